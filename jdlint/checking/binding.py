@@ -1,0 +1,92 @@
+"""The parameters of a rule file become a kind's typed parameters, or an error that names the route."""
+
+from dataclasses import MISSING, fields, is_dataclass
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from jdlint.errors import RuleError
+from jdlint.model.vocabulary import nearest
+
+_Made = TypeVar("_Made")
+
+
+def bind(wanted: type[_Made], data: object) -> _Made:
+    """Build a frozen dataclass from plain data; raises RuleError for what is missing, unknown or of another type."""
+    if not isinstance(data, dict):
+        raise RuleError(f"expected keys and values, found {_show(data)}")
+    hints = get_type_hints(wanted)
+    known = {field.name: field for field in fields(wanted)}  # type: ignore[arg-type] # only dataclasses come here
+    for key in data:
+        if key not in known:
+            near = nearest(str(key), known)
+            hint = f"Did you mean `{near}`?" if near else f"Parameters here: {', '.join(known) or 'none'}."
+            raise RuleError(f"unknown parameter `{key}`", hint)
+    values = {}
+    for name, field in known.items():
+        if name in data:
+            values[name] = _inside(name, hints[name], data[name])
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise RuleError(f"`{name}` is missing", f"Write `{name}:` beside `kind:`.")
+    return wanted(**values)
+
+
+def _inside(name: str, hint: Any, data: object) -> Any:  # noqa: ANN401 - types are values here
+    try:
+        return _convert(hint, data)
+    except RuleError as error:
+        error.inside(name)
+        raise
+
+
+def _convert(hint: Any, data: object) -> Any:  # noqa: ANN401, PLR0911 - one line a type
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return None if data is None else _first_fitting(arguments, data)
+    if origin is Literal:
+        if data in arguments:
+            return data
+        raise RuleError(f"expected one of {', '.join(map(str, arguments))}, found {_show(data)}")
+    if origin is tuple:
+        items = data if isinstance(data, list) else [data]
+        return tuple(_inside(f"[{index}]", arguments[0], item) for index, item in enumerate(items))
+    if origin is dict and isinstance(data, dict):
+        return {key: _inside(str(key), arguments[1], value) for key, value in data.items()}
+    if is_dataclass(hint) and isinstance(hint, type):
+        return bind(hint, data)
+    if hint is float and isinstance(data, int | float | str) and not isinstance(data, bool):
+        return _number(data)
+    if isinstance(hint, type) and isinstance(data, hint) and not (hint is int and isinstance(data, bool)):
+        return data
+    name = getattr(hint, "__name__", str(hint))
+    raise RuleError(f"expected {_NAMES.get(name, name)}, found {_show(data)}")
+
+
+_NAMES = {"str": "a text", "int": "a whole number", "float": "a number or a percentage", "bool": "true or false"}
+
+
+def _first_fitting(options: tuple[Any, ...], data: object) -> Any:  # noqa: ANN401 - types are values here
+    real = [option for option in options if option is not type(None)]
+    for option in real[:-1]:
+        try:
+            return _convert(option, data)
+        except RuleError:
+            continue
+    return _convert(real[-1], data)
+
+
+def _number(data: float | str) -> float:
+    """Read 0.8, 80 or 80%."""
+    if not isinstance(data, str):
+        return float(data)
+    try:
+        return float(data.removesuffix("%")) / 100 if data.endswith("%") else float(data)
+    except ValueError:
+        raise RuleError(f"expected a number or a percentage, found {_show(data)}") from None
+
+
+def _show(data: object) -> str:
+    if data is None:
+        return "nothing"
+    if isinstance(data, dict):
+        return "keys and values"
+    return "a list" if isinstance(data, list) else f"`{data}`"

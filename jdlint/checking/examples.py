@@ -1,0 +1,78 @@
+"""A rule tried on its own examples: it must fire where they say so, and stay silent elsewhere."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checking.catalogue import read_rule
+from jdlint.checking.rule import Example, Rule
+from jdlint.checking.run import check_file, check_organisation, plan
+from jdlint.finding import Finding
+from jdlint.model.build import Built, build_facts, build_role, build_roles
+from jdlint.model.join import join
+from jdlint.model.organisation import Organisation
+from jdlint.model.role import Facts
+from jdlint.source.source import Source
+from jdlint.source.yaml import read
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example on which a rule does something else than the example says."""
+
+    rule: str
+    path: str
+    line: int
+    expected: tuple[str, ...]
+    found: tuple[str, ...]
+
+
+def failures(rule: Rule, source: Source) -> Iterator[Failure]:
+    """Try a rule on its examples; `source` is the rule file, in which example roles stand."""
+    for example in rule.examples:
+        found = tuple(sorted({_written(finding, example) for finding in findings(rule, example, source)}))
+        expected = tuple(sorted(example.at))
+        if found != expected and not (example.is_bad and not expected and found):
+            yield Failure(rule.id, rule.path, example.line, expected or _anywhere(example), found)
+
+
+def _anywhere(example: Example) -> tuple[str, ...]:
+    return ("(anywhere)",) if example.is_bad else ()
+
+
+def _written(finding: Finding, example: Example) -> str:
+    return finding.place.pointer if example.role else f"{finding.place.file}#{finding.place.pointer}"
+
+
+def findings(rule: Rule, example: Example, source: Source) -> list[Finding]:
+    """Give what a rule finds in an example."""
+    if example.role is not None:
+        role = build_role(source, example.role, title="example")
+        built = [Built(source)]
+        organisations = [Organisation("", Facts(), (role,) if role else ())]
+    else:
+        built = [build(path, raw) for path, raw in sorted(example.files.items())]
+        organisations = list(join(_folders(built)))
+    only = plan([rule])
+    found = [finding for file in built for finding in check_file(only, file, None)]
+    return found + [finding for each in organisations for finding in check_organisation(only, each)]
+
+
+def build(path: str, raw: bytes) -> Built:
+    """Read one file of an example: an org.yaml, a rule file below `rules/`, or a role file."""
+    source = read(path, raw)
+    if os.path.basename(path) in ("org.yaml", "org.yml"):
+        return build_facts(source)
+    if path.startswith("rules/"):
+        return Built(source, (), None, read_rule(source)[1])
+    return build_roles(source)
+
+
+def _folders(files: list[Built]) -> Iterator[tuple[str, Built]]:
+    """Give each file with the folder of its nearest org.yaml."""
+    owners = {os.path.dirname(file.source.path) for file in files if file.facts is not None}
+    for file in files:
+        folder = os.path.dirname(file.source.path)
+        while folder and folder not in owners:
+            folder = os.path.dirname(folder)
+        yield folder, file

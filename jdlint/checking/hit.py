@@ -1,0 +1,49 @@
+"""What a kind of check gives back: a place in a role's own terms, before a rule gives it words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jdlint.finding import Value
+from jdlint.location import Route, Span
+from jdlint.model.role import Role, Worded
+from jdlint.source.scalar import span_within
+from jdlint.source.source import Source
+
+
+class Anchor(NamedTuple):
+    """A place in a file."""
+
+    source: Source
+    route: Route
+    span: Span
+    text: str = ""
+    """The words that the finding is about; part of its identity."""
+
+
+def anchor(source: Source, worded: Worded, start: int = 0, end: int | None = None) -> Anchor:
+    """Point at a value, or at the characters start to end of it."""
+    if end is None:
+        return Anchor(source, worded.route, worded.node.span, worded.text)
+    return Anchor(source, worded.route, span_within(source.text, worded.node, start, end), worded.text)
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a hit; `reason` picks the rule's words for it."""
+
+    at: Anchor
+    reason: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found."""
+
+    at: Anchor
+    values: Mapping[str, Value] = field(default_factory=dict)
+    reason: str = ""
+    """Which of the rule's messages fits."""
+    role: Role | None = None
+    related: tuple[Related, ...] = ()
+    data: Mapping[str, object] = field(default_factory=dict)

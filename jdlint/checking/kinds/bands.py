@@ -1,0 +1,100 @@
+"""Kind `bands`: amounts that several roles may decide on must meet without a gap and without an overlap."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+from jdlint.checking.hit import Hit, Related, anchor
+from jdlint.checking.kinds.kind import Kind
+from jdlint.finding import Value
+from jdlint.language.fold import squeeze
+from jdlint.language.quantity import only_quantity
+from jdlint.model.organisation import Organisation
+from jdlint.model.role import Role, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which acts of structured authorities are decisions on an amount."""
+
+    acts: tuple[str, ...]
+
+
+class _Band(NamedTuple):
+    """The amounts that one role decides on; bounds included."""
+
+    role: Role
+    limit: Text
+    low: float
+    high: float
+    starts_at: bool
+    """Whether the text says where the band starts; "up to 5,000" does not."""
+
+
+def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
+    """Report neighbouring bands of one object along a line that leave a hole or overlap."""
+    objects: dict[tuple[str, str], list[_Band]] = defaultdict(list)
+    for role in organisation.roles:
+        for authority in role.authorities or ():
+            if authority.act in params.acts and authority.limit:
+                band = _band(role, authority.limit)
+                if band:
+                    objects[squeeze(authority.text), band[1]].append(band[0])
+    for bands in objects.values():
+        ordered = sorted(bands, key=lambda band: (band.low, band.high))
+        for below, above in zip(ordered, ordered[1:], strict=False):
+            if above.starts_at and _are_in_line(organisation, below.role, above.role):
+                yield from _compare(below, above)
+
+
+def _band(role: Role, limit: Text) -> tuple[_Band, str] | None:
+    quantity = only_quantity(limit.text)
+    if quantity is None:
+        return None
+    starts_at = quantity.bounded and quantity.low > 0
+    low = quantity.low if starts_at else 0.0
+    return _Band(role, limit, low, quantity.high, starts_at), quantity.unit
+
+
+def _compare(below: _Band, above: _Band) -> Iterator[Hit]:
+    gap = above.low - below.high
+    if -_SHARED_BOUND <= gap <= _SHARED_BOUND or below.high == inf and above.high == inf:
+        return
+    values: dict[str, Value] = {
+        "below": below.role.title.text,
+        "above": above.role.title.text,
+        "below_band": below.limit.text,
+        "above_band": above.limit.text,
+        "from": f"{min(below.high, above.low):,g}",
+        "to": f"{max(below.high, above.low):,g}",
+    }
+    related = Related(anchor(below.role.source, below.limit), "below", values)
+    reason = "gap" if gap > 0 else "overlap"
+    yield Hit(anchor(above.role.source, above.limit), values, reason, above.role, (related,))
+
+
+_SHARED_BOUND = 1.0
+"""Bands that touch in one amount, or in neighbouring whole ones, meet: 5万以下 and 5万以上, 20,000 and 20,001."""
+
+
+def _are_in_line(organisation: Organisation, first: Role, second: Role) -> bool:
+    """Whether one role is the other, or stands above it on solid lines."""
+    return first is second or _is_ancestor(organisation, first, second) or _is_ancestor(organisation, second, first)
+
+
+def _is_ancestor(organisation: Organisation, role: Role, below: Role) -> bool:
+    seen: set[int] = set()
+    work = [below]
+    while work:
+        for parent in organisation.solid_parents(work.pop()):
+            if parent is role:
+                return True
+            if id(parent) not in seen:
+                seen.add(id(parent))
+                work.append(parent)
+    return False
+
+
+KIND = Kind(Params, "organisation", check)

@@ -1,0 +1,49 @@
+"""Kind `blank`: sections that are written but say nothing, template text left in, and titles without a body."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checking.hit import Hit, anchor
+from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.required import labels
+from jdlint.checking.select import selector
+from jdlint.language.lexicon import table
+from jdlint.model.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What counts as saying nothing."""
+
+    lexicon: str
+    """The table of placeholders; one stands alone in a text or opens it."""
+    texts: tuple[str, ...]
+    """Route patterns of the texts to look at."""
+    body: tuple[str, ...]
+    """The sections of which a role has at least one; with none it is a bare title."""
+
+
+def check(params: Params, subject: Subject) -> Iterator[Hit]:
+    """Report blank sections, placeholders, and roles that are a title and no more."""
+    role = subject.role
+    for section in role.sections.values():
+        if section.is_blank:
+            values = {"section": labels([str(section.route[-1])])}
+            yield Hit(anchor(role.source, section), values, "blank", role)
+    yield from _placeholders(params, subject)
+    if not any(key in role.sections for key in params.body):
+        yield Hit(anchor(role.source, role.title), {"title": role.title.text}, "stub", role)
+
+
+def _placeholders(params: Params, subject: Subject) -> Iterator[Hit]:
+    role: Role = subject.role
+    whole = {phrase.text for phrase in table(params.lexicon) if phrase.reason == "whole"}
+    opening = tuple(phrase.text for phrase in table(params.lexicon) if phrase.reason == "opening")
+    for pattern in params.texts:
+        for worded in selector(pattern)(role):
+            folded = subject.fold(worded).strip(" .。…()[]<>")
+            if folded in whole or folded.startswith(opening):
+                yield Hit(anchor(role.source, worded), {"text": worded.text.strip()}, "placeholder", role)
+
+
+KIND = Kind(Params, "role", check)

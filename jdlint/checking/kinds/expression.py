@@ -1,0 +1,90 @@
+"""Kind `expression`: a condition in CEL over the role or the organisation, for users' own rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jdlint.checking.hit import Anchor, Hit, anchor
+from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.errors import RuleError
+from jdlint.finding import Value
+from jdlint.location import Span
+from jdlint.model.organisation import Organisation
+from jdlint.model.schema import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The condition; a role or organisation for which it is true is reported."""
+
+    role: str = ""
+    """Over `role`: the role's own keys as data, and `organisation`: the facts of its org.yaml."""
+    at: str = "title"
+    """The section to point at; the title where the role lacks it."""
+
+    def __post_init__(self) -> None:
+        if not self.role:
+            raise RuleError("`role` is missing", "Write the condition as `role: size(role.duties) > 12`.")
+        compiled(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationParams:
+    """The condition over `roles` (a list) and `organisation` (the facts of org.yaml)."""
+
+    organisation: str
+
+    def __post_init__(self) -> None:
+        compiled(self.organisation)
+
+
+@cache
+def compiled(text: str) -> Any:  # noqa: ANN401 - the engine has no types
+    """Compile a condition; raises RuleError where it isn't CEL."""
+    import cel  # noqa: PLC0415 - paid only where a rule has an expression
+
+    try:
+        return cel.compile(text)
+    except ValueError as error:
+        raise RuleError(f"not a CEL expression: {error}", "See the CEL language definition.") from None
+
+
+def check(params: Params, subject: Subject) -> Iterator[Hit]:
+    """Report the role where the condition is true."""
+    role = subject.role
+    if _holds(params.role, {"role": plain(role.node, "role"), "organisation": facts(subject.organisation)}):
+        section = role.sections.get(params.at)
+        values: dict[str, Value] = {"title": role.title.text}
+        yield Hit(anchor(role.source, section or role.title), values, role=role)
+
+
+def check_organisation(params: OrganisationParams, organisation: Organisation) -> Iterator[Hit]:
+    """Report the organisation where the condition is true."""
+    roles = [plain(role.node, "role") for role in organisation.roles]
+    if roles and _holds(params.organisation, {"roles": roles, "organisation": facts(organisation)}):
+        source = organisation.facts.source or organisation.roles[0].source
+        values: dict[str, Value] = {"name": organisation.facts.name or organisation.folder}
+        yield Hit(Anchor(source, (), Span(0, 0)), values)
+
+
+def facts(organisation: Organisation) -> object:
+    """Give an org.yaml as data; an empty one where there is none."""
+    source = organisation.facts.source
+    return plain(source.documents[0], "org") if source and source.documents else {}
+
+
+def _holds(expression: str, variables: dict[str, object]) -> bool:
+    try:
+        return compiled(expression).execute(variables) is True
+    except (ValueError, TypeError, RuntimeError, KeyError):
+        # a key that this role doesn't have: the condition isn't true of it
+        return False
+
+
+KIND = Kind(
+    Params,
+    "role",
+    check,
+    {"organisation": Kind(OrganisationParams, "organisation", check_organisation)},
+)

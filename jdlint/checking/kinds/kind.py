@@ -1,0 +1,64 @@
+"""Kind: what a check looks at, its typed parameters, and the function that looks."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from jdlint import knowledge
+from jdlint.checking.hit import Hit
+from jdlint.language.fold import fold
+from jdlint.language.lexicon import Hit as Found
+from jdlint.language.lexicon import Lexicon, table
+from jdlint.model.organisation import Organisation
+from jdlint.model.role import Role, Worded
+
+Scope = Literal["file", "role", "organisation"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One role in its organisation, with readings of its texts that several checks share."""
+
+    role: Role
+    organisation: Organisation
+    _folded: dict[int, str] = field(default_factory=dict, repr=False)
+    _found: dict[int, list[Found]] = field(default_factory=dict, repr=False)
+
+    def fold(self, worded: Worded) -> str:
+        """Give a text of the role folded; each is folded once."""
+        key = id(worded.node)
+        if key not in self._folded:
+            self._folded[key] = fold(worded.text)
+        return self._folded[key]
+
+    def find(self, table_name: str, worded: Worded) -> list[Found]:
+        """Give the phrases of one table in a text of the role; all tables are searched in one pass, once."""
+        key = id(worded.node)
+        if key not in self._found:
+            self._found[key] = list(shared_lexicon().find(self.fold(worded)))
+        return [hit for hit in self._found[key] if hit.phrase.table == table_name]
+
+
+@cache
+def shared_lexicon() -> Lexicon:
+    """Give the tables that kind `phrases` matches, as one automaton."""
+    return Lexicon(phrase for name in phrase_tables() for phrase in table(name))
+
+
+@cache
+def phrase_tables() -> tuple[str, ...]:
+    """Give the names of the tables of rules/lexicon/ that are lists of phrases for rules."""
+    paths = (path.removeprefix("lexicon/") for path in knowledge.names("lexicon"))
+    return tuple(name for name in paths if "phrases" in knowledge.load(f"lexicon/{name}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check. `Params` is a frozen dataclass; the check takes it and what `scope` names."""
+
+    params: type
+    scope: Scope
+    check: Callable[..., Iterator[Hit]]
+    variants: Mapping[str, "Kind"] = field(default_factory=dict)
+    """Other forms of the kind, each taken where the parameter that it is filed under is written."""

@@ -1,0 +1,102 @@
+"""Kind `phrases`: words of a table of rules/lexicon/ in the texts that the rule names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jdlint.checking.hit import Hit, anchor
+from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.select import selector
+from jdlint.finding import Value
+from jdlint.language.fold import fold
+from jdlint.language.lexicon import Hit as Found
+from jdlint.language.lexicon import Lexicon, Phrase
+from jdlint.language.quantity import only_quantity
+from jdlint.model.role import Duty, Kpi, Worded
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerate:
+    """What passes without a finding: so many texts, in the last place, taking so much of the working time."""
+
+    count: int = 0
+    position: str = "any"
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Where to look and for what."""
+
+    of: tuple[str, ...]
+    lexicon: str = ""
+    tolerate: Tolerate = Tolerate()
+    unless_measured: bool = False
+    """Whether a KPI with a formula, or with a target that holds a number, passes."""
+    phrases: tuple[str, ...] = ()
+    """Phrases written in the rule itself, beside or instead of a table's."""
+    unless: tuple[str, ...] = ()
+    """Texts that, standing anywhere in the same entry, make it pass."""
+
+
+def check(params: Params, subject: Subject) -> Iterator[Hit]:
+    """Report the first phrase of each text, but for what the rule tolerates."""
+    role = subject.role
+    entries = [worded for pattern in params.of for worded in selector(pattern)(role)]
+    found = [(worded, hit) for worded in entries if (hit := _first(params, subject, worded))]
+    for number, (worded, hit) in enumerate(found):
+        reason = _why_not_tolerated(params.tolerate, number, len(found), worded, entries)
+        if reason is None:
+            continue
+        values: dict[str, Value] = {"match": worded.text[hit.start : hit.end], "count": len(found)}
+        yield Hit(anchor(role.source, worded, hit.start, hit.end), values, reason or hit.phrase.reason, role)
+
+
+def _first(params: Params, subject: Subject, worded: Worded) -> Found | None:
+    if params.unless_measured and isinstance(worded, Kpi) and _is_measured(worded):
+        return None
+    folded = subject.fold(worded)
+    if any(text in folded for text in params.unless):
+        return None
+    if params.lexicon:
+        found = subject.find(params.lexicon, worded)
+        if found:
+            return found[0]
+    return next(_own(params.phrases).find(folded), None) if params.phrases else None
+
+
+@cache
+def _own(phrases: tuple[str, ...]) -> Lexicon:
+    return Lexicon(Phrase("", fold(text), "") for text in phrases)
+
+
+def _is_measured(kpi: Kpi) -> bool:
+    return kpi.formula is not None or (kpi.target is not None and only_quantity(kpi.target.text) is not None)
+
+
+def _why_not_tolerated(
+    tolerate: Tolerate, number: int, count: int, worded: Worded, entries: list[Worded]
+) -> str | None:
+    """Give the reason why an entry is reported, '' where nothing is tolerated, None where it passes."""
+    if tolerate.count == 0:
+        return ""
+    if count > tolerate.count:
+        return "repeated" if number < count - tolerate.count or worded is not entries[-1] else None
+    if tolerate.position == "last" and worded is not entries[-1]:
+        return "not-last"
+    return "large" if _share(worded, entries) > tolerate.share else None
+
+
+def _share(worded: Worded, entries: list[Worded]) -> float:
+    """Give the part of the working time that a duty says it takes; 0 where it doesn't say."""
+    if isinstance(worded, Duty) and worded.share:
+        quantity = only_quantity(worded.share.text)
+        if quantity:
+            return quantity.value if quantity.unit == "%" or quantity.value <= 1 else quantity.value / 100
+    return 0.0 if len(entries) > _FEW else 1 / len(entries)
+
+
+_FEW = 3
+"""Where duties have no shares, a residual one counts by number only among so few that it is a third of them."""
+
+KIND = Kind(Params, "role", check)

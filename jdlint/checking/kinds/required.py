@@ -1,0 +1,44 @@
+"""Kind `required`: sections that a role of its kind must have; one finding lists all that are missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checking.hit import Hit, anchor
+from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.finding import Value
+from jdlint.model.vocabulary import group
+from jdlint.wording import LANGUAGES, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Which sections, by kind of role; `any` stands for every kind."""
+
+    sections: dict[str, tuple[str, ...]]
+
+
+def check(params: Params, subject: Subject) -> Iterator[Hit]:
+    """Report the sections that are not written at all; a blank one is another rule's."""
+    role = subject.role
+    wanted = (*params.sections.get("any", ()), *params.sections.get(role.kind, ()))
+    missing = [key for key in dict.fromkeys(wanted) if key not in role.sections]
+    if missing:
+        values: dict[str, Value] = {"title": role.title.text, "missing": labels(missing), "kind": role.kind}
+        yield Hit(anchor(role.source, role.title), values, role=role, data={"missing": missing})
+
+
+def labels(keys: list[str]) -> Wording:
+    """Give the names of sections as people read them."""
+    known = group("role").keys
+    joiners = {"en": ", "}
+    return Wording(
+        {
+            language: joiners.get(language, "、").join(
+                known[key].label.read(language) if key in known else key for key in keys
+            )
+            for language in LANGUAGES
+        }
+    )
+
+
+KIND = Kind(Params, "role", check)

@@ -1,0 +1,89 @@
+"""Kind `title`: titles that name several posts or hold remarks, and purposes that speak of another post."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from jdlint import knowledge
+from jdlint.checking.hit import Hit, Related, anchor
+from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.finding import Value
+from jdlint.language.fold import fold
+from jdlint.model.reference import name_key
+from jdlint.model.title import head_word
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What to look for."""
+
+    shape: tuple[Literal["several", "remark", "subject"], ...]
+
+
+def check(params: Params, subject: Subject) -> Iterator[Hit]:
+    """Report what the rule looks for in a role's title or purpose."""
+    for shape in params.shape:
+        yield from _SHAPES[shape](subject)
+
+
+def _several(subject: Subject) -> Iterator[Hit]:
+    """Report a title whose parts all end with the name of a post."""
+    role = subject.role
+    folded = subject.fold(role.title)
+    bracket = re.search(r"\((.+)\)", folded)
+    outside = folded[: bracket.start()] + folded[bracket.end() :] if bracket else folded
+    for text in (outside, bracket.group(1) if bracket else ""):
+        parts = [part.strip() for part in _words()["joints"].split(text)]
+        if len(parts) > 1 and all(part and head_word(part) for part in parts):
+            values: dict[str, Value] = {"title": role.title.text, "posts": tuple(parts)}
+            yield Hit(anchor(role.source, role.title), values, "several", role)
+            return
+
+
+def _remark(subject: Subject) -> Iterator[Hit]:
+    role = subject.role
+    found = _words()["remarks"].search(subject.fold(role.title))
+    if found:
+        words: dict[str, Value] = {"match": role.title.text[found.start() : found.end()]}
+        yield Hit(anchor(role.source, role.title, *found.span()), words, "remark", role)
+
+
+def _subject(subject: Subject) -> Iterator[Hit]:
+    """Report a purpose that opens with the name of another role of the organisation."""
+    role, organisation = subject.role, subject.organisation
+    if role.purpose is None:
+        return
+    text = role.purpose.text
+    found = _words()["copulas"].search(subject.fold(role.purpose)[:_OPENING])
+    if not found:
+        return
+    name = text[: found.start()].strip().removeprefix("The ").removeprefix("the ")
+    others = [other for other in organisation.known(name) if other is not role]
+    if not others or name_key(name) in map(name_key, role.names):
+        return
+    other = others[0]
+    values: dict[str, Value] = {"title": role.title.text, "other": other.title.text}
+    related = Related(anchor(other.source, other.title), "other", values)
+    start = text.index(name)
+    at = anchor(role.source, role.purpose, start, start + len(name))
+    yield Hit(at, values, "subject", role, (related,))
+
+
+_OPENING = 24
+"""A purpose that names its subject does so in its first words."""
+
+_SHAPES = {"several": _several, "remark": _remark, "subject": _subject}
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data = knowledge.load("lexicon/title-parts")
+    return {
+        key: re.compile("|".join(re.escape(fold(word)) for word in data[key]))
+        for key in ("joints", "remarks", "copulas")
+    }
+
+
+KIND = Kind(Params, "role", check)

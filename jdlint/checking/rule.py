@@ -1,0 +1,86 @@
+"""Rule: one YAML file of rules/ as frozen data, with its words and its examples."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jdlint.checking.kinds.kind import Kind
+from jdlint.finding import Confidence, Profile, Severity
+from jdlint.source.tree import Mapping as Tree
+from jdlint.wording import Wording
+
+Words = Mapping[str, Wording]
+"""Texts by reason; '' holds the one that fits every other reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A role, or a tree of files, on which a rule must fire or stay silent."""
+
+    is_bad: bool
+    role: Tree | None
+    """The role as it stands in the rule file; None where the example is a tree of files."""
+    files: Mapping[str, bytes]
+    at: tuple[str, ...]
+    """Where the rule must fire: pointers, behind `file#` where the example has files."""
+    line: int
+    """Where it begins in the rule file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which roles a rule is about, by unit, kind or title; an empty list means all."""
+
+    unit: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, bound to its kind."""
+
+    id: str
+    severity: Severity
+    profile: Profile
+    confidence: Confidence
+    summary: Wording
+    message: Words
+    why: Wording
+    help: Words
+    kind: Kind
+    kind_name: str
+    params: object
+    path: str
+    """The rule file."""
+    related: Words = field(default_factory=dict)
+    references: tuple[str, ...] = ()
+    applies_to: tuple[str, ...] = ()
+    where: Where = Where()
+    severity_of: Mapping[str, Severity] = field(default_factory=dict)
+    """The severity for a reason that weighs differently."""
+    is_mandatory: bool = False
+    """Whether it can't be ignored: without it an unreadable file would look clean."""
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+    def words(self, reason: str) -> Wording:
+        """Give the message for a reason."""
+        return _pick(self.message, reason)
+
+    def advice(self, reason: str) -> Wording:
+        """Give the help for a reason."""
+        return _pick(self.help, reason)
+
+    def beside(self, reason: str) -> Wording | None:
+        """Give the words beside a related place."""
+        return self.related.get(reason) or self.related.get("")
+
+
+def _pick(words: Words, reason: str) -> Wording:
+    if reason in words:
+        return words[reason]
+    return words.get("") or next(iter(words.values()))

@@ -1,0 +1,128 @@
+"""Rules × files, then rules × roles, then rules × organisation: hits become findings."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jdlint.checking.hit import Anchor, Hit
+from jdlint.checking.kinds.kind import Subject
+from jdlint.checking.rule import Rule, Where
+from jdlint.finding import Finding, Place, Value, fill
+from jdlint.language.fold import squeeze
+from jdlint.location import Route, Span, pointer
+from jdlint.model.build import Built
+from jdlint.model.organisation import Organisation
+from jdlint.model.reference import name_key
+from jdlint.model.role import Role
+from jdlint.source.source import Source
+from jdlint.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rules that run, by what they look at, and the rule that words a crash."""
+
+    file: tuple[Rule, ...]
+    role: tuple[Rule, ...]
+    organisation: tuple[Rule, ...]
+    crash: Rule | None
+
+
+def plan(rules: Iterable[Rule]) -> Plan:
+    """Sort rules by what they look at."""
+    chosen = tuple(rules)
+    scopes = {scope: tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in _SCOPES}
+    crash = next((rule for rule in chosen if rule.id == "internal/crash"), None)
+    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash)
+
+
+_SCOPES = ("file", "role", "organisation")
+
+
+def check_file(plan: Plan, built: Built, language: str | None) -> Iterator[Finding]:
+    """Check what reading one file met."""
+    if not built.problems:
+        return
+    for rule in plan.file:
+        yield from _findings(plan, rule, built, built.source, language)
+
+
+def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Finding]:
+    """Check every role of an organisation, then the organisation."""
+    language = organisation.facts.language
+    for role in organisation.roles:
+        subject = Subject(role, organisation)
+        for rule in plan.role:
+            if rule.where == _EVERYWHERE or _is_about(rule.where, role):
+                yield from _findings(plan, rule, subject, role.source, language)
+    if organisation.roles:
+        for rule in plan.organisation:
+            yield from _findings(plan, rule, organisation, organisation.roles[0].source, language)
+
+
+_EVERYWHERE = Where()
+
+
+def _is_about(where: Where, role: Role) -> bool:
+    unit = role.unit.text if role.unit else ""
+    checks = ((where.unit, unit), (where.kind, role.kind), (where.title, role.title.text))
+    return all(not wanted or name_key(found) in map(name_key, wanted) for wanted, found in checks)
+
+
+def _findings(
+    plan: Plan, rule: Rule, subject: object, source: Source, language: str | None
+) -> Iterator[Finding]:
+    """Turn a rule's hits into findings; a check that crashes becomes a finding that names the rule."""
+    check: Callable[[Any, Any], Iterator[Hit]] = rule.kind.check
+    seen: dict[tuple[str, ...], int] = {}
+    try:
+        for hit in check(rule.params, subject):
+            yield _finding(rule, hit, language, seen)
+    except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
+        if plan.crash is None:
+            raise
+        yield _crash(plan.crash, rule, source, error, language)
+
+
+def _finding(rule: Rule, hit: Hit, language: str | None, seen: dict[tuple[str, ...], int]) -> Finding:
+    identity = _identity(rule, hit)
+    ordinal = seen[identity] = seen.get(identity, -1) + 1
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_of.get(hit.reason, rule.severity),
+        confidence=rule.confidence,
+        profile=rule.profile,
+        template=rule.words(hit.reason),
+        values=hit.values,
+        help=rule.advice(hit.reason),
+        place=place(hit.at),
+        related=tuple(place(each.at, _filled(rule.beside(each.reason), each.values)) for each in hit.related),
+        role=hit.role.id if hit.role else None,
+        language=language,
+        data=hit.data,
+        identity=(*identity, str(ordinal)),
+    )
+
+
+def _filled(words: Wording | None, values: Mapping[str, Value]) -> Wording | None:
+    if words is None:
+        return None
+    return Wording({language: fill(words, values, language) for language in words.texts})
+
+
+def place(at: Anchor, message: Wording | None = None) -> Place:
+    """Turn a place in a source into lines and columns."""
+    found = at.source.range(at.span)
+    return Place(at.source.path, pointer(at.route), found, at.source.lines.line(found.start.line), message)
+
+
+def _identity(rule: Rule, hit: Hit) -> tuple[str, ...]:
+    """Say what makes the finding the same elsewhere: an item of a list counts by its words, not by its number."""
+    owner = hit.role.id if hit.role else hit.at.source.path
+    route: Route = hit.at.route[len(hit.role.route) :] if hit.role else hit.at.route
+    return rule.id, owner, pointer(tuple("*" if isinstance(step, int) else step for step in route)), squeeze(hit.at.text)
+
+
+def _crash(crash: Rule, rule: Rule, source: Source, error: Exception, language: str | None) -> Finding:
+    values: dict[str, Value] = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
+    return _finding(crash, Hit(Anchor(source, (), Span(0, 0), rule.id), values), language, {})

@@ -1,0 +1,81 @@
+"""Route patterns such as `duties[]` or `qualifications.skills[]`: where in a role a rule looks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from jdlint.errors import RuleError
+from jdlint.model.role import Role, Worded
+
+Select = Callable[[Role], Iterator[Worded]]
+
+
+@cache
+def selector(pattern: str) -> Select:
+    """Turn a pattern into a function from a role to texts; raises RuleError where the role has no such part.
+
+    A pattern is a path of field names; `[]` stands for every item of a list and `*` for every field of a part.
+    """
+    paths = list(_paths(Role, pattern.split(".")))
+
+    def select(role: Role) -> Iterator[Worded]:
+        for path in paths:
+            yield from _walk(role, path)
+
+    return select
+
+
+def section_of(pattern: str) -> str:
+    """Give the section of the role in which a pattern looks."""
+    return pattern.split(".")[0].removesuffix("[]")
+
+
+def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - types are values here
+    if not steps:
+        yield ()
+        return
+    step, rest = steps[0], steps[1:]
+    if not _has_fields(part):
+        raise RuleError(f"{step!r} lies inside a text", "End the path at the text.")
+    hints = get_type_hints(part)
+    names = [name for name in hints if name in _names(part)] if step == "*" else [step.removesuffix("[]")]
+    for name in names:
+        if name not in hints or name not in _names(part):
+            raise RuleError(
+                f"a role has no part {name!r}", f"Parts here: {', '.join(sorted(_names(part)))}."
+            )
+        inner = _content(hints[name])
+        for path in _paths(inner, rest):
+            yield (name, *path)
+
+
+def _names(part: Any) -> frozenset[str]:  # noqa: ANN401 - types are values here
+    if is_dataclass(part):
+        return frozenset(field.name for field in fields(part)) - {"source", "node", "route", "sections"}
+    return frozenset(part._fields) - {"node", "route"}
+
+
+def _has_fields(part: Any) -> bool:  # noqa: ANN401 - types are values here
+    return is_dataclass(part) or hasattr(part, "_fields")
+
+
+def _content(hint: Any) -> Any:  # noqa: ANN401 - types are values here
+    """Give the type inside tuple[X, ...] | None."""
+    for option in get_args(hint) or (hint,):
+        if option is not type(None):
+            inner = get_args(option)
+            return inner[0] if inner else option
+    return hint
+
+
+def _walk(value: Any, path: tuple[str, ...]) -> Iterator[Worded]:  # noqa: ANN401 - any part of a role
+    if value is None or isinstance(value, str | bool):
+        return
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        for item in value:
+            yield from _walk(item, path)
+    elif path:
+        yield from _walk(getattr(value, path[0]), path[1:])
+    else:
+        yield value

@@ -1,0 +1,82 @@
+"""The command line: one file a command; the only place that prints and the only one that exits."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from types import ModuleType
+
+COMMANDS = ("check", "explain", "rules", "test", "schema", "config")
+
+_INTERRUPTED, _TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run jdlint and exit: 0 clean, 1 findings, 2 usage or settings, 3 nothing to check, 130 and 143 on signals."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # names and duties are Chinese on every platform, whatever the console's own encoding is
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        code = run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("jdlint: stopped", file=sys.stderr)  # noqa: T201 - the one place that prints
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        # the reader (head, less) has what it wanted; nothing more can be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    raise SystemExit(code)
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise SystemExit(_TERMINATED)
+
+
+def run(given: list[str]) -> int:
+    """Run one command and give its exit code."""
+    if given[:1] in (["--version"], ["-V"]):
+        from jdlint import __version__  # noqa: PLC0415 - nothing else is needed to answer
+
+        return _say(f"jdlint {__version__}", 0)
+    from jdlint.errors import JdlintError, NothingToCheckError  # noqa: PLC0415 - the same
+
+    command = given[0] if given and given[0] in COMMANDS else "check"
+    if given[:1] in (["-h"], ["--help"], ["help"]):
+        return _say(import_module("jdlint.cli.usage").OVERVIEW, 0)
+    try:
+        _refuse_mistyped(given)
+        rest = given[1:] if given and given[0] == command else given
+        module: ModuleType = import_module(f"jdlint.cli.{command}")
+        execute: Callable[[list[str], Callable[[str], None]], int] = module.execute
+        return execute(rest, sys.stdout.write)
+    except NothingToCheckError as error:
+        return _fail(error, 3)
+    except JdlintError as error:
+        return _fail(error, 2)
+
+
+def _refuse_mistyped(given: list[str]) -> None:
+    """Refuse a first word that is near to a command and no path."""
+    if not given or given[0].startswith("-") or given[0] in COMMANDS or os.path.lexists(given[0]):
+        return
+    from jdlint.errors import UsageError  # noqa: PLC0415 - only a mistake needs them
+    from jdlint.model.vocabulary import nearest  # noqa: PLC0415 - the same
+
+    near = nearest(given[0], COMMANDS)
+    if near and "/" not in given[0]:
+        raise UsageError(f"there is no command and no path `{given[0]}`", f"Did you mean `jdlint {near}`?")
+
+
+def _fail(error: Exception, code: int) -> int:
+    remedy = getattr(error, "remedy", "")
+    print(f"jdlint: {error}" + (f"\n  {remedy}" if remedy else ""), file=sys.stderr)  # noqa: T201 - see above
+    return code
+
+
+def _say(text: str, code: int) -> int:
+    print(text)  # noqa: T201 - the one place that prints
+    return code

@@ -1,0 +1,82 @@
+"""`jdlint check`: check roles and report."""
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from jdlint import config as settings
+from jdlint.cli import usage
+from jdlint.errors import UsageError
+from jdlint.finding import Severity
+from jdlint.pipeline import Outcome, Request, check, load_rules
+from jdlint.report import FORMATS
+from jdlint.source.discover import discover
+
+_SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command; gives 1 where a finding reaches --fail-on."""
+    # a run is short and builds large trees that live to its end: collecting garbage only costs time
+    gc.disable()
+    options = _parser().parse_args(arguments)
+    request = _request(options)
+    _warn_of_unknown(request)
+    outcome = check(request)
+    spoken = [each.facts.language for each in outcome.organisations]
+    language = request.config.lang if options.format != "text" else usage.language(request.config.lang, spoken)
+    report = FORMATS[options.format](outcome, language, usage.wants_colour())
+    write(report)
+    return 1 if _fails(outcome, request.config.fail_on) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    options = usage.parser("check", "Check role definitions.")
+    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
+    options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    options.add_argument("--format", choices=tuple(sorted(FORMATS)), default="text")
+    options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
+    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
+    options.add_argument("--profile", choices=settings.CHOICES["profile"])
+    options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
+    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity that fails")
+    options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
+    options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
+    options.add_argument("--as-of", type=usage.day, metavar="DATE", help="judge reviews and acceptances by this day")
+    usage.add_language(options)
+    return options
+
+
+def _request(options: argparse.Namespace) -> Request:
+    paths = tuple(options.paths) or (("roles",) if os.path.isdir("roles") else (".",))
+    in_memory: dict[str, bytes] = {}
+    if "-" in paths:
+        if not options.stdin_filename or len(paths) > 1:
+            raise UsageError("- needs --stdin-filename and stands alone", "jdlint - --stdin-filename roles/a.yaml")
+        paths = (options.stdin_filename,)
+        in_memory[os.path.abspath(options.stdin_filename)] = sys.stdin.buffer.read()
+    found = settings.Config() if options.isolated else settings.find(discover(paths, in_memory).root)
+    options.select, options.ignore = usage.words(options.select), usage.words(options.ignore)
+    config = replace(found, **usage.given(options, _SETTINGS))
+    return Request(paths, options.as_of or usage.today(), config, options.isolated, in_memory)
+
+
+def _warn_of_unknown(request: Request) -> None:
+    """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
+    if not request.config.ignore:
+        return
+    catalogue = load_rules(request.config, discover(request.paths, request.in_memory).root, is_isolated=request.is_isolated)
+    for name in request.config.ignore:
+        if not catalogue.matching(name):
+            print(f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}", file=sys.stderr)  # noqa: T201 - a warning beside the report
+
+
+def _fails(outcome: Outcome, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    least = Severity[fail_on.upper()].value
+    held_back = outcome.findings.below_severity
+    return any(finding.severity.value >= least for finding in (*outcome.findings.shown, *held_back))

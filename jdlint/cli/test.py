@@ -1,0 +1,62 @@
+"""`jdlint test`: prove rule files on their own examples."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from jdlint import config as settings
+from jdlint.checking.catalogue import Catalogue, built_in, load_folder
+from jdlint.checking.examples import Failure, failures
+from jdlint.cli import usage
+from jdlint.errors import NothingToCheckError, UsageError
+from jdlint.pipeline import load_rules, rule_text
+from jdlint.source.discover import discover
+from jdlint.source.yaml import read
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command; gives 1 where a rule file is broken or an example doesn't hold."""
+    options = usage.parser("test", "Prove rule files on their own examples.")
+    options.add_argument("paths", nargs="*", metavar="PATH", help="rule folders; the project's own where none is named")
+    options.add_argument("--built-in", action="store_true", help="prove the rules that ship, too")
+    asked = options.parse_args(arguments)
+    failed = count = 0
+    for folder, catalogue in _catalogues(asked.paths, built_in_too=asked.built_in):
+        for built in catalogue.broken:
+            for problem in built.problems:
+                line = built.source.range(problem.span).start.line
+                write(f"{built.source.path}:{line}: broken rule file: {problem.values.get('detail', problem.reason)}\n")
+                failed += 1
+        for failure in _failures(catalogue, folder):
+            write(_line(failure))
+            failed += 1
+        count += sum(len(rule.examples) for rule in catalogue.rules.values())
+    if not count and not failed:
+        raise NothingToCheckError("no rule files found", "Name a folder, or set `rules:` in .jdlint.yaml.")
+    write(f"{count} examples, {failed} failed\n")
+    return 1 if failed else 0
+
+
+def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, Catalogue]]:
+    root = discover(["."]).root
+    config = settings.find(root)
+    base = os.path.dirname(config.path) if config.path else root
+    if built_in_too:
+        yield "", built_in()
+    for folder in paths:
+        if not os.path.isdir(folder):
+            raise UsageError(f"there is no folder {folder}", "`jdlint test` takes folders of rule files.")
+        yield os.path.dirname(os.path.abspath(folder)), load_folder(folder, os.path.basename(os.path.abspath(folder)))
+    if not paths:
+        load_rules(config, root, is_isolated=False)
+        for folder in config.rules:
+            yield base, load_folder(os.path.join(base, folder), folder)
+
+
+def _failures(catalogue: Catalogue, folder: str) -> Iterator[Failure]:
+    for rule in catalogue.rules.values():
+        yield from failures(rule, read(rule.path, rule_text(rule, settings.Config(), folder).encode()))
+
+
+def _line(failure: Failure) -> str:
+    expected, found = (", ".join(places) or "nothing" for places in (failure.expected, failure.found))
+    return f"{failure.path}:{failure.line}: {failure.rule}: expected {expected}; found {found}\n"

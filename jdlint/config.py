@@ -1,0 +1,104 @@
+"""Settings of a project, from .jdlint.yaml or the table [tool.jdlint] of pyproject.toml."""
+
+import os
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from jdlint.checking.binding import bind
+from jdlint.errors import ConfigError, RuleError
+from jdlint.source.tree import Mapping
+from jdlint.source.yaml import read
+from jdlint.model.schema import plain
+
+FILE_NAME = ".jdlint.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project sets; the command line stands before it."""
+
+    select: tuple[str, ...] = ()
+    """Rules or families to run instead of a profile's."""
+    ignore: tuple[str, ...] = ()
+    """Rules or families to leave out."""
+    profile: str = "standard"
+    severity: str = "info"
+    """The lowest severity that is shown."""
+    fail_on: str = "error"
+    """The lowest severity that makes the run fail, or never."""
+    lang: str = ""
+    """The language of the messages: en, zh or zh-Hant."""
+    rules: tuple[str, ...] = ()
+    """Folders with rules of the project's own, relative to the file."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files whose findings aren't shown; they still belong to their organisation."""
+    path: str = ""
+    """The file that the settings come from; '' where there is none."""
+
+
+CHOICES = {
+    "profile": ("core", "standard", "strict", "audit"),
+    "severity": ("error", "warning", "info"),
+    "fail_on": ("error", "warning", "info", "never"),
+    "lang": ("en", "zh", "zh-Hant", ""),
+}
+
+
+def find(root: str) -> Config:
+    """Read the settings of a project; the defaults where it has none. Raises ConfigError."""
+    path = os.path.join(root, FILE_NAME)
+    if os.path.isfile(path):
+        return _from_yaml(path)
+    path = os.path.join(root, "pyproject.toml")
+    return _from_toml(path) if os.path.isfile(path) else Config()
+
+
+def _from_yaml(path: str) -> Config:
+    with open(path, "rb") as file:
+        source = read(FILE_NAME, file.read())
+    for problem in source.problems:
+        if problem.rule != "syntax/empty":
+            line = source.range(problem.span).start.line
+            raise ConfigError(
+                f"{FILE_NAME}, line {line}: this is no valid YAML ({problem.rule}: {problem.reason})",
+                "Mend the line; `jdlint config` shows what was understood.",
+            )
+    node = source.documents[0] if source.documents else None
+    if node is None:
+        return Config(path=path)
+    if not isinstance(node, Mapping):
+        raise ConfigError(f"{FILE_NAME} holds no keys and values", "Write, say, `profile: strict`.")
+    return _bind(plain(node, ""), path)
+
+
+def _from_toml(path: str) -> Config:
+    import tomllib  # noqa: PLC0415 - 17 ms, paid only where a pyproject.toml stands at the root
+
+    try:
+        with open(path, "rb") as file:
+            data = tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"pyproject.toml can't be read: {error}", "Mend it, or use .jdlint.yaml.") from None
+    settings = data.get("tool", {}).get("jdlint")
+    return Config() if settings is None else _bind(settings, path)
+
+
+def _bind(data: dict[str, Any], path: str) -> Config:
+    name = os.path.basename(path)
+    if "path" in data:
+        raise ConfigError(f"{name}: unknown key `path`", f"Keys: {', '.join(_keys())}.")
+    try:
+        config = bind(Config, data)
+    except RuleError as error:
+        remedy = error.remedy.replace("Parameters here:", "Keys:").replace(", path.", ".")
+        message = str(error).replace("unknown parameter", "unknown key")
+        raise ConfigError(f"{name}: {message}", remedy) from None
+    for key, choices in CHOICES.items():
+        if getattr(config, key) not in choices:
+            known = ", ".join(choice for choice in choices if choice)
+            raise ConfigError(f"{name}: {key}: `{getattr(config, key)}` is none of {known}", f"Choose one of {known}.")
+    return replace(config, path=path)
+
+
+def _keys() -> list[str]:
+    return [field.name for field in fields(Config) if field.name != "path"]

@@ -1,0 +1,138 @@
+"""What a check says: findings with their places, as frozen data that every later layer reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from jdlint.location import Range
+from jdlint.wording import LANGUAGES, Wording
+
+
+class Severity(Enum):
+    """How much a finding weighs; the value orders them."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word that users write and read."""
+        return self.name.lower()
+
+
+class Confidence(Enum):
+    """How sure a rule is of what it says."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Profile(Enum):
+    """Which rules run; each profile contains the ones before it."""
+
+    CORE = 1
+    STANDARD = 2
+    STRICT = 3
+    AUDIT = 4
+
+    @property
+    def label(self) -> str:
+        """The word that users write and read."""
+        return self.name.lower()
+
+
+class Safety(Enum):
+    """What a fix may change: SAFE keeps the meaning, UNSAFE needs a person's yes, DISPLAY is advice alone."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of one file to replace."""
+
+    file: str
+    range: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together remove a finding."""
+
+    safety: Safety
+    summary: Wording
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file; `source_line` is the text of its first line, for the reader's eye."""
+
+    file: str
+    pointer: str
+    range: Range
+    source_line: str
+    message: Wording | None = None
+
+
+Value = str | int | float | tuple[str, ...] | Wording
+"""What a message template may be filled with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule says about one place."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    profile: Profile
+    template: Wording
+    values: Mapping[str, Value]
+    place: Place
+    related: tuple[Place, ...] = ()
+    help: Wording = field(default_factory=lambda: Wording({}))
+    role: str | None = None
+    language: str | None = None
+    """The language of the organisation that the place belongs to."""
+    data: Mapping[str, object] = field(default_factory=dict)
+    fix: Fix | None = None
+    identity: tuple[str, ...] = ()
+    """What makes it the same finding in another commit: never a line, never an index where the item has a text."""
+
+    def message(self, language: str) -> str:
+        """Say it in a language."""
+        return fill(self.template, self.values, language)
+
+    def advice(self, language: str) -> str:
+        """Say in a language what to do."""
+        return fill(self.help, self.values, language)
+
+
+_JOINERS = dict(zip(LANGUAGES, (", ", "、", "、"), strict=True))
+
+
+def fill(template: Wording, values: Mapping[str, Value], language: str) -> str:
+    """Put values into a template's {names}; lists are joined as the language does."""
+    written = {name: _write(value, language) for name, value in values.items()}
+    return template.read(language).format_map(_Missing(written))
+
+
+def _write(value: Value, language: str) -> str:
+    if isinstance(value, Wording):
+        return value.read(language)
+    if isinstance(value, tuple):
+        return _JOINERS[language].join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+class _Missing(dict[str, str]):
+    """Leaves a name that has no value as it stands, so that a message never fails to print."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"

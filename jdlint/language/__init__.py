@@ -1,0 +1,1 @@
+"""What a sentence says, in Simplified and Traditional Chinese and English."""

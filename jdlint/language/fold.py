@@ -1,0 +1,33 @@
+"""Folding: Traditional to Simplified, full width to half width, capitals to small; one character to one."""
+
+from functools import cache
+
+from jdlint import knowledge
+
+_FULL_WIDTH_START, _FULL_WIDTH_END = 0xFF01, 0xFF5E
+_FULL_WIDTH_SHIFT = 0xFEE0
+"""Unicode places each full-width form this far behind its ASCII character."""
+
+
+def fold(text: str) -> str:
+    """Give a text for look-up and comparison; each character stands where it stood."""
+    if text.isascii():
+        return text.lower()
+    return text.translate(_table())
+
+
+def squeeze(text: str) -> str:
+    """Give a text for comparing whole sentences: folded, without blanks and punctuation."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+@cache
+def _table() -> dict[int, int]:
+    data = knowledge.load("lexicon/traditional")
+    traditional, simplified = ("".join(data[key].split()) for key in ("traditional", "simplified"))
+    table = {ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)}
+    table |= {code: code - _FULL_WIDTH_SHIFT for code in range(_FULL_WIDTH_START, _FULL_WIDTH_END + 1)}
+    table |= {ord("\u3000"): ord(" ")}
+    capitals = [code for code in (*range(ord("A"), ord("Z") + 1), *range(0xFF21, 0xFF3B))]
+    table |= {code: table.get(code, code) + 32 for code in capitals}
+    return table

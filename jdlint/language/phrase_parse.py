@@ -1,0 +1,202 @@
+"""Cuts a text into clauses of known words: acts, the nouns they act on, and the words that say whose act it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from jdlint import knowledge
+from jdlint.language.fold import fold
+from jdlint.language.lexicon import Lexicon, Phrase
+
+Table = dict[str, Any]
+"""A table of rules/lexicon/ as plain data."""
+
+
+@dataclass(slots=True)
+class Word:
+    """All that the tables say about one spelling."""
+
+    acts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Classes of act, each with the endings that make the word part of a noun."""
+    noun: str = ""
+    """The class of noun, '' where it is none."""
+    cues: frozenset[str] = frozenset()
+    form: str = ""
+    """verb, verb-s, verb-ing or noun for English acts; '' for Chinese ones."""
+
+
+class Token(NamedTuple):
+    """A known word in a text."""
+
+    start: int
+    end: int
+    word: Word
+    acts: tuple[str, ...]
+    """The acts that it can be here, without those whose noun it is part of."""
+
+
+Clause = list[Token]
+Sentence = list[Clause]
+
+
+def sentences(folded: str) -> list[Sentence]:
+    """Cut a folded text into sentences, and these into clauses; an enumeration stays in one clause."""
+    found: list[Sentence] = []
+    clauses: Sentence = []
+    clause: Clause = []
+    for token in tokens(folded, vocabulary()):
+        cues = token.word.cues
+        if "pause" in cues or "end" in cues:
+            _close(clauses, clause, token)
+            clause = []
+            if "end" in cues and clauses:
+                found.append(clauses)
+                clauses = []
+        else:
+            clause.append(token)
+    _close(clauses, clause, None)
+    return [*found, clauses] if clauses else found
+
+
+def _close(clauses: Sentence, clause: Clause, pause: Token | None) -> None:
+    """Add a clause to its sentence, or to the clause before where it only lists more nouns."""
+    if not clause:
+        return
+    before = clauses[-1] if clauses else None
+    if before is not None and _has_act(before) and all(_is_listed(token) for token in clause):
+        before.append(_COMMA._replace(start=clause[0].start, end=clause[0].start))
+        before.extend(clause)
+    else:
+        clauses.append(clause)
+    if pause is not None and ":" in pause.word.cues:
+        clauses.append([])
+
+
+def _has_act(clause: Clause) -> bool:
+    return any(token.acts for token in clause)
+
+
+_LISTED = frozenset(("tail", "conj", "of", "light", "own", "shield", "also"))
+
+
+def _is_listed(token: Token) -> bool:
+    return not token.acts and (bool(token.word.noun) or not token.word.cues.isdisjoint(_LISTED))
+
+
+_COMMA = Token(0, 0, Word(cues=frozenset(("conj",))), ())
+
+
+def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
+    """Give the known words of a folded text from left to right, the longest at each place."""
+    reached = 0
+    table = words.words
+    for hit in words.lexicon.find(folded):
+        if hit.start < reached:
+            continue
+        reached = hit.end
+        word = table[hit.phrase.text]
+        acts = tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, reached))
+        yield Token(hit.start, reached, word, acts if acts or word.acts else ())
+
+
+class Vocabulary:
+    """Spellings with what they can be, and the automaton that finds them."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, Word] = {}
+
+    def add(self, spellings: Iterable[str], *, act: str = "", noun: str = "", cue: str = "", form: str = "") -> None:
+        """Let spellings be an act, a noun or a cue, besides what they are already."""
+        for spelling in spellings:
+            word = self.words.setdefault(fold(spelling), Word())
+            if act:
+                word.acts[act] = ()
+                word.form = word.form or form
+            word.noun = word.noun or noun
+            if cue:
+                word.cues |= {cue}
+
+    def end_nouns(self, spellings: Iterable[str], act: str, endings: tuple[str, ...]) -> None:
+        """Note the endings with which an act is part of a noun."""
+        for spelling in spellings:
+            self.words[fold(spelling)].acts[act] = endings
+
+    def close(self) -> "Vocabulary":
+        """Build the automaton."""
+        self.lexicon = Lexicon(Phrase("", text, "") for text in self.words)
+        return self
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Load the words of duties."""
+    words = Vocabulary()
+    _add_acts(words, knowledge.load("lexicon/acts"))
+    for name, group in knowledge.load("lexicon/objects")["classes"].items():
+        words.add(chinese(group), noun=name)
+        words.add((form for noun in group.get("en", ()) for form in (noun, plural(noun))), noun=name)
+    add_cues(words)
+    return words.close()
+
+
+def _add_acts(words: Vocabulary, data: Table) -> None:
+    relative = tuple(data["relative"].split())
+    for name, group in data["acts"].items():
+        zh, english = chinese(group), add_english(words, name, group)
+        compound = data["endings"].get(group.get("compound", ""), "").split()
+        words.add(zh, act=name)
+        words.end_nouns(zh, name, (*relative, *compound, *group.get("zh_not_before", ())))
+        words.end_nouns(english, name, tuple(group.get("en_not_before", ())))
+
+
+def add_english(words: Vocabulary, name: str, group: Table) -> list[str]:
+    """Add the English verbs of a class in their forms, and its action nouns; give the spellings."""
+    spellings: list[str] = []
+    for verb in group.get("en", ()):
+        for form, spelling in verb_forms(verb):
+            words.add((spelling,), act=name, form=form)
+            spellings.append(spelling)
+    nouns = group.get("en_nouns", ())
+    words.add(nouns, act=name, form="noun")
+    return [*spellings, *nouns]
+
+
+def add_cues(words: Vocabulary) -> None:
+    """Add the words of modality, and those that only look like one of ours."""
+    data = knowledge.load("lexicon/modality")
+    verbs = {"support", "submit", "hand_on", "draft", "cause", "other"}
+    for cue, group in data["cues"].items():
+        words.add(chinese(group), cue=cue)
+        for phrase in group.get("en", ()):
+            words.add((spelling for _, spelling in verb_forms(phrase)) if cue in verbs else (phrase,), cue=cue)
+    shields = (*data["shields"]["zh"].split(), *data["shields"]["en"])
+    words.add((text for text in shields if fold(text) not in words.words), cue="shield")
+
+
+def chinese(group: Table) -> list[str]:
+    """Give the Chinese words of a class."""
+    return str(group.get("zh", "")).split()
+
+
+def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
+    """Give the forms of an English verb phrase, by its first word: base, -s and -ing."""
+    verb, blank, rest = phrase.partition(" ")
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    if verb in _DOUBLED:
+        stem += verb[-1]
+    rest = blank + rest
+    return iter((("verb", phrase), ("verb-s", plural(verb) + rest), ("verb-ing", f"{stem}ing{rest}")))
+
+
+_DOUBLED = frozenset(("set", "cut", "vet", "stop", "plan", "begin", "get", "run", "let", "fit", "ship", "submit", "refer"))
+"""Verbs that double their last letter before -ing; the rest of the tables' verbs don't."""
+
+
+def plural(noun: str) -> str:
+    """Give the plural of an English noun, or the -s form of a verb."""
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"

@@ -1,0 +1,184 @@
+"""Cuts a folded sentence into the words that the tables of rules/lexicon/ know, the longest first, with their kinds."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from jdlint import knowledge
+from jdlint.language.fold import fold
+
+try:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+except ImportError:  # pragma: no cover - no wheel for this platform: the dictionary is searched in Python
+    AhoCorasick = None
+
+_TABLES = (
+    "absolute-results",
+    "action-verbs",
+    "context-words",
+    "cues",
+    "function-nouns",
+    "hollow-verbs",
+    "obligations",
+    "open-ends",
+    "opinion-words",
+    "ordinary-words",
+    "pep-words",
+    "remarks",
+    "residual-duties",
+    "support-verbs",
+    "traits",
+    "vague-objects",
+)
+_INFLECTED = frozenset(
+    ("act", "weak", "submit", "hollow", "hollow-do", "run", "support", "join", "knows", "learns", "is", "obey", "coordinate")
+)
+"""Kinds of English words that take -s, -ing and -ed."""
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_ENGLISH_TOKEN = re.compile(r"[a-z0-9]+(?:[&'/+-][a-z0-9]+)*\.?(?=\S)|[a-z0-9]+(?:[&'/+-][a-z0-9]+)*|[^\sa-z0-9]")
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Word(NamedTuple):
+    """A known word, or several English ones that belong together."""
+
+    text: str
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+def is_chinese(folded: str) -> bool:
+    """Say whether a sentence is written in Chinese characters, at least in part."""
+    return _CHINESE.search(folded) is not None
+
+
+def words(folded: str) -> list[Word]:
+    """Give the known words of a folded sentence in order; none overlap."""
+    return _chinese_words(folded) if is_chinese(folded) else _english_words(folded)
+
+
+@cache
+def listed(table: str, language: str, kind: str) -> tuple[str, ...]:
+    """Give one list of a table, folded."""
+    return tuple(fold(str(word)) for word in knowledge.load(f"lexicon/{table}")[language][kind])
+
+
+def _kinds(language: str) -> dict[str, set[str]]:
+    """Give the kinds of every word of a language, `single` ones left out: they are read at heads of clauses alone."""
+    kinds: dict[str, set[str]] = {}
+    for table in _TABLES:
+        for kind, entries in knowledge.load(f"lexicon/{table}")[language].items():
+            if kind != "single":
+                for entry in entries:
+                    kinds.setdefault(fold(str(entry)), set()).add(kind)
+    return kinds
+
+
+def _chinese_words(folded: str) -> list[Word]:
+    texts, kinds, find = _chinese_index()
+    return [Word(texts[number], start, end, kinds[number]) for number, start, end in find(folded)]
+
+
+_Find = Callable[[str], Iterable[tuple[int, int, int]]]
+
+
+@cache
+def _chinese_index() -> tuple[list[str], list[frozenset[str]], _Find]:
+    kinds = _kinds("zh")
+    texts = list(kinds)
+    if AhoCorasick is None:  # pragma: no cover
+        find = _finder(texts)
+    else:
+        find = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+    return texts, [frozenset(kinds[text]) for text in texts], find
+
+
+def _finder(texts: list[str]) -> _Find:
+    """Find the longest words from left to right without the automaton."""
+    numbers = {text: number for number, text in enumerate(texts)}
+    lengths: dict[str, list[int]] = {}
+    for text in sorted(texts, key=len, reverse=True):
+        own = lengths.setdefault(text[0], [])
+        if len(text) not in own:
+            own.append(len(text))
+
+    def find(folded: str) -> Iterable[tuple[int, int, int]]:
+        at = 0
+        while at < len(folded):
+            for length in lengths.get(folded[at], ()):
+                number = numbers.get(folded[at : at + length])
+                if number is not None:
+                    yield number, at, at + length
+                    at += length
+                    break
+            else:
+                at += 1
+
+    return find
+
+
+def _english_words(folded: str) -> list[Word]:
+    """Look up runs of words, the longest first; unknown words and marks are left out."""
+    index = _english_index()
+    tokens = [(found.group(), found.start(), found.end()) for found in _ENGLISH_TOKEN.finditer(folded)]
+    result: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        text, start, end = tokens[at]
+        for length in index.lengths.get(text, ()):
+            run = text if length == 1 else " ".join(token[0] for token in tokens[at : at + length])
+            kinds = index.kinds.get(run)
+            if kinds is not None:
+                result.append(Word(run, start, tokens[at + length - 1][2], kinds))
+                at += length
+                break
+        else:
+            at += 1
+    return result
+
+
+class _EnglishIndex(NamedTuple):
+    kinds: dict[str, frozenset[str]]
+    lengths: dict[str, list[int]]
+    """Numbers of words of the entries that begin with a word, most first."""
+
+
+@cache
+def _english_index() -> _EnglishIndex:
+    kinds: dict[str, set[str]] = {}
+    for text, own in _kinds("en").items():
+        tokens = _ENGLISH_TOKEN.findall(text)
+        entry = " ".join(tokens)
+        kinds.setdefault(entry, set()).update(own)
+        verbal = own & _INFLECTED
+        if verbal:
+            kinds[entry].add("base")
+            for form, ending in _inflections(tokens[0]):
+                kinds.setdefault(" ".join([form, *tokens[1:]]), set()).update(verbal | {ending})
+    lengths: dict[str, list[int]] = {}
+    for entry in sorted(kinds, key=lambda entry: -entry.count(" ")):
+        own_lengths = lengths.setdefault(entry.split(" ", 1)[0], [])
+        if (count := entry.count(" ") + 1) not in own_lengths:
+            own_lengths.append(count)
+    return _EnglishIndex({entry: frozenset(own) for entry, own in kinds.items()}, lengths)
+
+
+def _inflections(verb: str) -> Iterable[tuple[str, str]]:
+    """Give the forms of a regular verb with the names of their endings."""
+    if not verb.isalpha():
+        return
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        yield verb[:-1] + "ies", "-s"
+        yield verb[:-1] + "ied", "-ed"
+    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        yield verb + "es", "-s"
+        yield verb + "ed", "-ed"
+    else:
+        yield verb + "s", "-s"
+        yield (verb + "d" if verb.endswith("e") else verb + "ed"), "-ed"
+    yield (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing", "-ing"
+    if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":  # noqa: PLR2004 - plan, planning
+        yield verb + verb[-1] + "ing", "-ing"
+        yield verb + verb[-1] + "ed", "-ed"

@@ -1,0 +1,1 @@
+"""Building and joining: sources become roles, roles become organisations."""

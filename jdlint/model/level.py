@@ -1,0 +1,119 @@
+"""Levels: grades of a declared ladder, and expressions such as A1, A1-A2 or A1以上 as intervals on it."""
+
+import re
+from dataclasses import dataclass
+
+from jdlint.language.fold import fold
+
+_FROM = ("及以上", "或以上", "以上", "起", "+")
+_UP_TO = ("及以下", "或以下", "以下", "以内")
+_ABOVE = ("高于", "超过", ">")
+_BELOW = ("低于", "不足", "<")
+"""以上 and 以下 contain the grade that they stand behind (Civil Code of the PRC, article 1259); 高于 doesn't."""
+
+_AT_LEAST = (">=", "≥", "不低于")
+_AT_MOST = ("<=", "≤", "不高于")
+_BETWEEN = ("-", "~", "—", "–", "至", "到", "/")
+_NOISE = re.compile(r"(?:级别?|等级?)(?=$|[-~—–至到/及或以起+])")
+_SHAPES = re.compile(
+    rf"(?P<before>{'|'.join(map(re.escape, (*_AT_LEAST, *_AT_MOST, *_ABOVE, *_BELOW)))})?"
+    r"(?P<first>[^-~—–至到/及或以起+<>≥≤]+?)"
+    rf"(?:(?P<after>{'|'.join(map(re.escape, (*_FROM, *_UP_TO)))})|[{''.join(map(re.escape, _BETWEEN))}](?P<last>.+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An interval of grades in one family of the ladder; positions count from 0, the lowest."""
+
+    family: int
+    low: int
+    high: int
+    is_open: bool = False
+    """Whether the text leaves one end to the ladder: A1以上."""
+    slip: str = ""
+    """A stray character that had to be overlooked to read it (給 in A1給以上); '' where it reads as it stands."""
+    reading: str = ""
+    """The expression without the stray character."""
+
+    @property
+    def is_grade(self) -> bool:
+        """Whether it is one grade and not a range."""
+        return self.low == self.high and not self.is_open
+
+    def comparable(self, other: "Level") -> bool:
+        """Whether both are of one family."""
+        return self.family == other.family
+
+
+class Ladder:
+    """The grades of an organisation, in families from the lowest to the highest."""
+
+    def __init__(self, families: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        self.families = families
+        self._positions = {
+            _normal(grade): (number, position)
+            for number, (_, grades) in enumerate(families)
+            for position, grade in enumerate(grades)
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._positions)
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """Every grade, as org.yaml writes it."""
+        return tuple(grade for _, grades in self.families for grade in grades)
+
+    def grade(self, level: Level, position: int) -> str:
+        """Give the name of a grade."""
+        return self.families[level.family][1][position]
+
+    def write(self, level: Level) -> str:
+        """Write a level as grades: A1, or A1–A3."""
+        low, high = self.grade(level, level.low), self.grade(level, level.high)
+        return low if low == high else f"{low}–{high}"
+
+    def read(self, text: str) -> Level | None:
+        """Read a level; with one stray character before 以上 or 以下 it is read all the same, and says so."""
+        normal = _normal(text)
+        level = self._expression(normal)
+        if level is not None:
+            return level
+        for mark in (*_FROM, *_UP_TO):
+            place = normal.find(mark)
+            if place > 0:
+                mended = normal[: place - 1] + normal[place:]
+                level = self._expression(mended)
+                if level is not None:
+                    found = text[fold(text).find(mark) - 1]
+                    reading = text.replace(found, "", 1)
+                    return Level(level.family, level.low, level.high, level.is_open, found, reading)
+        return None
+
+    def _expression(self, normal: str) -> Level | None:
+        found = _SHAPES.fullmatch(normal)
+        if not found or (first := self._positions.get(found["first"])) is None:
+            return None
+        family, low = first
+        top = len(self.families[family][1]) - 1
+        if found["last"]:
+            last = self._positions.get(found["last"])
+            if last is None or last[0] != family:
+                return None
+            return Level(family, min(low, last[1]), max(low, last[1]))
+        before, after = found["before"], found["after"]
+        if before in _AT_LEAST or after in _FROM:
+            return Level(family, low, top, is_open=True)
+        if before in _AT_MOST or after in _UP_TO:
+            return Level(family, 0, low, is_open=True)
+        if before in _ABOVE:
+            return Level(family, min(low + 1, top), top, is_open=True)
+        if before in _BELOW:
+            return Level(family, 0, max(low - 1, 0), is_open=True)
+        return Level(family, low, low)
+
+
+def _normal(text: str) -> str:
+    """Fold an expression and free it of blanks and of 级 and 等 behind a grade."""
+    return _NOISE.sub("", fold(text).replace(" ", ""))

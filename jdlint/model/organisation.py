@@ -1,0 +1,273 @@
+"""Roles become organisations: names resolved, lines and claims drawn, levels read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from jdlint.model.level import Ladder, Level
+from jdlint.model.reference import Named, alternatives, is_none, is_prose, name_key, names_in_prose, several, words
+from jdlint.model.role import Facts, Line, Role, Text
+from jdlint.model.title import head_word
+
+
+class Resolution(NamedTuple):
+    """What a name stands for."""
+
+    outcome: str
+    """role, several, external, higher, generic, unit, near or unknown."""
+    roles: tuple[Role, ...] = ()
+    """The role; for `several` all that bear the name; for `near` the one that may be meant."""
+    suggestion: str = ""
+    """For `near`: the name as the organisation writes it."""
+
+    @property
+    def role(self) -> Role | None:
+        """The one role that the name stands for."""
+        return self.roles[0] if self.outcome == "role" else None
+
+
+class Edge(NamedTuple):
+    """A reporting line: who declares it, where, and what the superior's name stands for."""
+
+    child: Role
+    line: Line
+    named: Named
+    resolution: Resolution
+
+    @property
+    def parent(self) -> Role | None:
+        """The superior, where it is one role kept here."""
+        return self.resolution.role
+
+
+class Claim(NamedTuple):
+    """A name in somebody's `manages`."""
+
+    manager: Role
+    entry: Text
+    named: Named
+    resolution: Resolution
+
+    @property
+    def subordinate(self) -> Role | None:
+        """The role claimed, where it is one role kept here."""
+        return self.resolution.role
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The roles that belong together, with what joins them."""
+
+    folder: str
+    """Relative to the project root; '' is the root itself."""
+    facts: Facts
+    roles: tuple[Role, ...]
+    unread: tuple[str, ...] = ()
+    """Files of it that couldn't be read: what they define is unknown, so nothing is called missing."""
+    ladder: Ladder = field(init=False, repr=False)
+    edges: tuple[Edge, ...] = field(init=False, repr=False)
+    """Every name of every reports_to, in the order of the roles."""
+    claims: tuple[Claim, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        set_once = object.__setattr__
+        set_once(self, "ladder", Ladder(self.facts.ladder))
+        set_once(self, "edges", tuple(edge for role in self.roles for edge in self._edges_of(role)))
+        set_once(self, "claims", tuple(claim for role in self.roles for claim in self._claims_of(role)))
+
+    @cached_property
+    def _names(self) -> "_Names":
+        return _Names(self.roles, self.facts)
+
+    @cached_property
+    def levels(self) -> dict[int, Level]:
+        """The level of every role that has a readable one, by the role's identity."""
+        read = ((id(role), self.ladder.read(role.level.text)) for role in self.roles if role.level)
+        return {key: level for key, level in read if level is not None} if self.ladder else {}
+
+    @cached_property
+    def edges_of(self) -> dict[int, list[Edge]]:
+        """The lines that each role declares, by the role's identity."""
+        found: dict[int, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[id(edge.child)].append(edge)
+        return found
+
+    @cached_property
+    def claims_on(self) -> dict[int, list[Claim]]:
+        """The claims on each role, by the role's identity."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.subordinate is not None:
+                found[id(claim.subordinate)].append(claim)
+        return found
+
+    @cached_property
+    def claims_of(self) -> dict[int, list[Claim]]:
+        """The claims that each role makes, by the role's identity."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[id(claim.manager)].append(claim)
+        return found
+
+    @cached_property
+    def by_title(self) -> dict[str, list[Role]]:
+        """The roles that bear each title."""
+        found: dict[str, list[Role]] = defaultdict(list)
+        for role in self.roles:
+            found[name_key(role.title.text)].append(role)
+        return found
+
+    def resolve(self, name: str) -> Resolution:
+        """Say what a name stands for here."""
+        return self._names.resolve(name)
+
+    def known(self, name: str) -> tuple[Role, ...]:
+        """Give the roles that bear exactly this name."""
+        found = self.resolve(name)
+        return found.roles if found.outcome in ("role", "several") else ()
+
+    def solid_parents(self, role: Role) -> list[Role]:
+        """Give the superiors kept here to whom a role's solid lines lead."""
+        return [
+            edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted
+        ]
+
+    def is_root(self, role: Role) -> bool:
+        """Whether org.yaml names the role as a top of the organisation."""
+        roots = {name_key(root) for root in self.facts.roots}
+        return any(name_key(name) in roots for name in role.names)
+
+    def _edges_of(self, role: Role) -> Iterator[Edge]:
+        for line in role.reports_to or ():
+            if is_none(line.text):
+                continue
+            for named in self._superiors(line.text):
+                yield Edge(role, line, named, self.resolve(named.name))
+
+    def _superiors(self, text: str) -> list[Named]:
+        whole = Named(text, 0, len(text))
+        if self.resolve(text).outcome in ("role", "several", "external"):
+            return [whole]
+        if is_prose(text):
+            return names_in_prose(text) or [whole]
+        return alternatives(text) or [whole]
+
+    def _claims_of(self, role: Role) -> Iterator[Claim]:
+        for entry in role.manages or ():
+            if is_none(entry.text):
+                continue
+            whole = Named(entry.text, 0, len(entry.text))
+            known = self.resolve(entry.text).outcome in ("role", "several", "external")
+            for named in [whole] if known else several(entry.text):
+                yield Claim(role, entry, named, self.resolve(named.name))
+
+
+class _Names:
+    """Every name of an organisation, and the ways in which a reference may come near to one."""
+
+    def __init__(self, roles: Iterable[Role], facts: Facts) -> None:
+        self._roles: dict[str, list[Role]] = defaultdict(list)
+        self._written: dict[str, str] = {}
+        self._units: set[str] = set()
+        self._seen: dict[str, Resolution] = {}
+        self._externals = {name_key(name): name for name in facts.externals}
+        synonyms = _synonyms(facts)
+        for role in roles:
+            self._add(role, synonyms)
+        self._written |= self._externals
+
+    def _add(self, role: Role, synonyms: dict[str, tuple[str, ...]]) -> None:
+        for key in dict.fromkeys(map(name_key, role.names)):
+            self._roles[key].append(role)
+            self._written.setdefault(key, role.title.text)
+        if role.unit:
+            unit = name_key(role.unit.text)
+            self._units.add(unit)
+            title = name_key(role.title.text)
+            for prefix in synonyms.get(unit, (unit,)):
+                if role not in self._roles[prefix + title]:
+                    self._roles[prefix + title].append(role)
+
+    def resolve(self, name: str) -> Resolution:
+        found = self._seen.get(name)
+        if found is None:
+            found = self._seen[name] = self._resolve(name_key(name))
+        return found
+
+    def _resolve(self, key: str) -> Resolution:
+        roles = self._roles.get(key)
+        if roles:
+            return Resolution("role" if len(roles) == 1 else "several", tuple(roles))
+        if key in self._externals:
+            return Resolution("external")
+        if any(word in key for word in words().higher):
+            return Resolution("higher")
+        if key in words().generic:
+            return Resolution("generic")
+        if key in self._units:
+            return Resolution("unit")
+        near = self._near(key)
+        if near:
+            return Resolution("near", tuple(self._roles.get(near, ())), self._written[near])
+        return Resolution("unknown")
+
+    def _near(self, key: str) -> str | None:
+        """Find the one name that a reference may mean: a character off, or with more or less before it."""
+        head = head_word(key)
+        for candidates in (self._a_character_off(key), self._longer_or_shorter(key, head)):
+            meant = {candidate for candidate in candidates if head_word(candidate) == head}
+            if len(meant) == 1:
+                return meant.pop()
+        return None
+
+    @cached_property
+    def _gaps(self) -> dict[str, set[str]]:
+        """Every name under each form that lacks one of its characters."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key in self._written:
+            for gap in _without_one(key):
+                found[gap].add(key)
+        return found
+
+    @cached_property
+    def _tails(self) -> dict[str, set[str]]:
+        """Every name under each shorter form that leaves out its beginning."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key in self._written:
+            for start in range(1, len(key) - 1):
+                found[key[start:]].add(key)
+        return found
+
+    def _a_character_off(self, key: str) -> Iterator[str]:
+        if len(key) < _SHORTEST_NEAR:
+            return
+        yield from self._gaps.get(key, ())
+        for gap in _without_one(key):
+            if gap in self._written:
+                yield gap
+            yield from (near for near in self._gaps.get(gap, ()) if len(near) == len(key))
+
+    def _longer_or_shorter(self, key: str, head: str) -> Iterator[str]:
+        yield from (key[start:] for start in range(1, len(key)) if key[start:] in self._written)
+        if len(key) > len(head) + 1:
+            yield from self._tails.get(key, ())
+
+
+_SHORTEST_NEAR = 3
+"""A name of two characters is near to too many others."""
+
+
+def _without_one(key: str) -> Iterator[str]:
+    return (key[:place] + key[place + 1 :] for place in range(len(key)))
+
+
+def _synonyms(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """Give every name of a unit with all its names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, others in facts.terms.items():
+        names = tuple(map(name_key, (name, *others)))
+        found |= dict.fromkeys(names, names)
+    return found

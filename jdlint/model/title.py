@@ -1,0 +1,51 @@
+"""What a title says about a post: the word that ends it and the kind of role that it names."""
+
+from functools import cache
+
+from jdlint import knowledge
+from jdlint.language.fold import fold
+
+KINDS = ("executive", "manager", "specialist", "assistant")
+
+
+@cache
+def _head_words() -> dict[str, str]:
+    data = knowledge.load("lexicon/title")
+    words = {fold(word): kind for kind in KINDS for word in data[kind]}
+    return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _deputies() -> tuple[str, ...]:
+    return tuple(map(fold, knowledge.load("lexicon/title")["deputies"]))
+
+
+@cache
+def head_word(title: str) -> str:
+    """Give the word that ends a title and names the kind of post (经理, assistant); '' where none does."""
+    folded = _bare(title)
+    return next((word for word in _head_words() if _ends_with(folded, word)), "")
+
+
+@cache
+def kind_of(title: str) -> str:
+    """Tell from a title alone what kind of role it names; `unknown` where it doesn't say."""
+    word = head_word(title)
+    if not word:
+        return "unknown"
+    before = _bare(title)[: -len(word)].rstrip()
+    if any(before.endswith(deputy) or before.startswith(f"{deputy} ") for deputy in _deputies()):
+        return "deputy"
+    return _head_words()[word]
+
+
+def _bare(title: str) -> str:
+    """Fold a title and leave out what stands in brackets, and a grade behind it (工程师III, 专员2)."""
+    return fold(title).split("(")[0].rstrip(" 0123456789ivx级") or fold(title)
+
+
+def _ends_with(folded: str, word: str) -> bool:
+    if not folded.endswith(word):
+        return False
+    rest = folded[: -len(word)]
+    return not (word.isascii() and rest and rest[-1].isascii() and rest[-1].isalnum())

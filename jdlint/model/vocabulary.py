@@ -1,0 +1,121 @@
+"""The keys of the format under all their names, and what to suggest for a name that is none of them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from jdlint import knowledge
+from jdlint.language.fold import fold
+from jdlint.source.tree import Entry, Mapping
+from jdlint.wording import LANGUAGES, Wording
+
+_LIST_NUMBER = re.compile(
+    r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．,]|[①-⑳])+|^第[一二三四五六七八九十\d]+[章节条部分]+"
+)
+"""A list number as people put it before a heading: 一、 (1) 3. ① 第二章."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a group."""
+
+    name: str
+    label: Wording
+    group: str | None
+    """The group of keys that a mapping under this key may have."""
+
+
+class Group:
+    """The keys that one kind of mapping may have."""
+
+    def __init__(self, name: str, data: dict[str, dict[str, str | list[str]]]) -> None:
+        self.name = name
+        self.keys = {key: _key(key, entry) for key, entry in data.items()}
+        self._names: dict[str, str] = {}
+        for key, entry in data.items():
+            for alias in (key, *(str(entry[language]) for language in LANGUAGES), *entry.get("aliases", ())):
+                self._names.setdefault(_normal(alias), key)
+        self._seen: dict[str, str | None] = {key: key for key in data}
+
+    def canonical(self, written: str) -> str | None:
+        """Give the key that a written one means; None where it is none of this group."""
+        if written not in self._seen:
+            self._seen[written] = self._names.get(_normal(written))
+        return self._seen[written]
+
+    def names(self) -> Iterable[str]:
+        """Give every name that the group knows, folded."""
+        return self._names
+
+    def aliases(self, key: str) -> list[str]:
+        """Give all names of a key, folded, itself left out."""
+        return [name for name, meant in self._names.items() if meant == key and name != key]
+
+    def suggestion(self, written: str) -> str | None:
+        """Give the known key nearest to a written one, or None where none is near."""
+        near = nearest(_normal(written), self._names)
+        return self._names[near] if near else None
+
+
+def _key(name: str, entry: dict[str, str | list[str]]) -> Key:
+    label = Wording({language: str(entry[language]) for language in LANGUAGES})
+    return Key(name, label, str(entry["of"]) if "of" in entry else None)
+
+
+def _normal(written: str) -> str:
+    """Fold a key and free it of blanks, colons, underscores, brackets and list numbers."""
+    bare = _LIST_NUMBER.sub("", fold(written).replace(" ", ""))
+    return re.sub(r"[\s:_()\[\]【】〔〕-]", "", bare)
+
+
+@cache
+def group(name: str) -> Group:
+    """Give a group of keys of rules/format/vocabulary.yaml."""
+    return Group(name, knowledge.load("format/vocabulary")[name])
+
+
+def group_under(parent: str, key: str) -> str | None:
+    """Give the group of the mappings under a key of a group."""
+    found = group(parent).keys.get(key) if parent else None
+    return found.group if found else None
+
+
+def entries(mapping: Mapping, name: str) -> dict[str, Entry]:
+    """Give a mapping's entries by canonical key; the first of several wins, unknown keys are left out."""
+    canonical = group(name).canonical
+    found: dict[str, Entry] = {}
+    for entry in mapping.entries:
+        key = canonical(entry.key.text)
+        if key is not None and key not in found:
+            found[key] = entry
+    return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word nearest to a misspelt one; None where none is near enough to be meant."""
+    best, best_distance = None, max(1, len(word) // 4) + 1
+    for candidate in known:
+        if abs(len(candidate) - len(word)) >= best_distance:
+            continue
+        distance = edit_distance(word, candidate, best_distance)
+        if distance < best_distance and distance < max(len(word), len(candidate)) / 2:
+            best, best_distance = candidate, distance
+    return best
+
+
+def edit_distance(first: str, second: str, bound: int) -> int:
+    """Count the insertions, deletions, replacements and swaps between two words, up to a bound."""
+    before: list[int] = []
+    above = list(range(len(second) + 1))
+    for row, a in enumerate(first, 1):
+        line = [row]
+        for column, b in enumerate(second, 1):
+            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (a != b))
+            if row > 1 and column > 1 and a == second[column - 2] and first[row - 2] == b:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        if min(line) > bound:
+            return bound + 1
+        before, above = above, line
+    return above[-1]

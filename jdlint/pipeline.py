@@ -1,0 +1,198 @@
+"""The steps of a check in reading order: discover, read, build, join, check, filter."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+
+from jdlint import config as settings
+from jdlint import knowledge
+from jdlint.checking import catalogue as catalogues
+from jdlint.checking.catalogue import Catalogue
+from jdlint.checking.filter import Filtered, filter_findings
+from jdlint.checking.rule import Rule
+from jdlint.checking.run import Plan, check_file, check_organisation, plan
+from jdlint.errors import NothingToCheckError
+from jdlint.finding import Finding, Profile, Severity
+from jdlint.location import Span
+from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
+from jdlint.model.join import join
+from jdlint.model.organisation import Organisation
+from jdlint.source.discover import Found, Project, discover, reader
+from jdlint.source.source import Problem, Source
+from jdlint.source.yaml import MAX_BYTES, read
+from jdlint.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a caller asks for."""
+
+    paths: tuple[str, ...]
+    as_of: str
+    """The day, as 2026-01-31, that acceptances, reviews and law are judged by."""
+    config: settings.Config = field(default_factory=settings.Config)
+    is_isolated: bool = False
+    """Whether to leave the project's settings and rules aside."""
+    in_memory: Mapping[str, bytes] = field(default_factory=dict)
+    """Texts that stand before the files of the same absolute path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was passed over, and why."""
+
+    file: str
+    reason: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found."""
+
+    root: str
+    as_of: str
+    files: tuple[str, ...]
+    roles: int
+    organisations: tuple[Organisation, ...]
+    profile: Profile
+    findings: Filtered
+    skipped: tuple[Skipped, ...]
+    unchecked: tuple[Wording, ...]
+    """What couldn't be checked, one sentence each."""
+
+
+def check(request: Request) -> Outcome:
+    """Check what was asked for. Raises a JdlintError for what can't be asked."""
+    project = discover(request.paths, request.in_memory)
+    catalogue = load_rules(request.config, project.root, is_isolated=request.is_isolated)
+    profile = Profile[request.config.profile.upper()]
+    rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore))
+    built, skipped = _read_all(project, request.in_memory)
+    organisations = join((found.organisation, file) for found, file in built.items())
+    if not any(found.is_target for found in built):
+        raise NothingToCheckError(
+            f"no role file in {', '.join(request.paths)}",
+            "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
+        )
+    findings = [*_check_all(rules, built, organisations, catalogue)]
+    targets = _targets(project, built, request.config, catalogue)
+    severity = Severity[request.config.severity.upper()]
+    return Outcome(
+        root=project.root,
+        as_of=request.as_of,
+        files=tuple(found.shown for found in built if found.is_target),
+        roles=sum(len(file.roles) for found, file in built.items() if found.is_target),
+        organisations=organisations,
+        profile=profile,
+        findings=filter_findings(findings, organisations, targets, severity, request.as_of),
+        skipped=skipped,
+        unchecked=tuple(_unchecked(organisations)),
+    )
+
+
+def load_rules(config: settings.Config, root: str, *, is_isolated: bool) -> Catalogue:
+    """Load the rules that ship and, unless isolated, the project's own."""
+    if is_isolated or not config.rules:
+        return catalogues.built_in()
+    base = os.path.dirname(config.path) if config.path else root
+    own = (catalogues.load_folder(os.path.join(base, folder), folder) for folder in config.rules)
+    return catalogues.join(catalogues.built_in(), own)
+
+
+def _read_all(project: Project, in_memory: Mapping[str, bytes]) -> tuple[dict[Found, Built], tuple[Skipped, ...]]:
+    read_file = reader(in_memory, MAX_BYTES)
+    built: dict[Found, Built] = {}
+    skipped: list[Skipped] = []
+    for found in project.files:
+        raw = read_file(found.path)
+        source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
+        if found.is_org:
+            built[found] = build_facts(source)
+        elif found.is_role_file or looks_like_roles(source):
+            built[found] = build_roles(source)
+        elif found.is_target:
+            skipped.append(Skipped(found.shown, _NOT_A_ROLE if source.readable else _UNREADABLE))
+    return built, tuple(skipped)
+
+
+def _unreadable(shown: str, reason: str) -> Source:
+    known = reason in ("not-a-file", "gone", "forbidden")
+    problem = Problem("syntax/unreadable", Span(0, 0), reason if known else "other", {"detail": reason})
+    return Source(shown, "", (), (problem,), readable=False)
+
+
+_NOT_A_ROLE = Wording(
+    {
+        "en": "no role: neither a title nor a list `roles`",
+        "zh": "不是岗位文件:没有岗位名称,也没有 roles 列表",
+        "zh-Hant": "不是崗位文件:沒有崗位名稱,也沒有 roles 列表",
+    }
+)
+_UNREADABLE = Wording(
+    {
+        "en": "can't be read, and stands outside roles/ and every organisation",
+        "zh": "无法读取,且不在 roles/ 或任何组织之内",
+        "zh-Hant": "無法讀取,且不在 roles/ 或任何組織之內",
+    }
+)
+
+
+def _check_all(
+    rules: Plan, built: Mapping[Found, Built], organisations: tuple[Organisation, ...], catalogue: Catalogue
+) -> Iterator[Finding]:
+    languages = {organisation.folder: organisation.facts.language for organisation in organisations}
+    for file in catalogue.broken:
+        yield from check_file(rules, file, None)
+    for found, file in built.items():
+        yield from check_file(rules, file, languages.get(found.organisation))
+    for organisation in organisations:
+        yield from check_organisation(rules, organisation)
+
+
+def _targets(
+    project: Project, built: Mapping[Found, Built], config: settings.Config, catalogue: Catalogue
+) -> frozenset[str] | None:
+    """Give the files whose findings are shown; an org.yaml that can't be followed concerns every file below it."""
+    if all(found.is_target for found in project.files) and not config.exclude:
+        return None
+    shown = {found.shown for found in built if found.is_target or found.is_org}
+    excluded = {file for file in shown if any(fnmatch(file, pattern) for pattern in config.exclude)}
+    return frozenset(shown - excluded | {file.source.path for file in catalogue.broken})
+
+
+def _unchecked(organisations: tuple[Organisation, ...]) -> Iterator[Wording]:
+    """Say what couldn't be checked for want of a fact or because of a broken file."""
+    for organisation in organisations:
+        if not organisation.roles:
+            continue
+        name = organisation.folder or "."
+        if organisation.unread:
+            yield _say(_UNREAD, name, len(organisation.unread))
+        if not organisation.ladder:
+            yield _say(_NO_LADDER, name, 0)
+
+
+def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:
+    return Wording({language: text.format(name=name, count=count) for language, text in texts.items()})
+
+
+_NO_LADDER = {
+    "en": "{name}: levels, because its org.yaml declares no `ladder`",
+    "zh": "{name}:未检查级别,因为 org.yaml 没有声明职级序列(ladder)",
+    "zh-Hant": "{name}:未檢查級別,因為 org.yaml 沒有宣告職級序列(ladder)",
+}
+_UNREAD = {
+    "en": "{name}: whether names exist, because {count} of its files can't be read",
+    "zh": "{name}:未检查名称是否存在,因为有 {count} 个文件无法读取",
+    "zh-Hant": "{name}:未檢查名稱是否存在,因為有 {count} 個檔案無法讀取",
+}
+
+
+def rule_text(rule: Rule, config: settings.Config, root: str) -> str:
+    """Give the text of a rule's file."""
+    shipped = os.path.join(os.path.dirname(knowledge.rules_folder()), *rule.path.split("/"))
+    base = os.path.dirname(config.path) if config.path else root
+    path = shipped if rule.id in catalogues.built_in().rules else os.path.join(base, *rule.path.split("/"))
+    with open(path, encoding="utf-8") as file:
+        return file.read()

@@ -1,0 +1,99 @@
+"""The report for people: each finding with its words under a caret, and what the run says at the end."""
+
+from collections.abc import Iterator
+
+from jdlint.finding import Finding, Place, Severity
+from jdlint.pipeline import Outcome
+from jdlint.report.closing import closing
+from jdlint.report.width import shown, width
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_SEVERITIES = {
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+    "zh-Hant": {Severity.ERROR: "錯誤", Severity.WARNING: "警告", Severity.INFO: "提示"},
+}
+_HELP = {"en": "help", "zh": "建议", "zh-Hant": "建議"}
+_MORE = {
+    "en": "… and {count} more places",
+    "zh": "…… 另有 {count} 处",
+    "zh-Hant": "…… 另有 {count} 處",
+}
+_LONGEST_LINE = 160
+"""A source line is cut around the caret to about this many columns."""
+
+_MOST_RELATED = 12
+"""So many related places are shown; JSON has them all."""
+
+
+def write(outcome: Outcome, language: str, colour: bool) -> str:  # noqa: FBT001 - the signature of every format
+    """Write findings and closing lines."""
+    painter = _Painter(colour=colour)
+    parts = [_finding(finding, language, painter) for finding in outcome.findings.shown]
+    parts.append(closing(outcome, language))
+    return "\n".join(parts) + "\n"
+
+
+class _Painter:
+    def __init__(self, *, colour: bool) -> None:
+        self._colour = colour
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
+
+
+def _finding(finding: Finding, language: str, painter: _Painter) -> str:
+    severity = painter.paint(_SEVERITIES[language][finding.severity], "1;" + _COLOURS[finding.severity])
+    message = shown(finding.message(language))
+    rule = painter.paint(f"[{finding.rule}]", "2")
+    lines = [f"{severity}: {message} {rule}"]
+    lines += _quote(finding, painter)
+    lines += _related(finding, language, painter)
+    advice = finding.advice(language)
+    if advice:
+        lines.append(f"  = {_HELP[language]}: {shown(advice)}")
+    return "\n".join(lines) + "\n"
+
+
+def _where(place: Place) -> str:
+    start = place.range.start
+    return f"{shown(place.file)}:{start.line}:{start.column}"
+
+
+def _quote(finding: Finding, painter: _Painter) -> Iterator[str]:
+    """Write the place, its line, and carets under the words; a blank file has no line to show."""
+    place = finding.place
+    gutter = len(str(place.range.start.line))
+    yield f"{' ' * gutter}--> {_where(place)}"
+    if not place.source_line.strip():
+        return
+    line, start, end = _cut(place)
+    lead = width(shown(line[:start]))
+    carets = "^" * max(1, width(shown(line[start:end])))
+    bar = painter.paint("|", "34")
+    yield f"{place.range.start.line} {bar} {shown(line)}"
+    yield f"{' ' * gutter} {bar} {' ' * lead}{painter.paint(carets, _COLOURS[finding.severity])}"
+
+
+def _cut(place: Place) -> tuple[str, int, int]:
+    """Give the source line around the words, and where they stand in it."""
+    line = place.source_line
+    start = min(place.range.start.column - 1, len(line))
+    is_one_line = place.range.start.line == place.range.end.line
+    end = min(place.range.end.column - 1, len(line)) if is_one_line else len(line)
+    if width(line) <= _LONGEST_LINE:
+        return line, start, end
+    first = max(0, start - _LONGEST_LINE // 4)
+    last = min(len(line), max(end, first + _LONGEST_LINE // 2), first + _LONGEST_LINE)
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    shift = len(before) - first
+    return f"{before}{line[first:last]}{after}", start + shift, min(end, last) + shift
+
+
+def _related(finding: Finding, language: str, painter: _Painter) -> Iterator[str]:
+    for place in finding.related[:_MOST_RELATED]:
+        said = f": {shown(place.message.read(language))}" if place.message else ""
+        yield f"  {painter.paint('=', '34')} {_where(place)}{said}"
+    hidden = len(finding.related) - _MOST_RELATED
+    if hidden > 0:
+        yield f"  = {_MORE[language].format(count=hidden)}"

@@ -1,0 +1,37 @@
+"""How wide text stands on a terminal: Chinese characters take two columns, combining marks none."""
+
+from unicodedata import category, combining, east_asian_width
+
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Categories that a terminal obeys or hides instead of showing: controls, formats such as bidirectional marks."""
+
+
+def shown(text: str) -> str:
+    """Give a text that is safe to print: what a terminal would obey or hide is written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(character if _is_safe(character) else _escape(character) for character in text)
+
+
+def width(text: str) -> int:
+    """Count the columns that a shown text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _is_safe(character: str) -> bool:
+    return character.isprintable() or category(character) not in _INVISIBLE
+
+
+def _escape(character: str) -> str:
+    if character == "\t":
+        return " "
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"  # noqa: PLR2004 - two hexadecimal digits
+
+
+def _columns(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

@@ -1,0 +1,1 @@
+"""Reading: files become sources, a tree with a span for every key and value, or say why they can't."""

@@ -1,0 +1,43 @@
+"""Source: one file as read, and the problems that reading met."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jdlint.finding import Value
+from jdlint.location import LineTable, Range, Route, Span
+from jdlint.source.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that reading or building met; `rule` is the catalogue's id, which holds the words for it."""
+
+    rule: str
+    span: Span
+    reason: str
+    """Which of the rule's messages fits."""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    route: Route = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file: its text, a tree for each document, and what went wrong while reading it."""
+
+    path: str
+    """Relative to the project root, with forward slashes."""
+    text: str
+    documents: tuple[Node, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+    """Whether the documents are all that the file says; false where reading had to stop."""
+
+    @cached_property
+    def lines(self) -> LineTable:
+        """The file's lines; counted only where a finding asks."""
+        return LineTable(self.text)
+
+    def range(self, span: Span) -> Range:
+        """Give a span as lines and columns."""
+        return self.lines.range(span)

@@ -1,0 +1,285 @@
+"""One YAML text becomes a Source: libyaml's events, read in a loop that no nesting can overflow."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from jdlint.finding import Value
+from jdlint.location import Span
+from jdlint.source.encoding import decode, forbidden_character, is_binary
+from jdlint.source.source import Problem, Source
+from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+
+try:
+    from yaml.cyaml import CParser as Parser
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml: the same events, about 17 times slower
+    from yaml import SafeLoader as Parser  # type: ignore[assignment]
+
+MAX_BYTES = 4_000_000
+"""The largest file that is read: about 1,400 roles; reading is linear, so this bounds time and memory."""
+
+MAX_DEPTH = 64
+"""The deepest nesting; a role needs 5 levels, and libyaml slows down quadratically with depth."""
+
+MAX_NODES = 400_000
+"""The most values of one document once every alias is written out; an alias bomb has billions."""
+
+
+def read(path: str, raw: bytes) -> Source:
+    """Read a file's bytes; never raises for what they hold."""
+    if len(raw) > MAX_BYTES:
+        return _refuse(path, "", "syntax/limit", "size", {"limit": MAX_BYTES // 1000, "size": len(raw) // 1000})
+    if is_binary(raw):
+        return _refuse(path, "", "syntax/encoding", "binary", {})
+    decoded = decode(raw)
+    if decoded.reason:
+        end = len(decoded.text)
+        values: dict[str, Value] = {"encoding": decoded.encoding}
+        return _refuse(path, decoded.text, "syntax/encoding", decoded.reason, values, Span(end, end))
+    text = decoded.text
+    problems = [Problem("syntax/encoding", Span(0, 0), "mark")] if decoded.marked else []
+    if not text.strip():
+        return Source(path, text, (), (*problems, Problem("syntax/empty", Span(0, 0), "empty")), readable=False)
+    found = forbidden_character(text)
+    if found is not None:
+        values = {"character": f"U+{ord(text[found]):04X}"}
+        return _refuse(path, text, "syntax/encoding", "control", values, Span(found, found + 1))
+    return _parse(path, text, problems)
+
+
+def _refuse(
+    path: str, text: str, rule: str, reason: str, values: dict[str, Value], span: Span = Span(0, 0)
+) -> Source:
+    return Source(path, text, (), (Problem(rule, span, reason, values),), readable=False)
+
+
+class _Stopped(Exception):  # noqa: N818 - not an error: it carries the problem that ends the reading
+    """Reading can't go on."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.reason)
+        self.problem = problem
+
+
+def _parse(path: str, text: str, problems: list[Problem]) -> Source:
+    reader = _Reader(text, problems)
+    parser = Parser(text)
+    stopped: Problem | None = None
+    try:
+        reader.follow(parser)
+    except _Stopped as stop:
+        stopped = stop.problem
+    except yaml.MarkedYAMLError as error:
+        stopped = _explain(text, error)
+    except yaml.YAMLError:
+        stopped = Problem("syntax/parse", Span(0, 0), "other", {"detail": "unreadable"})
+    finally:
+        parser.dispose()
+    if stopped:
+        problems.append(_colon_behind(text, stopped) or stopped)
+    elif not any(not (isinstance(node, Scalar) and node.is_null) for node in reader.documents):
+        problems.append(Problem("syntax/empty", Span(0, 0), "comments"))
+        return Source(path, text, (), tuple(problems), readable=False)
+    return Source(path, text, tuple(reader.documents), tuple(problems), readable=stopped is None)
+
+
+class _Frame(NamedTuple):
+    """A mapping or list that is still open."""
+
+    keys: list[Scalar] | None
+    values: list[Node]
+    start: int
+    anchor: str | None
+    size: int
+    """How many values the document had when it opened."""
+
+
+class _Reader:
+    """Builds trees from events; holds what is open, the anchors, and the bounds."""
+
+    def __init__(self, text: str, problems: list[Problem]) -> None:
+        self.text = text
+        self.problems = problems
+        self.documents: list[Node] = []
+        self._open: list[_Frame] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._pending: set[str] = set()
+        self._size = 0
+
+    def follow(self, parser: Parser) -> None:
+        """Read all events; raises _Stopped or a YAMLError where the text can't be read on."""
+        next_event = parser.get_event
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._start(event, is_mapping=kind is MappingStartEvent)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._close(event)
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
+                self._anchors, self._pending, self._size = {}, set(), 0
+            elif kind is StreamEndEvent:
+                return
+            elif kind is DocumentEndEvent:
+                continue
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+        self._add(node, 1)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (node, 1)
+        if not node.style and "：" in node.text:
+            self._check_swallowed(node)
+
+    def _check_swallowed(self, node: Scalar) -> None:
+        """Note what may be keys with a full-width colon inside a plain text; the model knows which are keys."""
+        first = node.start if not self._open else self.text.find("\n", node.start, node.end) + 1
+        if first:
+            self.problems.extend(_full_width_colons(self.text, Span(first, node.end), "swallowed"))
+
+    def _start(self, event: Event, *, is_mapping: bool) -> None:
+        start = event.start_mark.index
+        if len(self._open) >= MAX_DEPTH:
+            raise _Stopped(Problem("syntax/limit", Span(start, start + 1), "depth", {"limit": MAX_DEPTH}))
+        anchor = event.anchor
+        if anchor is not None:
+            self._pending.add(anchor)
+        self._open.append(_Frame([] if is_mapping else None, [], start, anchor, self._size))
+
+    def _close(self, event: Event) -> None:
+        frame = self._open.pop()
+        end = event.end_mark.index
+        node: Node
+        if frame.keys is None:
+            node = Sequence(tuple(frame.values), frame.start, end)
+        else:
+            self._check_keys(frame.keys)
+            node = Mapping(tuple(map(Entry, frame.keys, frame.values)), frame.start, end)
+        if frame.anchor is not None:
+            self._pending.discard(frame.anchor)
+            self._anchors[frame.anchor] = (node, self._size - frame.size + 1)
+        self._add(node, 1)
+
+    def _alias(self, event: AliasEvent) -> None:
+        span = Span(event.start_mark.index, event.end_mark.index)
+        name = event.anchor
+        if name not in self._anchors:
+            reason = "circular-alias" if name in self._pending else "unknown-alias"
+            raise _Stopped(Problem("syntax/parse", span, reason, {"name": name}))
+        node, size = self._anchors[name]
+        self._add(node, size)
+        if self._size > MAX_NODES:
+            raise _Stopped(Problem("syntax/limit", span, "aliases", {"limit": MAX_NODES}))
+
+    def _add(self, node: Node, size: int) -> None:
+        self._size += size
+        if not self._open:
+            self.documents.append(node)
+            return
+        frame = self._open[-1]
+        if frame.keys is None or len(frame.keys) > len(frame.values):
+            frame.values.append(node)
+            return
+        if not isinstance(node, Scalar):
+            raise _Stopped(Problem("syntax/parse", node.span, "complex-key"))
+        frame.keys.append(node)
+
+    def _check_keys(self, keys: list[Scalar]) -> None:
+        if len({key.text for key in keys}) == len(keys):
+            return
+        seen: dict[str, Scalar] = {}
+        for key in keys:
+            if seen.setdefault(key.text, key) is not key:
+                line = self.text.count("\n", 0, seen[key.text].start) + 1
+                values: dict[str, Value] = {"key": key.text, "line": line}
+                self.problems.append(Problem("syntax/duplicate-key", key.span, "same", values))
+
+
+# libyaml's own words for what it met, and the reason under which rules/syntax/parse.yaml explains it to a person
+_REASONS = (
+    ("cannot start any token", "tab"),
+    ("tab character", "tab"),
+    ("end of stream", "cut-off"),
+    ("could not find expected ':'", "missing-colon"),
+    ("mapping values are not allowed", "second-colon"),
+    ("did not find expected ',' or ']'", "open-bracket"),
+    ("did not find expected ',' or '}'", "open-bracket"),
+    ("did not find expected key", "indentation"),
+    ("did not find expected '-' indicator", "indentation"),
+    ("block sequence entries are not allowed", "indentation"),
+    ("block mapping", "indentation"),
+    ("unknown escape character", "escape"),
+    ("alphabetic or numeric character", "special-start"),
+    ("undefined tag handle", "special-start"),
+    ("did not find expected <document start>", "second-document"),
+)
+
+
+def _explain(text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Name in our own terms what libyaml stumbled over, at the place where a person would look."""
+    problem = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    position = min(mark.index if mark else 0, len(text))
+    reason = next((name for words, name in _REASONS if words in problem), "other")
+    if reason == "tab" and text[position : position + 1] != "\t":
+        reason = "special-start"
+    if _tab_before(text, position):
+        reason = "tab"
+    if reason in ("cut-off", "open-bracket") and error.context_mark:
+        position = error.context_mark.index
+    elif reason == "missing-colon" and error.context_mark:
+        position = error.context_mark.index
+    return Problem("syntax/parse", Span(position, _word_end(text, position)), reason, {"detail": problem})
+
+
+def _tab_before(text: str, position: int) -> bool:
+    line_start = text.rfind("\n", 0, position) + 1
+    return "\t" in text[line_start:position] and not text[line_start:position].strip()
+
+
+def _word_end(text: str, position: int) -> int:
+    end = position
+    while end < len(text) and text[end] not in " \t\r\n" and end - position < _SHOWN:
+        end += 1
+    return end
+
+
+_SHOWN = 40
+_KEY_LIKE = re.compile(r"^[ \t]*(?:- )?([^\s#'\"：:，。、；,;-][^\s#'\"：:，。、；,;]{0,11})：", re.MULTILINE)
+"""A line that starts with a short word and a full-width colon."""
+
+
+def _full_width_colons(text: str, span: Span, reason: str) -> list[Problem]:
+    """Find what may be keys written with a full-width colon, which YAML takes for ordinary text."""
+    return [
+        Problem("syntax/full-width-colon", Span(found.end() - 1, found.end()), reason, {"key": found.group(1)})
+        for found in _KEY_LIKE.finditer(text, span.start, span.end)
+    ]
+
+
+def _colon_behind(text: str, problem: Problem) -> Problem | None:
+    """Find the full-width colon that explains a parse problem: on its line, or on the line before."""
+    if problem.rule != "syntax/parse" or "：" not in text:
+        return None
+    line_start = text.rfind("\n", 0, problem.span.start) + 1
+    window_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    line_end = text.find("\n", problem.span.start)
+    window = Span(window_start, len(text) if line_end == -1 else line_end)
+    return next(iter(_full_width_colons(text, window, "key")), None)

@@ -1,0 +1,36 @@
+"""Texts in the languages that jdlint speaks, and the choice between them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LANGUAGES = ("en", "zh", "zh-Hant")
+
+
+def language_of(tag: str) -> str | None:
+    """Give the language of jdlint that fits a tag such as zh_TW.UTF-8, zh-Hans or en-GB; None where none does."""
+    name = tag.replace("_", "-").split(".")[0].lower()
+    if name.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")):
+        return "zh-Hant"
+    if name == "zh" or name.startswith("zh-"):
+        return "zh"
+    return "en" if name == "en" or name.startswith("en-") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in every language; English stands in where a language is missing."""
+
+    texts: Mapping[str, str]
+
+    def read(self, language: str) -> str:
+        """Give the text in a language, or in the nearest one there is."""
+        fallback = ("zh", "en") if language == "zh-Hant" else ("en", "zh")
+        for choice in (language, *fallback):
+            if choice in self.texts:
+                return self.texts[choice]
+        return ""
+
+
+def plain(text: str) -> Wording:
+    """Wrap a text that is the same in every language."""
+    return Wording({"en": text})
