@@ -34,3 +34,20 @@ class Wording:
 def plain(text: str) -> Wording:
     """Wrap a text that is the same in every language."""
     return Wording({"en": text})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Which language to speak: the one asked for, else the organisation's own, else the fallback."""
+
+    asked: str
+    fallback: str
+
+    def about(self, tag: str | None) -> str:
+        """Give the language for something that belongs to an organisation of a language."""
+        return self.asked or (language_of(tag) if tag else None) or self.fallback
+
+    @property
+    def plain(self) -> str:
+        """The language for what belongs to no organisation."""
+        return self.asked or self.fallback

@@ -14,6 +14,7 @@ from jdlint.finding import Severity
 from jdlint.pipeline import Outcome, Request, check, load_rules
 from jdlint.report import FORMATS
 from jdlint.source.discover import discover
+from jdlint.wording import Speech
 
 _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 
@@ -26,10 +27,8 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     request = _request(options)
     _warn_of_unknown(request)
     outcome = check(request)
-    spoken = [each.facts.language for each in outcome.organisations]
-    language = request.config.lang if options.format != "text" else usage.language(request.config.lang, spoken)
-    report = FORMATS[options.format](outcome, language, usage.wants_colour())
-    write(report)
+    speech = _speech(request.config.lang, outcome, for_people=options.format == "text")
+    write(FORMATS[options.format](outcome, speech, usage.wants_colour()))
     return 1 if _fails(outcome, request.config.fail_on) else 0
 
 
@@ -72,6 +71,12 @@ def _warn_of_unknown(request: Request) -> None:
     for name in request.config.ignore:
         if not catalogue.matching(name):
             print(f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}", file=sys.stderr)  # noqa: T201 - a warning beside the report
+
+
+def _speech(asked: str, outcome: Outcome, *, for_people: bool) -> Speech:
+    """Choose the languages: a machine format never follows the locale, so that it is the same everywhere."""
+    spoken = [each.facts.language for each in outcome.organisations]
+    return Speech(asked, usage.language("", spoken) if for_people else "en")
 
 
 def _fails(outcome: Outcome, fail_on: str) -> bool:

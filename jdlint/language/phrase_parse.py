@@ -48,18 +48,18 @@ def sentences(folded: str) -> list[Sentence]:
     for token in tokens(folded, vocabulary()):
         cues = token.word.cues
         if "pause" in cues or "end" in cues:
-            _close(clauses, clause, token)
+            _close(clauses, clause)
             clause = []
             if "end" in cues and clauses:
                 found.append(clauses)
                 clauses = []
         else:
             clause.append(token)
-    _close(clauses, clause, None)
+    _close(clauses, clause)
     return [*found, clauses] if clauses else found
 
 
-def _close(clauses: Sentence, clause: Clause, pause: Token | None) -> None:
+def _close(clauses: Sentence, clause: Clause) -> None:
     """Add a clause to its sentence, or to the clause before where it only lists more nouns."""
     if not clause:
         return
@@ -69,8 +69,6 @@ def _close(clauses: Sentence, clause: Clause, pause: Token | None) -> None:
         before.extend(clause)
     else:
         clauses.append(clause)
-    if pause is not None and ":" in pause.word.cues:
-        clauses.append([])
 
 
 def _has_act(clause: Clause) -> bool:
@@ -96,8 +94,12 @@ def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
             continue
         reached = hit.end
         word = table[hit.phrase.text]
-        acts = tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, reached))
-        yield Token(hit.start, reached, word, acts if acts or word.acts else ())
+        acts = (
+            tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, reached))
+            if word.acts
+            else ()
+        )
+        yield Token(hit.start, reached, word, acts)
 
 
 class Vocabulary:

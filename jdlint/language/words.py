@@ -36,7 +36,7 @@ _INFLECTED = frozenset(
 )
 """Kinds of English words that take -s, -ing and -ed."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_ENGLISH_TOKEN = re.compile(r"[a-z0-9]+(?:[&'/+-][a-z0-9]+)*\.?(?=\S)|[a-z0-9]+(?:[&'/+-][a-z0-9]+)*|[^\sa-z0-9]")
+_ENGLISH_TOKEN = re.compile(r"[a-z0-9]+(?:[&'/+-][a-z0-9]+)*|[^\sa-z0-9]")
 _NOTHING: frozenset[str] = frozenset()
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from jdlint.pipeline import Outcome
 from jdlint.report import json, text
+from jdlint.wording import Speech
 
-FORMATS: dict[str, Callable[[Outcome, str, bool], str]] = {
+FORMATS: dict[str, Callable[[Outcome, Speech, bool], str]] = {
     "json": json.write,
     "text": text.write,
 }
-"""The outward formats; each takes the outcome, a language ('' where none was asked for), and whether to colour."""
+"""The outward formats; each takes the outcome, the language to speak, and whether to colour."""

@@ -8,9 +8,10 @@ from jdlint import __version__
 from jdlint.finding import Finding, Place, Severity
 from jdlint.location import Range
 from jdlint.pipeline import Outcome
+from jdlint.wording import Speech
 
 
-def write(outcome: Outcome, language: str, colour: bool) -> str:  # noqa: ARG001, FBT001 - the signature of every format
+def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: ARG001, FBT001 - the signature of every format
     """Write the outcome; messages are in the language asked for, else the organisation's, else English."""
     findings = outcome.findings.shown
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
@@ -20,7 +21,7 @@ def write(outcome: Outcome, language: str, colour: bool) -> str:  # noqa: ARG001
         "root": outcome.root,
         "as_of": outcome.as_of,
         "profile": outcome.profile.label,
-        "findings": [_finding(finding, language) for finding in findings],
+        "findings": [_finding(finding, speech.about(finding.language)) for finding in findings],
         "summary": {
             "files": len(outcome.files),
             "roles": outcome.roles,
@@ -30,16 +31,15 @@ def write(outcome: Outcome, language: str, colour: bool) -> str:  # noqa: ARG001
             "ignored": len(outcome.findings.accepted),
             "baselined": 0,
             "skipped": [
-                {"file": skipped.file, "reason": skipped.reason.read(language or "en")} for skipped in outcome.skipped
+                {"file": skipped.file, "reason": skipped.reason.read(speech.plain)} for skipped in outcome.skipped
             ],
-            "unchecked": [note.read(language or "en") for note in outcome.unchecked],
+            "unchecked": [note.read(speech.plain) for note in outcome.unchecked],
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
-    spoken = language or _LANGUAGES.get(finding.language or "", "en")
+def _finding(finding: Finding, spoken: str) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,
@@ -55,10 +55,6 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "fix": None,
         "fingerprint": fingerprint(finding),
     }
-
-
-_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
-"""The languages of org.yaml in the terms of the messages."""
 
 
 def fingerprint(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from jdlint.finding import Finding, Place, Severity
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import closing
 from jdlint.report.width import shown, width
+from jdlint.wording import Speech
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _SEVERITIES = {
@@ -26,11 +27,11 @@ _MOST_RELATED = 12
 """So many related places are shown; JSON has them all."""
 
 
-def write(outcome: Outcome, language: str, colour: bool) -> str:  # noqa: FBT001 - the signature of every format
+def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: FBT001 - the signature of every format
     """Write findings and closing lines."""
     painter = _Painter(colour=colour)
-    parts = [_finding(finding, language, painter) for finding in outcome.findings.shown]
-    parts.append(closing(outcome, language))
+    parts = [_finding(finding, speech.about(finding.language), painter) for finding in outcome.findings.shown]
+    parts.append(closing(outcome, speech.plain))
     return "\n".join(parts) + "\n"
 
 

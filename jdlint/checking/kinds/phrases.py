@@ -44,8 +44,8 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     role = subject.role
     entries = [worded for pattern in params.of for worded in selector(pattern)(role)]
     found = [(worded, hit) for worded in entries if (hit := _first(params, subject, worded))]
-    for number, (worded, hit) in enumerate(found):
-        reason = _why_not_tolerated(params.tolerate, number, len(found), worded, entries)
+    for worded, hit in found:
+        reason = _why_not_tolerated(params.tolerate, len(found), worded, entries)
         if reason is None:
             continue
         values: dict[str, Value] = {"match": worded.text[hit.start : hit.end], "count": len(found)}
@@ -75,13 +75,13 @@ def _is_measured(kpi: Kpi) -> bool:
 
 
 def _why_not_tolerated(
-    tolerate: Tolerate, number: int, count: int, worded: Worded, entries: list[Worded]
+    tolerate: Tolerate, count: int, worded: Worded, entries: list[Worded]
 ) -> str | None:
     """Give the reason why an entry is reported, '' where nothing is tolerated, None where it passes."""
     if tolerate.count == 0:
         return ""
     if count > tolerate.count:
-        return "repeated" if number < count - tolerate.count or worded is not entries[-1] else None
+        return "repeated"
     if tolerate.position == "last" and worded is not entries[-1]:
         return "not-last"
     return "large" if _share(worded, entries) > tolerate.share else None

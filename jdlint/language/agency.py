@@ -1,0 +1,96 @@
+"""Follows through a clause whose act a verb is: the role's own, one that it supports, or somebody else's."""
+
+from jdlint.language.phrase_parse import Clause, Token
+
+_PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate"))
+_CLOSERS = {"support": "support", "submit": "other", "hand_on": "other", "received": "other"}
+
+
+class Agency:
+    """Whose acts follow at this point of a clause."""
+
+    def __init__(self, before: "Agency | None", clause: Clause, folded: str) -> None:
+        self.clause, self.folded = clause, folded
+        self.closed = ""
+        """Why the acts that follow aren't the role's own, '' while they are."""
+        self.is_sent = self.is_organised = False
+        """Whether people were named whom a word before sets to work (督促销售员…), or whom it only organises."""
+        self.is_governed = self.saw_noun = False
+        self.is_ground = False
+        """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
+        self._sends = self._organises = False
+        self._support = ""
+        if before is not None and before.closed == "support" and _goes_on(clause):
+            self.closed = "support"
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether acts here are somebody else's, or only supported."""
+        return bool(self.closed)
+
+    def may_do(self, *, has_object: bool, is_about_people: bool) -> bool:
+        """Tell whether an act at this point is the role's own."""
+        if self.is_sent or (self.is_organised and (has_object or not is_about_people)):
+            return False
+        if self.is_governed and not (self.saw_noun and has_object):
+            return False
+        return has_object or not self.is_ground
+
+    def note(self, token: Token) -> None:
+        """Go on behind a word."""
+        if token.word.noun:
+            self._note_noun(token)
+        for cue in token.word.cues:
+            if cue in _CLOSERS:
+                self.closed = self.closed or _CLOSERS[cue]
+                self._support = _ending(self.folded, token) if cue == "support" else self._support
+            else:
+                self._note_cue(cue, token)
+
+    def _note_noun(self, token: Token) -> None:
+        self.saw_noun = True
+        if token.word.noun in _PERSONS:
+            self.is_sent = self.is_sent or self._sends
+            self.is_organised = self.is_organised or self._organises
+
+    def _note_cue(self, cue: str, token: Token) -> None:
+        if cue == "other":
+            self.is_governed, self.saw_noun = True, False
+        elif cue == "conj":
+            self.is_governed = False
+        elif cue == "also":
+            self._start_anew(token)
+        elif cue == "after":
+            self.closed = "" if self.closed == "other" else self.closed
+        elif cue == "cause":
+            self._sends = True
+        elif cue == "organise":
+            self._organises = True
+        elif cue == "towards":
+            self._sends = self._organises = self.is_ground = False
+        elif cue in {"context", "purpose"}:
+            self.is_ground = True
+
+    def _start_anew(self, token: Token) -> None:
+        """A word such as 并 opens a new act; an English `and` also ends a support in the same verb form."""
+        self.is_governed = self.is_ground = self.is_sent = self.is_organised = False
+        self._sends = self._organises = False
+        if self.closed == "other" or (self.saw_noun and self._is_parallel(token)):
+            self.closed = ""
+
+    def _is_parallel(self, conjunction: Token) -> bool:
+        behind = next((token for token in self.clause if token.start > conjunction.start), None)
+        return behind is not None and bool(self._support) and behind.word.form == self._support
+
+
+def _ending(folded: str, token: Token) -> str:
+    """Give the form of an English word of support as that of a verb; '' for Chinese."""
+    verb = folded[token.start : token.end].partition(" ")[0]
+    if not verb.isascii():
+        return ""
+    return "verb-ing" if verb.endswith("ing") else "verb-s" if verb.endswith("s") else "verb"
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Tell whether an English clause goes on with the -ing form or noun of the clause before."""
+    return bool(clause) and clause[0].word.form in {"verb-ing", "noun"}
