@@ -6,9 +6,9 @@ from typing import Any
 
 from jdlint.checking.binding import bind
 from jdlint.errors import ConfigError, RuleError
+from jdlint.model.schema import plain
 from jdlint.source.tree import Mapping
 from jdlint.source.yaml import read
-from jdlint.model.schema import plain
 
 FILE_NAME = ".jdlint.yaml"
 

@@ -25,7 +25,7 @@ def load(name: str) -> Any:  # noqa: ANN401 - each reader of a table knows its o
     """Load one of our own tables, such as `lexicon/catch-all`, as plain data."""
     path = os.path.join(rules_folder(), *name.split("/")) + ".yaml"
     with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader)  # noqa: S506 - CSafeLoader is the safe loader, in C
+        return yaml.load(file, Loader)
 
 
 def names(folder: str) -> tuple[str, ...]:

@@ -61,7 +61,12 @@ def _convert(hint: Any, data: object) -> Any:  # noqa: ANN401, PLR0911 - one lin
     raise RuleError(f"expected {_NAMES.get(name, name)}, found {_show(data)}")
 
 
-_NAMES = {"str": "a text", "int": "a whole number", "float": "a number or a percentage", "bool": "true or false"}
+_NAMES = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number or a percentage",
+    "bool": "true or false",
+}
 
 
 def _first_fitting(options: tuple[Any, ...], data: object) -> Any:  # noqa: ANN401 - types are values here

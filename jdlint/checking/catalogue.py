@@ -34,7 +34,18 @@ _KEYS = (
     "id", "severity", "severity_of", "profile", "confidence", "summary", "message", "related", "why", "help",
     "references", "applies_to", "where", "mandatory", "check", "examples",
 )  # fmt: skip
-_NEEDED = ("id", "severity", "profile", "summary", "message", "why", "help", "applies_to", "check", "examples")
+_NEEDED = (
+    "id",
+    "severity",
+    "profile",
+    "summary",
+    "message",
+    "why",
+    "help",
+    "applies_to",
+    "check",
+    "examples",
+)
 _SCOPES = {"file": "file", "organisation": "organisation", "role": "role"}
 
 
@@ -56,10 +67,7 @@ class Catalogue:
             rule
             for rule in self.rules.values()
             if rule.is_mandatory
-            or (
-                (rule.id in wanted if wanted else rule.profile.value <= profile.value)
-                and rule.id not in unwanted
-            )
+            or ((rule.id in wanted if wanted else rule.profile.value <= profile.value) and rule.id not in unwanted)
         )
 
     def named(self, name: str) -> list[str]:

@@ -69,16 +69,14 @@ def _is_about(where: Where, role: Role) -> bool:
     return all(not wanted or name_key(found) in map(name_key, wanted) for wanted, found in checks)
 
 
-def _findings(
-    plan: Plan, rule: Rule, subject: object, source: Source, language: str | None
-) -> Iterator[Finding]:
+def _findings(plan: Plan, rule: Rule, subject: object, source: Source, language: str | None) -> Iterator[Finding]:
     """Turn a rule's hits into findings; a check that crashes becomes a finding that names the rule."""
     check: Callable[[Any, Any], Iterator[Hit]] = rule.kind.check
     seen: dict[tuple[str, ...], int] = {}
     try:
         for hit in check(rule.params, subject):
             yield _finding(rule, hit, language, seen)
-    except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
+    except Exception as error:
         if plan.crash is None:
             raise
         yield _crash(plan.crash, rule, source, error, language)
@@ -120,7 +118,12 @@ def _identity(rule: Rule, hit: Hit) -> tuple[str, ...]:
     """Say what makes the finding the same elsewhere: an item of a list counts by its words, not by its number."""
     owner = hit.role.id if hit.role else hit.at.source.path
     route: Route = hit.at.route[len(hit.role.route) :] if hit.role else hit.at.route
-    return rule.id, owner, pointer(tuple("*" if isinstance(step, int) else step for step in route)), squeeze(hit.at.text)
+    return (
+        rule.id,
+        owner,
+        pointer(tuple("*" if isinstance(step, int) else step for step in route)),
+        squeeze(hit.at.text),
+    )
 
 
 def _crash(crash: Rule, rule: Rule, source: Source, error: Exception, language: str | None) -> Finding:

@@ -28,7 +28,7 @@ def selector(pattern: str) -> Select:
 
 def section_of(pattern: str) -> str:
     """Give the section of the role in which a pattern looks."""
-    return pattern.split(".")[0].removesuffix("[]")
+    return pattern.split(".", maxsplit=1)[0].removesuffix("[]")
 
 
 def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - types are values here
@@ -42,9 +42,7 @@ def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: A
     names = [name for name in hints if name in _names(part)] if step == "*" else [step.removesuffix("[]")]
     for name in names:
         if name not in hints or name not in _names(part):
-            raise RuleError(
-                f"a role has no part {name!r}", f"Parts here: {', '.join(sorted(_names(part)))}."
-            )
+            raise RuleError(f"a role has no part {name!r}", f"Parts here: {', '.join(sorted(_names(part)))}.")
         inner = _content(hints[name])
         for path in _paths(inner, rest):
             yield (name, *path)

@@ -51,7 +51,7 @@ def run(given: list[str]) -> int:
         _refuse_mistyped(given)
         rest = given[1:] if given and given[0] == command else given
         module: ModuleType = import_module(f"jdlint.cli.{command}")
-        execute: Callable[[list[str], Callable[[str], None]], int] = module.execute
+        execute: Callable[[list[str], Callable[[str], object]], int] = module.execute
         return execute(rest, sys.stdout.write)
     except NothingToCheckError as error:
         return _fail(error, 3)

@@ -67,10 +67,13 @@ def _warn_of_unknown(request: Request) -> None:
     """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
     if not request.config.ignore:
         return
-    catalogue = load_rules(request.config, discover(request.paths, request.in_memory).root, is_isolated=request.is_isolated)
+    catalogue = load_rules(
+        request.config, discover(request.paths, request.in_memory).root, is_isolated=request.is_isolated
+    )
     for name in request.config.ignore:
         if not catalogue.matching(name):
-            print(f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}", file=sys.stderr)  # noqa: T201 - a warning beside the report
+            text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"
+            print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report
 
 
 def _speech(asked: str, outcome: Outcome, *, for_people: bool) -> Speech:

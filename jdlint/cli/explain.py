@@ -10,7 +10,16 @@ from jdlint.pipeline import load_rules, rule_text
 from jdlint.source.discover import discover
 
 _LABELS = {
-    "en": ("Why", "What to do", "Where it looks", "Found here", "Left alone", "References", "Severity", "profile"),
+    "en": (
+        "Why",
+        "What to do",
+        "Where it looks",
+        "Found here",
+        "Left alone",
+        "References",
+        "Severity",
+        "profile",
+    ),
     "zh": ("为什么", "怎么办", "检查范围", "会报告", "不报告", "依据", "严重程度", "档"),
     "zh-Hant": ("為什麼", "怎麼辦", "檢查範圍", "會報告", "不報告", "依據", "嚴重程度", "檔"),
 }

@@ -45,7 +45,10 @@ def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, 
     for folder in paths:
         if not os.path.isdir(folder):
             raise UsageError(f"there is no folder {folder}", "`jdlint test` takes folders of rule files.")
-        yield os.path.dirname(os.path.abspath(folder)), load_folder(folder, os.path.basename(os.path.abspath(folder)))
+        yield (
+            os.path.dirname(os.path.abspath(folder)),
+            load_folder(folder, os.path.basename(os.path.abspath(folder))),
+        )
     if not paths:
         load_rules(config, root, is_isolated=False)
         for folder in config.rules:

@@ -49,7 +49,10 @@ def parser(command: str, description: str) -> Parser:
 def add_language(options: argparse.ArgumentParser) -> None:
     """Add --lang."""
     options.add_argument(
-        "--lang", choices=("zh", "zh-Hant", "en"), default="", help="language of the messages (else the organisation's)"
+        "--lang",
+        choices=("zh", "zh-Hant", "en"),
+        default="",
+        help="language of the messages (else the organisation's)",
     )
 
 

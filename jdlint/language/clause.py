@@ -18,13 +18,29 @@ _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 
 _VERBS = frozenset(
-    ("act", "weak", "both", "hollow", "hollow-do", "run", "support", "join", "attend", "light-support", "submit", "knows", "learns", "is", "obey")
+    (
+        "act",
+        "weak",
+        "both",
+        "hollow",
+        "hollow-do",
+        "run",
+        "support",
+        "join",
+        "attend",
+        "light-support",
+        "submit",
+        "knows",
+        "learns",
+        "is",
+        "obey",
+    )
 )
 _PREPOSED = frozenset(("preposition", "frame-end", "standard"))
 _ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "frequency", "deadline", "condition"))
 _RECIPIENTS = frozenset(("role-end", "body-end", "recipient"))
 _SUPPORT = frozenset(("support", "join", "light-support"))
-_STEPS = frozenset(("地", "的", "了", "好", "并", "过", "对", "其", "能", "所", "做", "作", "地,", "", ","))
+_STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""
 
 
@@ -148,15 +164,13 @@ def _chinese_heads(masked: str, start: int, outside: Sequence[Word], *, preposed
     for word in outside:
         kinds = word.kinds
         near = word.start <= at or masked[at : word.start].strip() in _STEPS
-        if "connector" in kinds:
-            expecting, at = True, word.end
-        elif "coordinator" in kinds and expecting is False and heads and heads[-1].end == word.start:
+        if "connector" in kinds or ("coordinator" in kinds and expecting is False and heads and heads[-1].end == word.start):
             expecting, at = True, word.end
         elif _is_verb(word) and ((expecting and near) or (searching and _may_end_context(word))):
             if searching and not heads:
                 context_end = word.start
             heads.append(word)
-            at, expecting, searching = word.end, _goes_on(word), False
+            at, expecting, searching = word.end, True, False
         elif not kinds.isdisjoint(_ADVERBS) and expecting and near:
             at = word.end
         elif word.start >= at:
@@ -166,11 +180,6 @@ def _chinese_heads(masked: str, start: int, outside: Sequence[Word], *, preposed
 
 def _is_verb(word: Word) -> bool:
     return "plain" not in word.kinds and not word.kinds.isdisjoint(_VERBS)
-
-
-def _goes_on(word: Word) -> bool:
-    """Say whether another verb may follow directly: 协助制定, 负责审核, 组织编写, 检查、监督."""
-    return True
 
 
 def _may_end_context(word: Word) -> bool:
@@ -187,3 +196,80 @@ def _single_verb(masked: str, start: int, outside: Iterable[Word]) -> Word | Non
 
 def _singles() -> tuple[str, ...]:
     return listed("action-verbs", "zh", "single")
+
+
+_FORMS = frozenset(("base", "-s", "-ing", "-ed"))
+
+
+def _english_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:
+    heading, _ = place
+    outside = _outside_brackets(masked, (start, end), inside)
+    heads, context_end = _english_heads(masked, start, outside)
+    return _clause(masked, (start, end, context_end), outside, heads, is_context=heading and not heads)
+
+
+def _english_heads(masked: str, start: int, outside: Sequence[Word]) -> tuple[list[Word], int]:
+    """Find the verbs at the head and those of the same form behind `and` or a comma."""
+    heads: list[Word] = []
+    at, expecting, form, context_end = start, True, frozenset[str](), start
+    for word in outside:
+        gap = masked[at : word.start].strip()
+        if "connector" in word.kinds or "coordinator" in word.kinds:
+            expecting, at = True, word.end
+        elif (
+            (expecting or gap.endswith(","))
+            and _is_verb(word)
+            and gap.rpartition(",")[2].strip() in {"", "/", "-"}
+            and (not form or word.kinds & form)
+        ):
+            form = form or word.kinds & _FORMS
+            heads.append(word)
+            at, expecting = word.end, len(heads) == 1 and word.text.startswith(_LINKING)
+        elif not word.kinds.isdisjoint(_ADVERBS) and (expecting or gap.endswith(",")):
+            at, expecting = word.end, True
+        else:
+            at, expecting = max(at, word.end), False
+    return heads, context_end
+
+
+_LINKING = ("responsible", "be ", "is ")
+
+
+def _clause(
+    masked: str,
+    places: tuple[int, int, int],
+    outside: Sequence[Word],
+    heads: Sequence[Word],
+    *,
+    is_context: bool,
+) -> Clause:
+    start, end, context_end = places
+    first = heads[0] if heads else None
+    object_start = heads[-1].end if heads else context_end
+    kinds = frozenset[str]().union(*(word.kinds for word in outside))
+    return Clause(
+        start,
+        end,
+        context_end,
+        first.text if first else "",
+        first.start if first else context_end,
+        first.end if first else context_end,
+        masked[object_start:end].strip(),
+        object_start,
+        _modality(heads, outside),
+        is_context,
+        tuple(heads),
+        tuple(outside),
+        _NUMBER.search(masked, start, end) is not None,
+        kinds,
+    )
+
+
+def _modality(heads: Sequence[Word], outside: Sequence[Word]) -> str:
+    if not heads:
+        return "other"
+    if heads[0].kinds & _SUPPORT:
+        return "support"
+    if outside[0].start < heads[0].start and "passive" in outside[0].kinds:
+        return "passive"
+    return "submit" if "submit" in heads[-1].kinds else "own"

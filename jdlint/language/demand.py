@@ -7,8 +7,8 @@ from typing import NamedTuple
 from jdlint import knowledge
 from jdlint.language.agency import Agency
 from jdlint.language.fold import fold
-from jdlint.language.object_parse import Objects, objects_behind, objects_before
-from jdlint.language.phrase_parse import Clause, Sentence, sentences
+from jdlint.language.object_parse import Objects, objects_before, objects_behind
+from jdlint.language.phrase_parse import Clause, Sentence, noun_object, sentences
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
@@ -130,7 +130,7 @@ class _Rules:
             rule = "" if objects.is_hidden else "none"
             heads = (self.default or rule,) if not objects.is_hidden or "any" in self.rows else ()
         for head in dict.fromkeys(heads):
-            thing = _object_of(head)
+            thing = noun_object(head)
             row = self.rows.get(head)
             if row is None:
                 row = self.rows.get("*", ()) if thing else ()
@@ -152,10 +152,3 @@ def _row(rule: object) -> tuple[tuple[str, str, str], ...]:
 def _rules(act: str) -> _Rules:
     group = knowledge.load("lexicon/acts")["acts"][act]
     return _Rules(act, group, knowledge.load("lexicon/demands")["demands"].get(act, {}))
-
-
-@cache
-def _object_of(noun: str) -> str:
-    """Give the object of a class of nouns, '' where it has none."""
-    group = knowledge.load("lexicon/objects")["classes"].get(noun, {})
-    return str(group.get("object", ""))

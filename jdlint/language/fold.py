@@ -28,6 +28,6 @@ def _table() -> dict[int, int]:
     table = {ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)}
     table |= {code: code - _FULL_WIDTH_SHIFT for code in range(_FULL_WIDTH_START, _FULL_WIDTH_END + 1)}
     table |= {ord("\u3000"): ord(" ")}
-    capitals = [code for code in (*range(ord("A"), ord("Z") + 1), *range(0xFF21, 0xFF3B))]
+    capitals = (*range(ord("A"), ord("Z") + 1), *range(ord("Ａ"), ord("Ｚ") + 1))
     table |= {code: table.get(code, code) + 32 for code in capitals}
     return table

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
 
 try:
-    from ahocorasick_rs import AhoCorasick
-except ImportError:  # pragma: no cover - no wheel for this platform: `re` stands in, about 12 times slower
-    AhoCorasick = None
+    import ahocorasick_rs
+except ImportError:  # pragma: no cover
+    # no wheel for this platform: `re` stands in, about 12 times slower
+    ahocorasick_rs = None  # type: ignore[assignment]
 
 Matcher = Callable[[str], Iterable[tuple[int, int, int]]]
 """Gives (phrase number, start, end) for every phrase in a folded text, overlapping ones included."""
@@ -78,11 +80,10 @@ def _is_letter(character: str) -> bool:
 def _matcher(texts: list[str]) -> Matcher:
     if not texts:
         return lambda _folded: ()
-    if AhoCorasick is None:
+    if ahocorasick_rs is None:
         return _matcher_without_wheel(texts)
-    automaton = AhoCorasick(texts)
-    find = automaton.find_matches_as_indexes
-    return lambda folded: find(folded, overlapping=True)  # type: ignore[no-any-return]
+    find = ahocorasick_rs.AhoCorasick(texts).find_matches_as_indexes
+    return lambda folded: find(folded, overlapping=True)
 
 
 def _matcher_without_wheel(texts: list[str]) -> Matcher:
@@ -102,9 +103,9 @@ def table(name: str) -> tuple[Phrase, ...]:
     return read_table(name, knowledge.load(f"lexicon/{name}"))
 
 
-def read_table(name: str, data: dict[str, object]) -> tuple[Phrase, ...]:
+def read_table(name: str, data: Any) -> tuple[Phrase, ...]:  # noqa: ANN401 - plain data, checked here
     """Read a table's data: `phrases` is a list, or a mapping from a reason to a list; an item may be a mapping."""
-    groups = data["phrases"]
+    groups: Any = data["phrases"]
     if not isinstance(groups, dict):
         groups = {"": groups}
     return tuple(_phrase(name, reason, item) for reason, items in groups.items() for item in items)

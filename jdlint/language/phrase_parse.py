@@ -135,11 +135,23 @@ def vocabulary() -> Vocabulary:
     """Load the words of duties."""
     words = Vocabulary()
     _add_acts(words, knowledge.load("lexicon/acts"))
+    add_nouns(words)
+    add_cues(words)
+    return words.close()
+
+
+def add_nouns(words: Vocabulary) -> None:
+    """Add the nouns that acts are about."""
     for name, group in knowledge.load("lexicon/objects")["classes"].items():
         words.add(chinese(group), noun=name)
         words.add((form for noun in group.get("en", ()) for form in (noun, plural(noun))), noun=name)
-    add_cues(words)
-    return words.close()
+
+
+@cache
+def noun_object(noun: str) -> str:
+    """Give the object of a class of nouns, '' where it has none."""
+    group = knowledge.load("lexicon/objects")["classes"].get(noun, {})
+    return str(group.get("object", ""))
 
 
 def _add_acts(words: Vocabulary, data: Table) -> None:
@@ -191,7 +203,9 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
     return iter((("verb", phrase), ("verb-s", plural(verb) + rest), ("verb-ing", f"{stem}ing{rest}")))
 
 
-_DOUBLED = frozenset(("set", "cut", "vet", "stop", "plan", "begin", "get", "run", "let", "fit", "ship", "submit", "refer"))
+_DOUBLED = frozenset(
+    ("set", "cut", "vet", "stop", "plan", "begin", "get", "run", "let", "fit", "ship", "submit", "refer")
+)
 """Verbs that double their last letter before -ing; the rest of the tables' verbs don't."""
 
 

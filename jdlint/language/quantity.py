@@ -13,13 +13,36 @@ _CHINESE = re.compile(r"[零一二三四五六七八九十百两]{1,5}(?=[年个
 
 _NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿千百]|[km](?![a-z]))?\s*"
 _UNIT = r"(%|[a-z]{3}(?![a-z])|[个名人家次天年月周日元倍级小时只台辆]{1,2}|yuan|people|years?)?"
-_BEFORE = r"(>=|<=|≥|≤|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|高于|大于|低于|少于|小于|达到?|at least|up to|over|under|more than|less than)?\s*"
+_BEFORE = (
+    r"(>=|<=|≥|≤|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|高于|大于|低于|少于|小于|达到?"
+    r"|at least|up to|over|under|more than|less than)?\s*"
+)
 _AFTER = r"\s*(\+|(?:及|或)?以上|(?:及|或)?以下|以内|or more|or less)?"
-_QUANTITY = re.compile(_BEFORE + _NUMBER + r"(?:" + _UNIT + r"\s*(?:-|~|至|到|—|–|to)\s*" + _NUMBER + r")?" + _UNIT + _AFTER)
+_QUANTITY = re.compile(
+    _BEFORE + _NUMBER + r"(?:" + _UNIT + r"\s*(?:-|~|至|到|—|–|to)\s*" + _NUMBER + r")?" + _UNIT + _AFTER
+)
 
-_AT_LEAST = frozenset((">=", "≥", "不低于", "不少于", "至少", "at least", "以上", "及以上", "或以上", "+", "or more", "达", "达到"))
+_AT_LEAST = frozenset(
+    (
+        ">=",
+        "≥",
+        "不低于",
+        "不少于",
+        "至少",
+        "at least",
+        "以上",
+        "及以上",
+        "或以上",
+        "+",
+        "or more",
+        "达",
+        "达到",
+    )
+)
 _MORE_THAN = frozenset((">", "超过", "高于", "大于", "over", "more than"))
-_AT_MOST = frozenset(("<=", "≤", "不高于", "不超过", "不大于", "至多", "up to", "以下", "及以下", "或以下", "以内", "or less"))
+_AT_MOST = frozenset(
+    ("<=", "≤", "不高于", "不超过", "不大于", "至多", "up to", "以下", "及以下", "或以下", "以内", "or less")
+)
 _LESS_THAN = frozenset(("<", "低于", "少于", "小于", "under", "less than"))
 """以上, 以下 and 以内 contain the number itself, 超过 and 低于 don't: Civil Code of the PRC, article 1259."""
 

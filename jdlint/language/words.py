@@ -32,7 +32,21 @@ _TABLES = (
     "vague-objects",
 )
 _INFLECTED = frozenset(
-    ("act", "weak", "submit", "hollow", "hollow-do", "run", "support", "join", "knows", "learns", "is", "obey", "coordinate")
+    (
+        "act",
+        "weak",
+        "submit",
+        "hollow",
+        "hollow-do",
+        "run",
+        "support",
+        "join",
+        "knows",
+        "learns",
+        "is",
+        "obey",
+        "coordinate",
+    )
 )
 """Kinds of English words that take -s, -ing and -ed."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jdlint.finding import Value
 from jdlint.language.fold import fold
@@ -92,7 +92,7 @@ def _role_nodes(source: Source, problems: list[Problem]) -> Iterator[tuple[Route
                 problems.append(_not_a_role(node))
             continue
         held = entries(node, "file").get("roles")
-        if held is None or isinstance(held.value, Scalar) and not held.value.is_null:
+        if held is None or (isinstance(held.value, Scalar) and not held.value.is_null):
             yield base, node
             continue
         yield from _listed(held, base, node, problems)
@@ -202,10 +202,10 @@ def _schema_problem(route: Route, place: Node, validator: object, expected: obje
 
 def _expected(validator: object, expected: object) -> str:
     """Name what a schema wants at a place: text, list, mapping, or several of them."""
-    choices = expected if validator == "anyOf" and isinstance(expected, list) else [{validator: expected}]
+    choices: Any = expected if validator == "anyOf" and isinstance(expected, list) else [{validator: expected}]
     wanted: set[str] = set()
     for choice in choices:
-        types = choice.get("type", "object")
+        types: Any = choice.get("type", "object")
         named = [types] if isinstance(types, str) else types
         wanted |= {{"array": "list", "object": "mapping", "string": "text"}.get(kind, "") for kind in named}
     return "-or-".join(sorted(wanted - {""})) or "text"
@@ -465,9 +465,7 @@ def _acceptance(node: Node, route: Route) -> Acceptance | None:
         key, value = at.value.entries[0]
         named = group("role").canonical(key.text) or key.text
         opening = value.text if isinstance(value, Scalar) else ""
-    return Acceptance(
-        rule.text, reason.text, route, named, opening, by.text if by else "", until.text if until else ""
-    )
+    return Acceptance(rule.text, reason.text, route, named, opening, by.text if by else "", until.text if until else "")
 
 
 def build_facts(source: Source) -> Built:

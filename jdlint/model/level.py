@@ -91,7 +91,7 @@ class Ladder:
                     return Level(level.family, level.low, level.high, level.is_open, found, reading)
         return None
 
-    def _expression(self, normal: str) -> Level | None:
+    def _expression(self, normal: str) -> Level | None:  # noqa: PLR0911 - one line a shape
         found = _SHAPES.fullmatch(normal)
         if not found or (first := self._positions.get(found["first"])) is None:
             return None

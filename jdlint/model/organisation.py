@@ -7,7 +7,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from jdlint.model.level import Ladder, Level
-from jdlint.model.reference import Named, alternatives, is_none, is_prose, name_key, names_in_prose, several, words
+from jdlint.model.reference import (
+    Named,
+    alternatives,
+    is_none,
+    is_prose,
+    name_key,
+    names_in_prose,
+    several,
+    words,
+)
 from jdlint.model.role import Facts, Line, Role, Text
 from jdlint.model.title import head_word
 
@@ -131,9 +140,7 @@ class Organisation:
 
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
-        return [
-            edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted
-        ]
+        return [edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted]
 
     def is_root(self, role: Role) -> bool:
         """Whether org.yaml names the role as a top of the organisation."""
@@ -197,7 +204,7 @@ class _Names:
             found = self._seen[name] = self._resolve(name_key(name))
         return found
 
-    def _resolve(self, key: str) -> Resolution:
+    def _resolve(self, key: str) -> Resolution:  # noqa: PLR0911 - one line an outcome
         roles = self._roles.get(key)
         if roles:
             return Resolution("role" if len(roles) == 1 else "several", tuple(roles))

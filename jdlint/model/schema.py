@@ -19,7 +19,9 @@ Check = Callable[[Node, str], bool]
 """Whether a node fits; the second argument names the group of keys that a mapping here has."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
+)
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 """The plain scalars that are no texts, by the core schema of YAML 1.2, section 10.3; `no`, `on` and dates are texts."""
 
@@ -123,9 +125,17 @@ class _Compiler:
 
     def _reference(self, name: str) -> Check:
         if name not in self._compiled:
-            self._compiled[name] = lambda node, keys: self._compiled[name](node, keys)
+            self._compiled[name] = self._later(name)
             self._compiled[name] = self.compile(self._definitions[name])
         return self._compiled[name]
+
+    def _later(self, name: str) -> Check:
+        """Stand in for a definition that is being compiled, so that definitions may refer to each other."""
+
+        def fits(node: Node, keys: str) -> bool:
+            return self._compiled[name](node, keys)
+
+        return fits
 
     def _object(self, definition: dict[str, Any]) -> Check:
         fields = {key: self.compile(value) for key, value in definition.get("properties", {}).items()}
@@ -189,7 +199,7 @@ def _scalar_of(types: frozenset[str], pattern: str | None) -> Check:
 @cache
 def for_editors(name: str) -> dict[str, Any]:
     """Give a schema with every alias of every key beside the key, as an editor needs it."""
-    document = json.loads(json.dumps(schema(name)))
+    document: dict[str, Any] = json.loads(json.dumps(schema(name)))
     for definition in document["$defs"].values():
         _add_aliases(definition, document["$defs"])
     aliases = group("file").aliases("roles")
@@ -206,7 +216,7 @@ def _add_aliases(definition: dict[str, Any], definitions: dict[str, Any]) -> Non
     keys = group(name)
     properties = definition["properties"]
     for key in list(properties):
-        properties |= {alias: properties[key] for alias in _written_aliases(keys.name, key)}
+        properties |= dict.fromkeys(_written_aliases(keys.name, key), properties[key])
     required = definition.pop("required", [])
     if required:
         definition["allOf"] = [

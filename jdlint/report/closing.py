@@ -18,7 +18,7 @@ _TEXTS = {
         "meets": "The tree meets the profile {profile}.",
         "below": "The tree doesn't meet the profile {profile} yet.",
         "accepted": "{n} accepted exception isn't shown.|{n} accepted exceptions aren't shown.",
-        "hidden": "{n} finding below the chosen severity isn't shown.|{n} findings below the chosen severity aren't shown.",
+        "hidden": "{n} finding of lower severity isn't shown.|{n} findings of lower severity aren't shown.",
         "unchecked": "Not checked:",
         "more": "and {n} more",
         "root": "Root: {root}",
@@ -91,7 +91,7 @@ def _lines(outcome: Outcome, language: str) -> Iterator[str]:
         files=_count(texts["file"], len(outcome.files)),
     )
     met = profile_met(outcome)
-    yield texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label)
+    yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
     for key, hidden in (("accepted", outcome.findings.accepted), ("hidden", outcome.findings.below_severity)):
         if hidden:
             yield _count(texts[key], len(hidden))

@@ -126,7 +126,7 @@ class _Scopes:
         self._folders: dict[str, tuple[str, bool]] = {}
 
     def folder_of(self, file: str) -> str:
-        """Give the organisation's folder: the nearest with an org.yaml, else `roles/`, else the root's or the file's."""
+        """Give the folder of the organisation: the nearest with an org.yaml, else `roles/`, else the root's."""
         return self._scope(os.path.dirname(file))[0]
 
     def holds_only_roles(self, file: str) -> bool:

@@ -1,14 +1,13 @@
 """One YAML text becomes a Source: libyaml's events, read in a loop that no nesting can overflow."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -24,8 +23,9 @@ from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 try:
-    from yaml.cyaml import CParser as Parser
-except ImportError:  # pragma: no cover - a PyYAML built without libyaml: the same events, about 17 times slower
+    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined] # the stubs leave it out
+except ImportError:  # pragma: no cover
+    # a PyYAML built without libyaml: the same events, about 17 times slower
     from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
 MAX_BYTES = 4_000_000
@@ -41,14 +41,15 @@ MAX_NODES = 400_000
 def read(path: str, raw: bytes) -> Source:
     """Read a file's bytes; never raises for what they hold."""
     if len(raw) > MAX_BYTES:
-        return _refuse(path, "", "syntax/limit", "size", {"limit": MAX_BYTES // 1000, "size": len(raw) // 1000})
+        values: dict[str, Value] = {"limit": MAX_BYTES // 1000, "size": len(raw) // 1000}
+        return _refuse(path, "", Problem("syntax/limit", _TOP, "size", values))
     if is_binary(raw):
-        return _refuse(path, "", "syntax/encoding", "binary", {})
+        return _refuse(path, "", Problem("syntax/encoding", _TOP, "binary"))
     decoded = decode(raw)
     if decoded.reason:
         end = len(decoded.text)
-        values: dict[str, Value] = {"encoding": decoded.encoding}
-        return _refuse(path, decoded.text, "syntax/encoding", decoded.reason, values, Span(end, end))
+        values = {"encoding": decoded.encoding}
+        return _refuse(path, decoded.text, Problem("syntax/encoding", Span(end, end), decoded.reason, values))
     text = decoded.text
     problems = [Problem("syntax/encoding", Span(0, 0), "mark")] if decoded.marked else []
     if not text.strip():
@@ -56,14 +57,15 @@ def read(path: str, raw: bytes) -> Source:
     found = forbidden_character(text)
     if found is not None:
         values = {"character": f"U+{ord(text[found]):04X}"}
-        return _refuse(path, text, "syntax/encoding", "control", values, Span(found, found + 1))
+        return _refuse(path, text, Problem("syntax/encoding", Span(found, found + 1), "control", values))
     return _parse(path, text, problems)
 
 
-def _refuse(
-    path: str, text: str, rule: str, reason: str, values: dict[str, Value], span: Span = Span(0, 0)
-) -> Source:
-    return Source(path, text, (), (Problem(rule, span, reason, values),), readable=False)
+def _refuse(path: str, text: str, problem: Problem) -> Source:
+    return Source(path, text, (), (problem,), readable=False)
+
+
+_TOP = Span(0, 0)
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error: it carries the problem that ends the reading
@@ -107,6 +109,10 @@ class _Frame(NamedTuple):
     """How many values the document had when it opened."""
 
 
+_Libyaml = Any
+"""The parser and its events, untyped: PyYAML's stubs call every mark optional, which libyaml's are not."""
+
+
 class _Reader:
     """Builds trees from events; holds what is open, the anchors, and the bounds."""
 
@@ -119,7 +125,7 @@ class _Reader:
         self._pending: set[str] = set()
         self._size = 0
 
-    def follow(self, parser: Parser) -> None:
+    def follow(self, parser: _Libyaml) -> None:
         """Read all events; raises _Stopped or a YAMLError where the text can't be read on."""
         next_event = parser.get_event
         while True:
@@ -140,7 +146,7 @@ class _Reader:
             elif kind is DocumentEndEvent:
                 continue
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: _Libyaml) -> None:
         node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
         self._add(node, 1)
         if event.anchor is not None:
@@ -154,7 +160,7 @@ class _Reader:
         if first:
             self.problems.extend(_full_width_colons(self.text, Span(first, node.end), "swallowed"))
 
-    def _start(self, event: Event, *, is_mapping: bool) -> None:
+    def _start(self, event: _Libyaml, *, is_mapping: bool) -> None:
         start = event.start_mark.index
         if len(self._open) >= MAX_DEPTH:
             raise _Stopped(Problem("syntax/limit", Span(start, start + 1), "depth", {"limit": MAX_DEPTH}))
@@ -163,7 +169,7 @@ class _Reader:
             self._pending.add(anchor)
         self._open.append(_Frame([] if is_mapping else None, [], start, anchor, self._size))
 
-    def _close(self, event: Event) -> None:
+    def _close(self, event: _Libyaml) -> None:
         frame = self._open.pop()
         end = event.end_mark.index
         node: Node
@@ -177,12 +183,12 @@ class _Reader:
             self._anchors[frame.anchor] = (node, self._size - frame.size + 1)
         self._add(node, 1)
 
-    def _alias(self, event: AliasEvent) -> None:
+    def _alias(self, event: _Libyaml) -> None:
         span = Span(event.start_mark.index, event.end_mark.index)
         name = event.anchor
         if name not in self._anchors:
             reason = "circular-alias" if name in self._pending else "unknown-alias"
-            raise _Stopped(Problem("syntax/parse", span, reason, {"name": name}))
+            raise _Stopped(Problem("syntax/parse", span, reason, {"name": str(name)}))
         node, size = self._anchors[name]
         self._add(node, size)
         if self._size > MAX_NODES:
@@ -242,11 +248,13 @@ def _explain(text: str, error: yaml.MarkedYAMLError) -> Problem:
         reason = "special-start"
     if _tab_before(text, position):
         reason = "tab"
-    if reason in ("cut-off", "open-bracket") and error.context_mark:
-        position = error.context_mark.index
-    elif reason == "missing-colon" and error.context_mark:
+    if reason in _BEGUN_BEFORE and error.context_mark:
         position = error.context_mark.index
     return Problem("syntax/parse", Span(position, _word_end(text, position)), reason, {"detail": problem})
+
+
+_BEGUN_BEFORE = frozenset(("cut-off", "open-bracket", "missing-colon"))
+"""Mistakes that a person mends where the quote, bracket or key begins, not where reading stopped."""
 
 
 def _tab_before(text: str, position: int) -> bool:

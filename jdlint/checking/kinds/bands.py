@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
                     objects[squeeze(authority.text), band[1]].append(band[0])
     for bands in objects.values():
         ordered = sorted(bands, key=lambda band: (band.low, band.high))
-        for below, above in zip(ordered, ordered[1:], strict=False):
+        for below, above in pairwise(ordered):
             if above.starts_at and _are_in_line(organisation, below.role, above.role):
                 yield from _compare(below, above)
 
@@ -60,7 +61,7 @@ def _band(role: Role, limit: Text) -> tuple[_Band, str] | None:
 
 def _compare(below: _Band, above: _Band) -> Iterator[Hit]:
     gap = above.low - below.high
-    if -_SHARED_BOUND <= gap <= _SHARED_BOUND or below.high == inf and above.high == inf:
+    if -_SHARED_BOUND <= gap <= _SHARED_BOUND or (below.high == inf and above.high == inf):
         return
     values: dict[str, Value] = {
         "below": below.role.title.text,

@@ -127,9 +127,7 @@ def _reports_to(organisation: Organisation, role: Role, manager: Role) -> bool:
 
 
 def _is_dotted_to(organisation: Organisation, role: Role, manager: Role) -> bool:
-    return any(
-        edge.line.is_dotted and edge.parent is manager for edge in organisation.edges_of.get(id(role), ())
-    )
+    return any(edge.line.is_dotted and edge.parent is manager for edge in organisation.edges_of.get(id(role), ()))
 
 
 def _superior_or_title(organisation: Organisation, role: Role) -> Anchor:

@@ -99,9 +99,7 @@ def _pairs(organisation: Organisation) -> Iterator[_Pair]:
             yield from _pair(organisation, role, claim.manager, at, by_claim=True)
 
 
-def _pair(
-    organisation: Organisation, lower: Role, upper: Role, line: Anchor, *, by_claim: bool
-) -> Iterator[_Pair]:
+def _pair(organisation: Organisation, lower: Role, upper: Role, line: Anchor, *, by_claim: bool) -> Iterator[_Pair]:
     low, high = organisation.levels.get(id(lower)), organisation.levels.get(id(upper))
     if low and high and low.comparable(high):
         yield _Pair(lower, upper, low, high, line, by_claim)

@@ -61,7 +61,10 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
             if params.absent and not found:
                 yield Hit(anchor(role.source, worded), {"text": worded.text}, role=role)
             elif found and not params.absent and found.end() > found.start():
-                values: dict[str, Value] = {"match": worded.text[found.start() : found.end()], "text": worded.text}
+                values: dict[str, Value] = {
+                    "match": worded.text[found.start() : found.end()],
+                    "text": worded.text,
+                }
                 yield Hit(anchor(role.source, worded, found.start(), found.end()), values, role=role)
 
 

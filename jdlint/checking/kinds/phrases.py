@@ -74,9 +74,7 @@ def _is_measured(kpi: Kpi) -> bool:
     return kpi.formula is not None or (kpi.target is not None and only_quantity(kpi.target.text) is not None)
 
 
-def _why_not_tolerated(
-    tolerate: Tolerate, count: int, worded: Worded, entries: list[Worded]
-) -> str | None:
+def _why_not_tolerated(tolerate: Tolerate, count: int, worded: Worded, entries: list[Worded]) -> str | None:
     """Give the reason why an entry is reported, '' where nothing is tolerated, None where it passes."""
     if tolerate.count == 0:
         return ""

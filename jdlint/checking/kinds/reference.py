@@ -33,7 +33,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 def _missing(subject: Subject) -> Iterator[Hit]:
     """Report a role without a superior that org.yaml doesn't name as a top."""
     role, organisation = subject.role, subject.organisation
-    if organisation.is_root(role) or role.kind == "executive" and not organisation.facts.roots:
+    if organisation.is_root(role) or (role.kind == "executive" and not organisation.facts.roots):
         return
     section = role.sections.get("reports_to")
     values: dict[str, Value] = {"title": role.title.text}
@@ -92,7 +92,10 @@ def _several(subject: Subject) -> Iterator[Hit]:
     in_prose = any(is_prose(edge.line.text) for edge in solid)
     lines = {edge.line.route for edge in solid}
     if len(distinct) > 1 and (len(lines) > 1 or in_prose):
-        values: dict[str, Value] = {"title": role.title.text, "names": tuple(dict.fromkeys(e.named.name for e in solid))}
+        values: dict[str, Value] = {
+            "title": role.title.text,
+            "names": tuple(dict.fromkeys(e.named.name for e in solid)),
+        }
         related = tuple(Related(_named(edge), "line", {"name": edge.named.name}) for edge in solid[1:])
         yield Hit(_named(solid[0]), values, "solid", role, related)
     for edge in edges:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from zlib import crc32
 
@@ -52,7 +53,7 @@ class _Pairs:
     def __init__(self, duty: Duty) -> None:
         text = squeeze(duty.text)
         self.text = text
-        self.pairs = frozenset(zip(text, text[1:], strict=False))
+        self.pairs = frozenset(pairwise(text))
         self.count = len(self.pairs)
         mask = 0
         for first, second in self.pairs:

@@ -1,0 +1,198 @@
+"""Reads what an entry of an authority section grants: review finance.expense for 对费用的审核权."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jdlint import knowledge
+from jdlint.language.fold import fold
+from jdlint.language.phrase_parse import (
+    Clause,
+    Token,
+    Vocabulary,
+    add_cues,
+    add_english,
+    add_nouns,
+    chinese,
+    noun_object,
+    tokens,
+)
+from jdlint.language.quantity import Quantity, quantities
+
+
+class Grant(NamedTuple):
+    """A power that an entry gives."""
+
+    act: str
+    object: str | None
+    """None where the entry names none that we know, or doesn't restrict it."""
+    scope: str
+    """The clause that grants it, as written."""
+    limit: Quantity | None
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """What an entry of an authority section is."""
+
+    kind: str
+    """grant, vague-scope, entitlement (a benefit), unknown-type (a power outside the taxonomy) or none."""
+    grants: tuple[Grant, ...]
+
+
+def read_grants(text: str, act: str | None = None) -> tuple[Grant, ...]:
+    """Give the powers that an entry grants; `act` is a structured entry's, its text is then the object."""
+    return read_authority(text, act).grants
+
+
+def read_authority(text: str, act: str | None = None) -> Reading:
+    """Tell what an entry is, and what it grants."""
+    folded = fold(text)
+    found = list(tokens(folded, _vocabulary()))
+    if act is not None:
+        grants = tuple(_structured(text, found, act))
+        return Reading("grant" if grants else "unknown-type", grants)
+    cues = frozenset(cue for token in found for cue in token.word.cues)
+    grants = tuple(dict.fromkeys(_grants(text, folded, found)))
+    if "entitlement" in cues and not any(grant.object for grant in grants if grant.act != "reward"):
+        return Reading("entitlement", ())
+    if "vague" in cues:
+        return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None))
+    if grants:
+        return Reading("grant", grants)
+    has_power = "power" in cues
+    return Reading("unknown-type" if has_power and not _is_harmless(found) else "none", ())
+
+
+def _is_harmless(found: list[Token]) -> bool:
+    """Tell whether the powers are to know, to guide or to take part, which decide nothing."""
+    return any("none" in token.acts for token in found)
+
+
+def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
+    granted = [name for token in tokens(fold(act), _vocabulary()) for name in token.acts]
+    acts = [act] if act in knowledge.load("lexicon/acts")["grants"] else granted
+    for name in dict.fromkeys(acts):
+        if name != "none":
+            for thing in _objects(found) or [None]:
+                yield Grant(name, thing, text, _limit(text, 0, len(text)), 0, len(text))
+
+
+def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
+    for start, end, clause, is_heading in _clauses(folded, found):
+        if is_heading:
+            continue
+        for token in _granting(clause, folded):
+            things = _objects([one for one in clause if one is not token])
+            for act in token.acts:
+                if act != "none":
+                    for thing in things or [None]:
+                        yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
+
+
+def _clauses(folded: str, found: list[Token]) -> Iterator[tuple[int, int, Clause, bool]]:
+    """Cut an entry into clauses: (start, end, words, whether it only heads what follows)."""
+    clause: Clause = []
+    start = 0
+    for token in found:
+        if token.word.cues & _BREAKS:
+            if clause:
+                yield start, token.start, clause, _is_heading(folded, token, clause)
+                clause = []
+            start = token.end
+        else:
+            clause.append(token)
+    if clause:
+        yield start, len(folded), clause, False
+
+
+_BREAKS = frozenset(("pause", "end"))
+
+
+def _is_heading(folded: str, token: Token, clause: Clause) -> bool:
+    return folded[token.start] == ":" and any("power" in one.word.cues for one in clause)
+
+
+def _granting(clause: Clause, folded: str) -> list[Token]:
+    """Give the words of a clause that grant: before 权, behind 有权, at the head, or else the last action noun."""
+    acts = [place for place, token in enumerate(clause) if token.acts]
+    if not acts or any("received" in token.word.cues for token in clause[: acts[0]]):
+        return []
+    powers = [place for place, token in enumerate(clause) if "power" in token.word.cues]
+    before_powers = [token for place in powers for token in _before_power(clause, place, folded)]
+    if before_powers:
+        return before_powers
+    if powers and any(clause[place].end - clause[place].start == 1 and not folded[clause[place].start].isascii() for place in powers):
+        return []
+    opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), -1)
+    first = next((place for place in acts if place > opener), -1)
+    is_led = opener >= 0 or powers or first == 0 or folded[clause[0].start].isascii()
+    if first >= 0 and is_led:
+        return _list_from(clause, first, 1)
+    return _list_from(clause, acts[-1], -1)
+
+
+def _before_power(clause: Clause, place: int, folded: str) -> list[Token]:
+    """Give the acts directly before a word of power: 审核权, 审核和批准的权力."""
+    before = place - 1
+    if before >= 0 and "of" in clause[before].word.cues:
+        before -= 1
+    if before < 0 or not clause[before].acts:
+        return []
+    end = clause[before].end
+    if folded[end : clause[place].start].strip() not in {"", "的", "之"}:
+        return []
+    return _list_from(clause, before, -1)
+
+
+def _list_from(clause: Clause, place: int, step: int) -> list[Token]:
+    """Give an act and those enumerated with it, on one side; an act that a proposal is about isn't granted."""
+    found = [clause[place]]
+    reached = place
+    while True:
+        following = reached + step
+        while 0 <= following < len(clause) and clause[following].word.cues & _LINKS and not clause[following].acts:
+            following += step
+        if not 0 <= following < len(clause) or not clause[following].acts or abs(following - reached) == 1:
+            return found
+        found.append(clause[following])
+        reached = following
+
+
+_LINKS = frozenset(("conj", "also"))
+
+
+def _objects(found: list[Token]) -> list[str]:
+    """Give the objects of the nouns, the head of each enumerated phrase."""
+    heads: list[str] = []
+    previous = ""
+    for token in found:
+        thing = noun_object(token.word.noun) if token.word.noun else ""
+        if thing:
+            previous = thing
+        elif token.word.cues & _LINKS and previous:
+            heads.append(previous)
+            previous = ""
+    return list(dict.fromkeys([*heads, previous] if previous else heads))
+
+
+def _limit(text: str, start: int, end: int) -> Quantity | None:
+    """Give the sum up to which a clause grants."""
+    return next((one for one in quantities(text) if start <= one.start < end and one.bounded), None)
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    data = knowledge.load("lexicon/acts")
+    words = Vocabulary()
+    for name, group in data["grants"].items():
+        words.add(chinese(group), act=name)
+        add_english(words, name, group)
+    for cue, key in (("power", "powers"), ("opener", "openers"), ("entitlement", "entitlements"), ("vague", "vague")):
+        words.add(chinese(data[key]), cue=cue)
+        words.add(data[key].get("en", ()), cue=cue)
+    words.add(chinese(data["power_shields"]), cue="shield")
+    add_nouns(words)
+    add_cues(words)
+    return words.close()

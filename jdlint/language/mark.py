@@ -1,0 +1,99 @@
+"""What reading a duty gives: clauses and marks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from jdlint.language.clause import Clause
+from jdlint.language.words import Word, is_chinese
+
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a duty that break a rule."""
+
+    rule: str
+    start: int
+    """Column in the text as written."""
+    end: int
+    words: str
+    """The words themselves, as written."""
+    reason: str
+    """A short key that a rule file puts into words."""
+    confidence: Confidence
+    lacks: tuple[str, ...] = ()
+    """What would make the duty a good one: object, standard, frequency, recipient."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyReading:
+    """A duty as read."""
+
+    clauses: tuple[Clause, ...]
+    marks: tuple[Mark, ...]
+    """The primary mark first."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A duty on its way through the questions."""
+
+    text: str
+    folded: str
+    clauses: tuple[Clause, ...]
+    strengths: tuple[int, ...]
+    """For each clause 2 where it names an act, 1 where it perhaps does, 0 where it doesn't."""
+
+    @cached_property
+    def content(self) -> tuple[Clause, ...]:
+        """Give the clauses that are more than context; all of them where none is."""
+        return tuple(clause for clause in self.clauses if not clause.is_context) or self.clauses
+
+    @cached_property
+    def strongest(self) -> int:
+        """Say how surely any clause names an act."""
+        return max(self.strengths, default=0)
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Say which tables and grammar count."""
+        return is_chinese(self.folded)
+
+    @cached_property
+    def is_measured(self) -> bool:
+        """Say whether a number, a named paper, a named role or a frequency stands anywhere."""
+        return any(clause.has_number or not clause.kinds.isdisjoint(_MEASURES) for clause in self.clauses)
+
+    def strength_of(self, clause: Clause) -> int:
+        """Give the strength of one of the clauses."""
+        return self.strengths[self.clauses.index(clause)]
+
+    def others_act(self, clause: Clause, least: int = 2) -> bool:
+        """Say whether a clause other than this one names an act."""
+        return any(s >= least and other is not clause for s, other in zip(self.strengths, self.clauses, strict=True))
+
+    def mark(self, rule: str, place: tuple[int, int], reason: str, confidence: Confidence) -> Mark:
+        """Mark a place of the text."""
+        start, end = place
+        return Mark(rule, start, end, self.text[start:end], reason, confidence, self._lacks())
+
+    def _lacks(self) -> tuple[str, ...]:
+        present = {
+            "object": self.strongest > 0,
+            "standard": any(clause.has_standard for clause in self.clauses),
+            "frequency": any(clause.has_frequency for clause in self.clauses),
+            "recipient": any(clause.has_recipient for clause in self.clauses),
+        }
+        return tuple(part for part, there in present.items() if not there)
+
+
+_MEASURES = frozenset(("frequency", "named", "role-end", "body-end"))
+
+
+def first_of(clause: Clause, kind: str) -> Word | None:
+    """Give a clause's first word of a kind."""
+    if kind not in clause.kinds:
+        return None
+    return next(word for word in clause.words if kind in word.kinds)
