@@ -1,15 +1,28 @@
 """Finds the folder `rules/` and loads what it holds as data, each file once in a run."""
 
 import os
+import re
 from functools import cache
 from typing import Any
 
 import yaml
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as SafeLoader
 except ImportError:  # pragma: no cover - a PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+
+class _Loader(SafeLoader):
+    """Reads plain scalars as YAML 1.2 does: `no`, `on` and 2026-01-01 are words, as they are in role files."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own way to say it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "float", "null")]
+        for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
 @cache
@@ -25,7 +38,7 @@ def load(name: str) -> Any:  # noqa: ANN401 - each reader of a table knows its o
     """Load one of our own tables, such as `lexicon/catch-all`, as plain data."""
     path = os.path.join(rules_folder(), *name.split("/")) + ".yaml"
     with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader)
+        return yaml.load(file, _Loader)  # noqa: S506 - it derives from the safe loader
 
 
 def names(folder: str) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def check(request: Request) -> Outcome:
     project = discover(request.paths, request.in_memory)
     catalogue = load_rules(request.config, project.root, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
-    rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore))
+    rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore), profile)
     built, skipped = _read_all(project, request.in_memory)
     organisations = join((found.organisation, file) for found, file in built.items())
     if not any(found.is_target for found in built):
@@ -178,9 +178,9 @@ def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:
 
 
 _NO_LADDER = {
-    "en": "{name}: levels, because its org.yaml declares no `ladder`",
-    "zh": "{name}:未检查级别,因为 org.yaml 没有声明职级序列(ladder)",
-    "zh-Hant": "{name}:未檢查級別,因為 org.yaml 沒有宣告職級序列(ladder)",
+    "en": "{name}: levels, because no org.yaml declares a `ladder`",
+    "zh": "{name}:未检查级别,因为没有 org.yaml 声明职级序列(ladder)",
+    "zh-Hant": "{name}:未檢查級別,因為沒有 org.yaml 宣告職級序列(ladder)",
 }
 _UNREAD = {
     "en": "{name}: whether names exist, because {count} of its files can't be read",

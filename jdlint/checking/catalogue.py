@@ -32,7 +32,7 @@ _NOT_RULES = ("lexicon", "format")
 _ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _KEYS = (
     "id", "severity", "severity_of", "profile", "confidence", "summary", "message", "related", "why", "help",
-    "references", "applies_to", "where", "mandatory", "check", "examples",
+    "references", "applies_to", "where", "mandatory", "profile_of", "check", "examples",
 )  # fmt: skip
 _NEEDED = (
     "id",
@@ -191,6 +191,10 @@ def _rule(source: Source, node: Tree) -> Rule:
         help=_words(data["help"], "help"),
         references=tuple(map(str, data.get("references", ()))),
         applies_to=_patterns(data["applies_to"]),
+        profile_of={
+            _choice(Confidence, confidence, "profile_of"): _choice(Profile, profile, "profile_of")
+            for confidence, profile in data.get("profile_of", {}).items()
+        },
         where=_bound(Where, data.get("where", {}), "where"),
         is_mandatory=data.get("mandatory", False) is True,
         kind=kind,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jdlint.checking.catalogue import read_rule
 from jdlint.checking.rule import Example, Rule
 from jdlint.checking.run import check_file, check_organisation, plan
-from jdlint.finding import Finding
+from jdlint.finding import Finding, Profile
 from jdlint.model.build import Built, build_facts, build_role, build_roles
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
@@ -53,7 +53,7 @@ def findings(rule: Rule, example: Example, source: Source) -> list[Finding]:
     else:
         built = [build(path, raw) for path, raw in sorted(example.files.items())]
         organisations = list(join(_folders(built)))
-    only = plan([rule])
+    only = plan([rule], Profile.AUDIT)
     found = [finding for file in built for finding in check_file(only, file, None)]
     return found + [finding for each in organisations for finding in check_organisation(only, each)]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jdlint.finding import Value
+from jdlint.finding import Confidence, Value
 from jdlint.location import Route, Span
 from jdlint.model.role import Role, Worded
 from jdlint.source.scalar import span_within
@@ -47,3 +47,5 @@ class Hit:
     role: Role | None = None
     related: tuple[Related, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
+    confidence: Confidence | None = None
+    """How sure the check is of this one hit; None where it is as sure as its rule."""

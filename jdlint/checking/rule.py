@@ -58,6 +58,8 @@ class Rule:
     where: Where = Where()
     severity_of: Mapping[str, Severity] = field(default_factory=dict)
     """The severity for a reason that weighs differently."""
+    profile_of: Mapping[Confidence, Profile] = field(default_factory=dict)
+    """The profile from which on hits of a lower confidence are shown."""
     is_mandatory: bool = False
     """Whether it can't be ignored: without it an unreadable file would look clean."""
     examples: tuple[Example, ...] = ()
@@ -66,6 +68,10 @@ class Rule:
     def family(self) -> str:
         """The part of the id before the slash."""
         return self.id.partition("/")[0]
+
+    def is_shown(self, confidence: Confidence, profile: Profile) -> bool:
+        """Whether a hit of a confidence is shown in a profile in which the rule runs."""
+        return self.profile_of.get(confidence, profile).value <= profile.value
 
     def words(self, reason: str) -> Wording:
         """Give the message for a reason."""

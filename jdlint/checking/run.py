@@ -7,7 +7,7 @@ from typing import Any
 from jdlint.checking.hit import Anchor, Hit
 from jdlint.checking.kinds.kind import Subject
 from jdlint.checking.rule import Rule, Where
-from jdlint.finding import Finding, Place, Value, fill
+from jdlint.finding import Finding, Place, Profile, Value, fill
 from jdlint.language.fold import squeeze
 from jdlint.location import Route, Span, pointer
 from jdlint.model.build import Built
@@ -26,14 +26,15 @@ class Plan:
     role: tuple[Rule, ...]
     organisation: tuple[Rule, ...]
     crash: Rule | None
+    profile: Profile
 
 
-def plan(rules: Iterable[Rule]) -> Plan:
+def plan(rules: Iterable[Rule], profile: Profile) -> Plan:
     """Sort rules by what they look at."""
     chosen = tuple(rules)
     scopes = {scope: tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in _SCOPES}
     crash = next((rule for rule in chosen if rule.id == "internal/crash"), None)
-    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash)
+    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile)
 
 
 _SCOPES = ("file", "role", "organisation")
@@ -51,7 +52,7 @@ def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Findi
     """Check every role of an organisation, then the organisation."""
     language = organisation.facts.language
     for role in organisation.roles:
-        subject = Subject(role, organisation)
+        subject = Subject(role, organisation, plan.profile)
         for rule in plan.role:
             if rule.where == _EVERYWHERE or _is_about(rule.where, role):
                 yield from _findings(plan, rule, subject, role.source, language)
@@ -75,7 +76,8 @@ def _findings(plan: Plan, rule: Rule, subject: object, source: Source, language:
     seen: dict[tuple[str, ...], int] = {}
     try:
         for hit in check(rule.params, subject):
-            yield _finding(rule, hit, language, seen)
+            if rule.is_shown(hit.confidence or rule.confidence, plan.profile):
+                yield _finding(rule, hit, language, seen)
     except Exception as error:
         if plan.crash is None:
             raise
@@ -84,12 +86,13 @@ def _findings(plan: Plan, rule: Rule, subject: object, source: Source, language:
 
 def _finding(rule: Rule, hit: Hit, language: str | None, seen: dict[tuple[str, ...], int]) -> Finding:
     identity = _identity(rule, hit)
+    confidence = hit.confidence or rule.confidence
     ordinal = seen[identity] = seen.get(identity, -1) + 1
     return Finding(
         rule=rule.id,
         severity=rule.severity_of.get(hit.reason, rule.severity),
-        confidence=rule.confidence,
-        profile=rule.profile,
+        confidence=confidence,
+        profile=rule.profile_of.get(confidence, rule.profile),
         template=rule.words(hit.reason),
         values=hit.values,
         help=rule.advice(hit.reason),

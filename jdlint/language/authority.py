@@ -80,15 +80,35 @@ def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
 
 
 def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
-    for start, end, clause, is_heading in _clauses(folded, found):
-        if is_heading:
+    topic: Clause = []
+    clauses = list(_clauses(folded, found))
+    for place, (start, end, clause, is_heading) in enumerate(clauses):
+        if is_heading or _is_denied(clause):
             continue
-        for token in _granting(clause, folded):
-            things = _objects([one for one in clause if one is not token])
+        if _is_topic(clause) and place + 1 < len(clauses):
+            topic = clause
+            continue
+        for token in _granting(clause, folded, is_first=place == 0):
+            things = _objects([one for one in (*topic, *clause) if one is not token])
             for act in token.acts:
                 if act != "none":
                     for thing in things or [None]:
                         yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
+        topic = []
+        if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
+            yield Grant("spend", None, text[start:end].strip(), _limit(text, start, end), start, end)
+
+
+def _is_denied(clause: Clause) -> bool:
+    return any("denied" in token.word.cues for token in clause)
+
+
+def _is_topic(clause: Clause) -> bool:
+    """Tell whether a clause only says over what the next one grants: 对各项制度的制订,有建议权."""
+    return "towards" in clause[0].word.cues and not any(token.word.cues & _GIVING for token in clause)
+
+
+_GIVING = frozenset(("power", "opener"))
 
 
 def _clauses(folded: str, found: list[Token]) -> Iterator[tuple[int, int, Clause, bool]]:
@@ -114,23 +134,36 @@ def _is_heading(folded: str, token: Token, clause: Clause) -> bool:
     return folded[token.start] == ":" and any("power" in one.word.cues for one in clause)
 
 
-def _granting(clause: Clause, folded: str) -> list[Token]:
+def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
     """Give the words of a clause that grant: before 权, behind 有权, at the head, or else the last action noun."""
-    acts = [place for place, token in enumerate(clause) if token.acts]
-    if not acts or any("received" in token.word.cues for token in clause[: acts[0]]):
-        return []
+    acts = _own_acts(clause)
     powers = [place for place, token in enumerate(clause) if "power" in token.word.cues]
     before_powers = [token for place in powers for token in _before_power(clause, place, folded)]
-    if before_powers:
+    if before_powers or not acts:
         return before_powers
-    if powers and any(clause[place].end - clause[place].start == 1 and not folded[clause[place].start].isascii() for place in powers):
+    if any(folded[clause[place].start : clause[place].end] == "权" for place in powers):
         return []
     opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), -1)
     first = next((place for place in acts if place > opener), -1)
-    is_led = opener >= 0 or powers or first == 0 or folded[clause[0].start].isascii()
-    if first >= 0 and is_led:
+    if first >= 0 and (opener >= 0 or powers or first == 0 or "towards" in clause[0].word.cues):
         return _list_from(clause, first, 1)
+    if folded[clause[0].start].isascii():
+        return _list_from(clause, acts[0], 1) if is_first else []
     return _list_from(clause, acts[-1], -1)
+
+
+def _own_acts(clause: Clause) -> list[int]:
+    """Give the places of the acts that aren't left to somebody else (报…批准, 由…审核)."""
+    found = []
+    for place, token in enumerate(clause):
+        if token.acts:
+            found.append(place)
+        elif token.word.cues & _OTHERS:
+            break
+    return found
+
+
+_OTHERS = frozenset(("submit", "received"))
 
 
 def _before_power(clause: Clause, place: int, folded: str) -> list[Token]:

@@ -270,6 +270,6 @@ def _modality(heads: Sequence[Word], outside: Sequence[Word]) -> str:
         return "other"
     if heads[0].kinds & _SUPPORT:
         return "support"
-    if outside[0].start < heads[0].start and "passive" in outside[0].kinds:
+    if outside and outside[0].start < heads[0].start and "passive" in outside[0].kinds:
         return "passive"
     return "submit" if "submit" in heads[-1].kinds else "own"

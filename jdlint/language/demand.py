@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jdlint import knowledge
 from jdlint.language.agency import Agency
 from jdlint.language.fold import fold
-from jdlint.language.object_parse import Objects, objects_before, objects_behind
+from jdlint.language.object_parse import Manner, Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, noun_object, sentences
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -68,8 +68,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, folded: str, 
         return
     for act in token.acts:
         rules = _rules(act)
-        behind = objects_behind(clause, place, folded, strict=rules.is_strict)
-        if not agency.may_do(has_object=bool(behind.heads), is_about_people=rules.is_about_people):
+        behind = objects_behind(clause, place, folded, rules.manner)
+        if not agency.may_do(has_object=bool(behind.heads), is_about_people=rules.manner.is_about_people):
             continue
         if rules.is_setting and (token.start < submitted or _is_drafted(clause, place)):
             continue
@@ -114,18 +114,19 @@ class _Rules:
     """The row of the demand table for one class of act."""
 
     def __init__(self, act: str, group: dict[str, object], table: dict[str, object]) -> None:
-        self.is_strict = bool(group.get("strict"))
+        self.is_loose = bool(group.get("loose"))
         self.is_setting = act in _SETTING
         self.takes_before = group.get("before") is not False
         self.default = str(group.get("default", ""))
         self.rows = {name: _row(rule) for name, rule in table.items()}
-        self.is_about_people = any(
-            thing == "personnel" for row in self.rows.values() for _, thing, _ in row if thing != "{object}"
-        )
+        people = any(thing == "personnel" for row in self.rows.values() for _, thing, _ in row)
+        self.manner = Manner(bool(group.get("strict")), people and act not in _SETTING and not self.is_loose)
 
     def demands(self, objects: Objects) -> Iterator[tuple[str, str, str]]:
         """Give (act, object, confidence) for what stands there, or for the act's default where nothing does."""
         heads = objects.heads
+        if self.is_loose and objects.modifier and not any(map(noun_object, heads)):
+            heads = (objects.modifier,)
         if not heads:
             rule = "" if objects.is_hidden else "none"
             heads = (self.default or rule,) if not objects.is_hidden or "any" in self.rows else ()

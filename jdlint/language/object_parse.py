@@ -8,57 +8,87 @@ from jdlint.language.phrase_parse import Clause, Token
 class Objects(NamedTuple):
     """The noun phrases of one act."""
 
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ()
     """The classes of the head nouns."""
-    is_own: bool
+    is_own: bool = False
     """Whether they are called one's own (自己的计划)."""
-    start: int
-    end: int
+    start: int = -1
+    end: int = -1
     is_hidden: bool = False
     """Whether nouns stand there, but the head is a word that we don't know."""
+    modifier: str = ""
+    """The class of the last noun before the last head."""
 
 
-_NOTHING = Objects((), is_own=False, start=-1, end=-1)
 _PASSED = frozenset(("tail", "light", "own", "towards"))
+_WORK = frozenset(("task", "performance"))
 
 
 class _Behind:
     """Collects the noun phrases behind an act, word by word."""
 
-    def __init__(self, folded: str, reached: int, *, strict: bool) -> None:
-        self.folded, self.reached, self.strict = folded, reached, strict
+    def __init__(self, folded: str, reached: int, *, rules: "Manner") -> None:
+        self.folded, self.reached, self.manner = folded, reached, rules
         self.heads: list[str] = []
-        self.head = ""
+        self.head = self.modifier = ""
         self.end = -1
-        self.is_own = self.is_listed = self.saw_noun = False
+        self.is_own = self.is_listed = self.saw_noun = self.ends_in_verb = False
 
-    def take(self, token: Token) -> bool:
+    def take(self, token: Token, behind: Token | None) -> bool:
         """Take one word in; give False where the phrase ends before it."""
         word, cues = token.word, token.word.cues
-        if self.strict and self.head and not _is_plain(self.folded[self.reached : token.start]):
+        if self.manner.is_strict and self.head and not _is_plain(self.folded[self.reached : token.start]):
             self.head = ""
         if word.noun and (not token.acts or not (self.saw_noun or self.is_listed)):
-            self.head, self.end, self.saw_noun = word.noun, token.end, True
+            self._take_noun(token)
         elif "conj" in cues:
-            self.close()
-            self.is_listed = True
+            self._take_conjunction()
         elif "of" in cues:
-            return self._of(token)
-        elif token.acts or not (cues & _PASSED or "shield" in cues):
+            return self._take_of(token)
+        elif token.acts or "other" in cues:
+            if not self._is_modifier(token, behind):
+                return False
+            self.ends_in_verb = True
+        elif "shield" in cues:
+            self.head = ""
+        elif not self._passes(token):
             return False
-        else:
-            self.is_own = self.is_own or "own" in cues
-            if "shield" in cues:
-                self.head = ""
         self.reached = token.end
         return True
 
-    def _of(self, token: Token) -> bool:
-        """A 的 makes what was read a modifier; an English `of` ends the phrase unless nothing was read yet."""
+    def _take_noun(self, token: Token) -> None:
+        self.modifier = self.head or self.modifier
+        self.head, self.end, self.saw_noun, self.ends_in_verb = token.word.noun, token.end, True, False
+
+    def _take_conjunction(self) -> None:
+        if not self.ends_in_verb:
+            self.close()
+        self.is_listed = not self.ends_in_verb
+
+    def _is_modifier(self, token: Token, behind: Token | None) -> bool:
+        """Tell whether a verb is part of the noun phrase: 终端开发、维护计划, 销售费用."""
+        if self.is_listed or (self.saw_noun and self.manner.is_about_people):
+            return False
+        if self.saw_noun:
+            return self.ends_in_verb or token.start == self.reached
+        return behind is not None and behind.start == token.end
+
+    def _passes(self, token: Token) -> bool:
+        cues = token.word.cues
+        self.is_own = self.is_own or "own" in cues
+        if "light" in cues:
+            return not self.saw_noun
+        return bool(cues & _PASSED) or bool(token.word.acts)
+
+    def _take_of(self, token: Token) -> bool:
+        """A 的 makes what was read a modifier; an English `of` ends the phrase unless only work was read."""
         self.reached = token.end
         if self.folded[token.start].isascii():
+            if self.saw_noun and self.manner.is_about_people and {self.head, *self.heads} <= _WORK:
+                self.heads, self.head = [], ""
+                return True
             return not self.saw_noun
-        self.head = ""
+        self.modifier, self.head = self.head or self.modifier, ""
         return True
 
     def close(self) -> None:
@@ -68,28 +98,38 @@ class _Behind:
         self.head = ""
 
 
+class Manner(NamedTuple):
+    """How an act takes its objects."""
+
+    is_strict: bool = False
+    """Whether an unknown word behind the noun makes another thing of it: 管理员工宿舍."""
+    is_about_people: bool = False
+    """Whether it acts on people, so that a verb behind them is theirs: 带领团队完成任务."""
+
+
 def _is_plain(gap: str) -> bool:
     """Tell whether the letters between two words leave the noun before them its phrase's head."""
     gap = gap.strip()
     return not gap or gap.endswith("ly") or not gap[0].isalpha()
 
 
-def objects_behind(clause: Clause, index: int, folded: str, *, strict: bool = False) -> Objects:
+def objects_behind(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     """Give the nouns behind an act; acts in a row share those of the last one."""
-    phrase = _Behind(folded, clause[index].end, strict=strict)
+    phrase = _Behind(folded, clause[index].end, rules=manner)
     last = len(clause)
     for place in range(index + 1, last):
-        if phrase.take(clause[place]):
-            continue
         if not phrase.saw_noun and _continues(clause, index, place):
-            return objects_behind(clause, place, folded, strict=strict)
-        last = place
-        break
+            shared = objects_behind(clause, place, folded, manner)
+            if shared.end >= 0:
+                return shared
+        if not phrase.take(clause[place], clause[place + 1] if place + 1 < last else None):
+            last = place
+            break
     return _closed(phrase, clause, last)
 
 
 def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
-    if phrase.strict and phrase.head:
+    if phrase.manner.is_strict and phrase.head:
         behind = clause[last].start if last < len(clause) else _end_of_phrase(phrase.folded, phrase.reached)
         if not _is_plain(phrase.folded[phrase.reached : behind]):
             phrase.head = ""
@@ -97,7 +137,10 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if not phrase.saw_noun:
         return _NOTHING
     heads = tuple(phrase.heads)
-    return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads)
+    return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifier=phrase.modifier)
+
+
+_NOTHING = Objects()
 
 
 def _end_of_phrase(folded: str, start: int) -> int:
@@ -118,7 +161,7 @@ def _continues(clause: Clause, index: int, place: int) -> bool:
 def objects_before(clause: Clause, index: int, folded: str) -> Objects:
     """Give the nouns before an action noun: 对供应商进行考核, 合同的谈判与签订, budget approval."""
     heads: list[str] = []
-    head = ""
+    head = modifier = ""
     is_own = False
     start, follower = -1, clause[index].start
     for place in range(index - 1, -1, -1):
@@ -127,20 +170,19 @@ def objects_before(clause: Clause, index: int, folded: str) -> Objects:
         if word.noun and not token.acts:
             if not head and not heads and not _is_near(folded, token.end, follower):
                 return _NOTHING
+            modifier = modifier or (word.noun if head else "")
             head = head or word.noun
             start = token.start
         elif "conj" in cues:
-            if head:
-                heads.append(head)
+            heads += [head] if head else []
             head = ""
         elif "own" in cues:
             is_own = True
         elif not (cues & _BEFORE) and (head or heads or not (token.acts or "other" in cues)):
             break
         follower = token.start
-    if head:
-        heads.append(head)
-    return Objects(tuple(heads), is_own, start, clause[index].end) if heads else _NOTHING
+    heads += [head] if head else []
+    return Objects(tuple(heads), is_own, start, clause[index].end, modifier=modifier) if heads else _NOTHING
 
 
 _BEFORE = frozenset(("tail", "light", "of", "towards"))

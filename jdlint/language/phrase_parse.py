@@ -45,18 +45,34 @@ def sentences(folded: str) -> list[Sentence]:
     found: list[Sentence] = []
     clauses: Sentence = []
     clause: Clause = []
+    opened = -1
     for token in tokens(folded, vocabulary()):
         cues = token.word.cues
-        if "pause" in cues or "end" in cues:
+        if not cues & _MARKS:
+            clause.append(token)
+        elif "opening" in cues:
+            opened = len(clause)
+        elif "closing" in cues:
+            clause = _without_aside(clause, opened)
+            opened = -1
+        else:
             _close(clauses, clause)
-            clause = []
+            clause, opened = [], -1
             if "end" in cues and clauses:
                 found.append(clauses)
                 clauses = []
-        else:
-            clause.append(token)
     _close(clauses, clause)
     return [*found, clauses] if clauses else found
+
+
+_MARKS = frozenset(("pause", "end", "opening", "closing"))
+
+
+def _without_aside(clause: Clause, opened: int) -> Clause:
+    """Leave out what a bracket adds, unless it only lists nouns: 处理(或协助经销商处理)坏账."""
+    if opened < 0 or all(_is_listed(token) for token in clause[opened:]):
+        return clause
+    return clause[:opened]
 
 
 def _close(clauses: Sentence, clause: Clause) -> None:
@@ -64,11 +80,16 @@ def _close(clauses: Sentence, clause: Clause) -> None:
     if not clause:
         return
     before = clauses[-1] if clauses else None
-    if before is not None and _has_act(before) and all(_is_listed(token) for token in clause):
+    if before and (_is_verb(before[-1]) or (_has_act(before) and all(_is_listed(token) for token in clause))):
         before.append(_COMMA._replace(start=clause[0].start, end=clause[0].start))
         before.extend(clause)
     else:
         clauses.append(clause)
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether a clause breaks off at an English verb: `Hire, train and supervise staff`."""
+    return bool(token.acts) and token.word.form in {"verb", "verb-s", "verb-ing"}
 
 
 def _has_act(clause: Clause) -> bool:

@@ -142,6 +142,8 @@ def _english_words(folded: str) -> list[Word]:
     while at < len(tokens):
         text, start, end = tokens[at]
         for length in index.lengths.get(text, ()):
+            if at + length > len(tokens):
+                continue
             run = text if length == 1 else " ".join(token[0] for token in tokens[at : at + length])
             kinds = index.kinds.get(run)
             if kinds is not None:

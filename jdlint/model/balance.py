@@ -33,7 +33,7 @@ _NEAR = {
     "finance.payment": {"finance.expense", "procurement"},
     "finance.fee": {"finance.payment", "finance.price"},
     "finance.credit": {"customer", "finance.receivable"},
-    "finance.writeoff": {"asset", "finance.receivable", "result"},
+    "finance.writeoff": {"asset", "finance.receivable"},
     "channel": {"procurement", "contract", "customer"},
     "asset": {"procurement", "information"},
     "site": {"asset", "result", "contract", "personnel"},

@@ -1,11 +1,13 @@
 """Kinds of checks, one a file; KINDS is the one table of them."""
 
 from jdlint.checking.kinds import (
+    balance,
     bands,
     blank,
     compare,
     count,
     duplicate,
+    duty,
     escalation,
     expression,
     graph,
@@ -23,11 +25,13 @@ from jdlint.checking.kinds import (
 from jdlint.checking.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
+    "balance": balance.KIND,
     "bands": bands.KIND,
     "blank": blank.KIND,
     "compare": compare.KIND,
     "count": count.KIND,
     "duplicate": duplicate.KIND,
+    "duty": duty.KIND,
     "escalation": escalation.KIND,
     "expression": expression.KIND,
     "graph": graph.KIND,

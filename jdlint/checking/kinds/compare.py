@@ -51,11 +51,18 @@ def _hit(higher: _Bar, lower: _Bar) -> Hit:
     values: dict[str, Value] = {
         "higher": higher.role.title.text,
         "lower": lower.role.title.text,
-        "higher_bar": higher.threshold.text,
-        "lower_bar": lower.threshold.text,
+        "higher_bar": _written(higher.threshold),
+        "lower_bar": _written(lower.threshold),
     }
     related = Related(anchor(lower.role.source, lower.threshold), "lower", values)
     return Hit(anchor(higher.role.source, higher.threshold), values, "", higher.role, (related,))
+
+
+def _written(threshold: Threshold) -> str:
+    """Give a threshold as one text, also where the file writes it in parts."""
+    if threshold.at_least is None:
+        return threshold.text
+    return f"{threshold.text} ≥ {threshold.at_least.text} {threshold.unit.text if threshold.unit else ''}".rstrip()
 
 
 def _bar(role: Role, threshold: Threshold) -> _Bar | None:

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit
+from jdlint.finding import Profile
+from jdlint.language.duty import DutyReading, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, table
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
+
+Made = TypeVar("Made")
 
 Scope = Literal["file", "role", "organisation"]
 
@@ -22,8 +26,12 @@ class Subject:
 
     role: Role
     organisation: Organisation
+    profile: Profile = Profile.STANDARD
+    """The profile of the run; audit tells what other profiles keep to themselves."""
     _folded: dict[int, str] = field(default_factory=dict, repr=False)
     _found: dict[int, list[Found]] = field(default_factory=dict, repr=False)
+    _read: dict[int, DutyReading] = field(default_factory=dict, repr=False)
+    _shared: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def fold(self, worded: Worded) -> str:
         """Give a text of the role folded; each is folded once."""
@@ -31,6 +39,20 @@ class Subject:
         if key not in self._folded:
             self._folded[key] = fold(worded.text)
         return self._folded[key]
+
+    def read(self, duty: Worded) -> DutyReading:
+        """Give the reading of a duty; each is read once."""
+        key = id(duty.node)
+        if key not in self._read:
+            self._read[key] = read_duty(duty.text)
+        return self._read[key]
+
+    def shared(self, name: str, make: Callable[[Role], Made]) -> Made:
+        """Give what several rules need of a role, made once."""
+        if name not in self._shared:
+            self._shared[name] = make(self.role)
+        made: Made = self._shared[name]
+        return made
 
     def find(self, table_name: str, worded: Worded) -> list[Found]:
         """Give the phrases of one table in a text of the role; all tables are searched in one pass, once."""

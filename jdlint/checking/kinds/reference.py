@@ -7,10 +7,12 @@ from typing import Literal
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
+from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.model.organisation import Edge, Resolution
 from jdlint.model.reference import Named, is_none, is_prose
 from jdlint.model.role import Role, Text, Worded
+from jdlint.model.title import head_word, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +157,23 @@ def _self(subject: Subject, helpers: str) -> Iterator[Hit]:
 def _own_name(subject: Subject, duty: Worded, found: Found) -> int | None:
     """Give the end of the role's own name directly behind a helping word."""
     folded = subject.fold(duty)
-    for name in subject.role.names:
-        key = subject.fold(subject.role.title) if name == subject.role.title.text else name.lower()
-        if folded.startswith(key, found.end):
-            return found.end + len(key)
+    for key in sorted(map(fold, subject.role.names), key=len, reverse=True):
+        end = found.end + len(key)
+        if key and folded.startswith(key, found.end) and not goes_on(folded, end):
+            return end
     return None
+
+
+def goes_on(folded: str, end: int) -> bool:
+    """Whether a name that ends at a place is the beginning of another one: 区域经理 in 区域经理助理."""
+    if 0 < end < len(folded) and folded[end - 1].isascii() and folded[end].isascii() and folded[end].isalpha():
+        return True
+    behind = {folded[end:stop].strip() for stop in range(end + 1, min(len(folded), end + _LONGEST_WORD) + 1)}
+    return any(head_word(word) == word and kind_of(word) == "assistant" for word in behind - {""})
+
+
+_LONGEST_WORD = 13
+"""A blank and the longest word for an assistant."""
 
 
 def _by_line(subject: Subject) -> dict[object, list[Edge]]:
