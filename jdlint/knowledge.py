@@ -36,9 +36,18 @@ def rules_folder() -> str:
 @cache
 def load(name: str) -> Any:  # noqa: ANN401 - each reader of a table knows its own shape
     """Load one of our own tables, such as `lexicon/catch-all`, as plain data."""
-    path = os.path.join(rules_folder(), *name.split("/")) + ".yaml"
-    with open(path, encoding="utf-8") as file:
+    with open(_path(name), encoding="utf-8") as file:
         return yaml.load(file, _Loader)  # noqa: S506 - it derives from the safe loader
+
+
+def has_key(name: str, key: str) -> bool:
+    """Tell whether a table has a key at its top, without reading it as YAML."""
+    with open(_path(name), encoding="utf-8") as file:
+        return any(line.startswith(f"{key}:") for line in file)
+
+
+def _path(name: str) -> str:
+    return os.path.join(rules_folder(), *name.split("/")) + ".yaml"
 
 
 def names(folder: str) -> tuple[str, ...]:

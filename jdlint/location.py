@@ -1,5 +1,6 @@
 """Where something stands: points, spans and routes, and the only arithmetic on positions."""
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ class LineTable:
         while position != -1:
             self._starts.append(position + 1)
             position = text.find("\n", position + 1)
+        alone = [found.end() for found in re.finditer("\r(?!\n)", text)] if "\r" in text else []
+        if alone:  # the line ends of old Macs, which YAML and editors know too
+            self._starts = sorted((*self._starts, *alone))
 
     def point(self, offset: int) -> Point:
         """Give the point of a character."""
@@ -53,9 +57,8 @@ class LineTable:
         """Give a line's text without its line end; an empty one for a number outside the text."""
         if not 1 <= number <= len(self._starts):
             return ""
-        start = self._starts[number - 1]
-        end = self._text.find("\n", start)
-        return self._text[start : None if end == -1 else end].rstrip("\r")
+        end = self._starts[number] if number < len(self._starts) else None
+        return self._text[self._starts[number - 1] : end].rstrip("\r\n")
 
     def offset(self, line: int) -> int:
         """Give the offset at which a line starts."""

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from typing import Any
 
 from jdlint import knowledge
@@ -253,7 +252,7 @@ def _check(data: dict[str, Any]) -> tuple[str, Kind, object]:
     if not isinstance(check, dict) or "kind" not in check:
         raise RuleError("`kind` is missing", f"Kinds: {', '.join(KINDS)}.").inside("check")
     name = str(check["kind"])
-    kind = kinds().get(name)
+    kind = KINDS.get(name) or _installed(name)
     if kind is None:
         near = nearest(name, KINDS)
         hint = f"Did you mean `{near}`?" if near else f"Kinds: {', '.join(KINDS)}."
@@ -291,9 +290,13 @@ def _bound(wanted: type[Any], data: object, key: str) -> Any:  # noqa: ANN401 - 
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
-    """Give the kinds of jdlint and of installed packages that add some through the group `jdlint.kinds`."""
-    return KINDS | {point.name: point.load() for point in entry_points(group="jdlint.kinds")}
+def _installed(name: str) -> Kind | None:
+    """Give a kind that an installed package adds through the entry-point group `jdlint.kinds`."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 20 ms, paid only for a kind that isn't ours
+
+    found = next(iter(entry_points(group="jdlint.kinds", name=name)), None)
+    kind = found.load() if found else None
+    return kind if isinstance(kind, Kind) else None
 
 
 def _examples(source: Source, node: Tree) -> Iterator[Example]:

@@ -35,11 +35,11 @@ def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: A
     if not steps:
         yield ()
         return
-    step, rest = steps[0], steps[1:]
+    step, rest = steps[0].removesuffix("[]"), steps[1:]
     if not _has_fields(part):
         raise RuleError(f"{step!r} lies inside a text", "End the path at the text.")
     hints = get_type_hints(part)
-    names = [name for name in hints if name in _names(part)] if step == "*" else [step.removesuffix("[]")]
+    names = [name for name in hints if name in _names(part)] if step == "*" else [step]
     for name in names:
         if name not in hints or name not in _names(part):
             raise RuleError(f"a role has no part {name!r}", f"Parts here: {', '.join(sorted(_names(part)))}.")

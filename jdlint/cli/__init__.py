@@ -52,7 +52,7 @@ def run(given: list[str]) -> int:
         rest = given[1:] if given and given[0] == command else given
         module: ModuleType = import_module(f"jdlint.cli.{command}")
         execute: Callable[[list[str], Callable[[str], object]], int] = module.execute
-        return execute(rest, sys.stdout.write)
+        return execute(rest, _write)
     except NothingToCheckError as error:
         return _fail(error, 3)
     except JdlintError as error:
@@ -75,6 +75,15 @@ def _fail(error: Exception, code: int) -> int:
     remedy = getattr(error, "remedy", "")
     print(f"jdlint: {error}" + (f"\n  {remedy}" if remedy else ""), file=sys.stderr)  # noqa: T201 - see above
     return code
+
+
+def _write(text: str) -> None:
+    """Write to standard output piece by piece: one large write doesn't notice that its reader has gone."""
+    for start in range(0, len(text), _PIECE):
+        sys.stdout.write(text[start : start + _PIECE])
+
+
+_PIECE = 8192
 
 
 def _say(text: str, code: int) -> int:

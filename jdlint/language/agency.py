@@ -28,13 +28,17 @@ class Agency:
         """Tell whether acts here are somebody else's, or only supported."""
         return bool(self.closed)
 
-    def may_do(self, *, has_object: bool, is_about_people: bool) -> bool:
-        """Tell whether an act at this point is the role's own."""
-        if self.is_sent or (self.is_organised and (has_object or not is_about_people)):
+    def may_do(self, place: int, *, has_object: bool, is_about_people: bool) -> bool:
+        """Tell whether the act at this place of the clause is the role's own."""
+        is_done_to_them = is_about_people and (not has_object or self._is_listed(place))
+        if self.is_sent or (self.is_organised and not is_done_to_them):
             return False
         if self.is_governed and not (self.saw_noun and has_object):
             return False
         return has_object or not self.is_ground
+
+    def _is_listed(self, place: int) -> bool:
+        return place + 1 < len(self.clause) and "conj" in self.clause[place + 1].word.cues
 
     def note(self, token: Token) -> None:
         """Go on behind a word."""
@@ -55,7 +59,8 @@ class Agency:
 
     def _note_cue(self, cue: str, token: Token) -> None:
         if cue == "other":
-            self.is_governed, self.saw_noun = True, False
+            if not self._is_modifier(token):
+                self.is_governed, self.saw_noun = True, False
         elif cue == "conj":
             self.is_governed = False
         elif cue == "also":
@@ -71,8 +76,14 @@ class Agency:
         elif cue in {"context", "purpose"}:
             self.is_ground = True
 
+    def _is_modifier(self, token: Token) -> bool:
+        """Tell whether a verb hangs on what stands directly before it: 设备的维护保养计划."""
+        return any(
+            before.end == token.start and (before.word.noun or "of" in before.word.cues) for before in self.clause
+        )
+
     def _start_anew(self, token: Token) -> None:
-        """A word such as 并 opens a new act; an English `and` also ends a support in the same verb form."""
+        """Open a new act behind 并; an English `and` also ends a support in the same verb form."""
         self.is_governed = self.is_ground = self.is_sent = self.is_organised = False
         self._sends = self._organises = False
         if self.closed == "other" or (self.saw_noun and self._is_parallel(token)):

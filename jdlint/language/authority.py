@@ -67,15 +67,15 @@ def read_authority(text: str, act: str | None = None) -> Reading:
 
 def _is_harmless(found: list[Token]) -> bool:
     """Tell whether the powers are to know, to guide or to take part, which decide nothing."""
-    return any("none" in token.acts for token in found)
+    return any(act in _NO_GRANTS for token in found for act in token.acts)
 
 
 def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
     granted = [name for token in tokens(fold(act), _vocabulary()) for name in token.acts]
     acts = [act] if act in knowledge.load("lexicon/acts")["grants"] else granted
     for name in dict.fromkeys(acts):
-        if name != "none":
-            for thing in _objects(found) or [None]:
+        if name not in _NO_GRANTS:
+            for thing in _objects(found):
                 yield Grant(name, thing, text, _limit(text, 0, len(text)), 0, len(text))
 
 
@@ -91,8 +91,8 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
         for token in _granting(clause, folded, is_first=place == 0):
             things = _objects([one for one in (*topic, *clause) if one is not token])
             for act in token.acts:
-                if act != "none":
-                    for thing in things or [None]:
+                if act not in _NO_GRANTS:
+                    for thing in things:
                         yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
         topic = []
         if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
@@ -156,12 +156,16 @@ def _own_acts(clause: Clause) -> list[int]:
     """Give the places of the acts that aren't left to somebody else (报…批准, 由…审核)."""
     found = []
     for place, token in enumerate(clause):
-        if token.acts:
+        if token.acts and token.acts != _PLAIN:
             found.append(place)
         elif token.word.cues & _OTHERS:
             break
     return found
 
+
+_PLAIN = ("plain",)
+_NO_GRANTS = frozenset(("none", "plain"))
+"""Classes of act that need no leave: to know, to take part, to carry out."""
 
 _OTHERS = frozenset(("submit", "received"))
 
@@ -196,8 +200,8 @@ def _list_from(clause: Clause, place: int, step: int) -> list[Token]:
 _LINKS = frozenset(("conj", "also"))
 
 
-def _objects(found: list[Token]) -> list[str]:
-    """Give the objects of the nouns, the head of each enumerated phrase."""
+def _objects(found: list[Token]) -> list[str | None]:
+    """Give the objects of the nouns, the head of each enumerated phrase; None where no noun says one."""
     heads: list[str] = []
     previous = ""
     for token in found:
@@ -207,7 +211,8 @@ def _objects(found: list[Token]) -> list[str]:
         elif token.word.cues & _LINKS and previous:
             heads.append(previous)
             previous = ""
-    return list(dict.fromkeys([*heads, previous] if previous else heads))
+    heads += [previous] if previous else []
+    return list(dict.fromkeys(heads)) or [None]
 
 
 def _limit(text: str, start: int, end: int) -> Quantity | None:

@@ -1,10 +1,11 @@
 """Cuts a duty into clauses: list numbers and brackets out of the way, what goes before the act kept as context."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from jdlint.language.words import Word, is_chinese, listed, words
+from jdlint.language.heads import Heads, chinese_heads, english_heads, opens_with_preposition
+from jdlint.language.words import Word, is_chinese, words
 
 _LIST_NUMBER = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-z])(?:[)\]、]|\.(?!\d))|[①-⑳•·●◆■▪◇○*–-])\s*"
@@ -17,35 +18,11 @@ _NUMBER = re.compile(r"\d|[一二两三四五六七八九十百]+(?:[次遍家�
 _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 
-_VERBS = frozenset(
-    (
-        "act",
-        "weak",
-        "both",
-        "hollow",
-        "hollow-do",
-        "run",
-        "support",
-        "join",
-        "attend",
-        "light-support",
-        "submit",
-        "knows",
-        "learns",
-        "is",
-        "obey",
-    )
-)
-_PREPOSED = frozenset(("preposition", "frame-end", "standard"))
-_ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "frequency", "deadline", "condition"))
 _RECIPIENTS = frozenset(("role-end", "body-end", "recipient"))
 _SUPPORT = frozenset(("support", "join", "light-support"))
-_STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
-"""What may stand between two words of a run of verbs without ending it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What one clause says; places are columns of the whole text."""
 
     start: int
@@ -111,7 +88,7 @@ def clauses(folded: str) -> list[Clause]:
     read = _chinese_clause if chinese else _english_clause
     result = []
     for number, (first, last) in enumerate(spans):
-        inside = [word for word in found if first <= word.start and word.end <= last]
+        inside = [word for word in found if first <= word.start < last]
         is_last = number == len(spans) - 1
         heading = not is_last and last - first <= _HEADING and masked[last] == ":"
         result.append(read(masked, first, last, inside, (heading, is_last)))
@@ -134,10 +111,10 @@ def _outside_brackets(masked: str, span: tuple[int, int], inside: Sequence[Word]
 def _chinese_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:
     heading, is_last = place
     outside = _outside_brackets(masked, (start, end), inside)
-    preposed = bool(outside) and outside[0].start - start <= 1 and "preposition" in outside[0].kinds
-    context_end, heads = _chinese_heads(masked, start, outside, preposed=preposed)
-    is_context = heading or (preposed and not is_last and _only_context(masked, end, outside, heads))
-    return _clause(masked, (start, end, context_end), outside, heads, is_context=is_context)
+    preposed = opens_with_preposition(outside, start)
+    heads = chinese_heads(masked, start, outside, preposed=preposed)
+    is_context = heading or (preposed and not is_last and _only_context(masked, end, outside, heads.verbs))
+    return _clause(masked, (start, end), outside, heads, is_context=is_context)
 
 
 def _only_context(masked: str, end: int, outside: Sequence[Word], heads: Sequence[Word]) -> bool:
@@ -145,108 +122,21 @@ def _only_context(masked: str, end: int, outside: Sequence[Word], heads: Sequenc
     last = outside[-1]
     if last.end == end and "frame-end" in last.kinds:
         return True
-    return not heads or (outside[0].text in _frames() and masked[end] == ",")
-
-
-def _frames() -> tuple[str, ...]:
-    return listed("context-words", "zh", "frame")
-
-
-def _chinese_heads(masked: str, start: int, outside: Sequence[Word], *, preposed: bool) -> tuple[int, list[Word]]:
-    """Find the verbs that head a clause, and where its context ends."""
-    heads: list[Word] = []
-    at, expecting, context_end = start, True, start
-    searching = preposed
-    single = _single_verb(masked, start, outside)
-    if single:
-        heads.append(single)
-        at, expecting = single.end, False
-    for word in outside:
-        kinds = word.kinds
-        near = word.start <= at or masked[at : word.start].strip() in _STEPS
-        if "connector" in kinds or ("coordinator" in kinds and expecting is False and heads and heads[-1].end == word.start):
-            expecting, at = True, word.end
-        elif _is_verb(word) and ((expecting and near) or (searching and _may_end_context(word))):
-            if searching and not heads:
-                context_end = word.start
-            heads.append(word)
-            at, expecting, searching = word.end, True, False
-        elif not kinds.isdisjoint(_ADVERBS) and expecting and near:
-            at = word.end
-        elif word.start >= at:
-            expecting = False
-    return context_end, heads
-
-
-def _is_verb(word: Word) -> bool:
-    return "plain" not in word.kinds and not word.kinds.isdisjoint(_VERBS)
-
-
-def _may_end_context(word: Word) -> bool:
-    return "function" not in word.kinds and not (word.kinds & _PREPOSED)
-
-
-def _single_verb(masked: str, start: int, outside: Iterable[Word]) -> Word | None:
-    """Read a verb of one character at the head of a clause, unless a longer word begins there."""
-    first = masked[start : start + 1]
-    if first not in _singles() or any(word.start == start for word in outside):
-        return None
-    return Word(first, start, start + 1, frozenset(("act",)))
-
-
-def _singles() -> tuple[str, ...]:
-    return listed("action-verbs", "zh", "single")
-
-
-_FORMS = frozenset(("base", "-s", "-ing", "-ed"))
+    return not heads or ("frame" in outside[0].kinds and masked[end] == ",")
 
 
 def _english_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:
     heading, _ = place
     outside = _outside_brackets(masked, (start, end), inside)
-    heads, context_end = _english_heads(masked, start, outside)
-    return _clause(masked, (start, end, context_end), outside, heads, is_context=heading and not heads)
+    heads = english_heads(masked, start, outside)
+    return _clause(masked, (start, end), outside, heads, is_context=heading and not heads.verbs)
 
 
-def _english_heads(masked: str, start: int, outside: Sequence[Word]) -> tuple[list[Word], int]:
-    """Find the verbs at the head and those of the same form behind `and` or a comma."""
-    heads: list[Word] = []
-    at, expecting, form, context_end = start, True, frozenset[str](), start
-    for word in outside:
-        gap = masked[at : word.start].strip()
-        if "connector" in word.kinds or "coordinator" in word.kinds:
-            expecting, at = True, word.end
-        elif (
-            (expecting or gap.endswith(","))
-            and _is_verb(word)
-            and gap.rpartition(",")[2].strip() in {"", "/", "-"}
-            and (not form or word.kinds & form)
-        ):
-            form = form or word.kinds & _FORMS
-            heads.append(word)
-            at, expecting = word.end, len(heads) == 1 and word.text.startswith(_LINKING)
-        elif not word.kinds.isdisjoint(_ADVERBS) and (expecting or gap.endswith(",")):
-            at, expecting = word.end, True
-        else:
-            at, expecting = max(at, word.end), False
-    return heads, context_end
-
-
-_LINKING = ("responsible", "be ", "is ")
-
-
-def _clause(
-    masked: str,
-    places: tuple[int, int, int],
-    outside: Sequence[Word],
-    heads: Sequence[Word],
-    *,
-    is_context: bool,
-) -> Clause:
-    start, end, context_end = places
-    first = heads[0] if heads else None
-    object_start = heads[-1].end if heads else context_end
-    kinds = frozenset[str]().union(*(word.kinds for word in outside))
+def _clause(masked: str, span: tuple[int, int], outside: Sequence[Word], heads: Heads, *, is_context: bool) -> Clause:
+    start, end = span
+    verbs, context_end = heads
+    first = verbs[0] if verbs else None
+    object_start = verbs[-1].end if verbs else context_end
     return Clause(
         start,
         end,
@@ -256,12 +146,12 @@ def _clause(
         first.end if first else context_end,
         masked[object_start:end].strip(),
         object_start,
-        _modality(heads, outside),
+        _modality(verbs, outside),
         is_context,
-        tuple(heads),
+        verbs,
         tuple(outside),
         _NUMBER.search(masked, start, end) is not None,
-        kinds,
+        frozenset[str]().union(*(word.kinds for word in outside)),
     )
 
 

@@ -1,14 +1,13 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from jdlint import knowledge
 from jdlint.language.agency import Agency
+from jdlint.language.demand_table import DemandRow, demand_row
 from jdlint.language.fold import fold
-from jdlint.language.object_parse import Manner, Objects, objects_before, objects_behind
-from jdlint.language.phrase_parse import Clause, Sentence, noun_object, sentences
+from jdlint.language.object_parse import Objects, objects_before, objects_behind
+from jdlint.language.phrase_parse import Clause, Sentence, sentences
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
@@ -35,7 +34,7 @@ def read_demands(text: str) -> tuple[Demand, ...]:
             known = found.get(demand[:2])
             if known is None or _RANK[demand.confidence] > _RANK[known.confidence]:
                 found[demand[:2]] = demand
-    return tuple(sorted(found.values(), key=_place)) if len(found) > 1 else tuple(found.values())
+    return tuple(sorted(found.values(), key=_place))
 
 
 def _place(demand: Demand) -> tuple[int, int]:
@@ -48,8 +47,8 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
     for clause in sentence:
         agency = Agency(agency, clause, folded)
         for place, token in enumerate(clause):
-            if token.acts and not agency.is_closed:
-                yield from _of_act(clause, place, agency, text, folded, submitted)
+            if token.acts and not agency.is_closed and not _is_noun_here(clause, place):
+                yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
 
 
@@ -62,29 +61,42 @@ def _submitted_at(sentence: Sentence) -> int:
     return -1
 
 
-def _of_act(clause: Clause, place: int, agency: Agency, text: str, folded: str, submitted: int) -> Iterator[Demand]:
+def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: int) -> Iterator[Demand]:
     token = clause[place]
-    if _is_noun_here(clause, place, folded):
-        return
     for act in token.acts:
-        rules = _rules(act)
-        behind = objects_behind(clause, place, folded, rules.manner)
-        if not agency.may_do(has_object=bool(behind.heads), is_about_people=rules.manner.is_about_people):
+        row = demand_row(act)
+        if row.is_setting and (token.start < submitted or _is_drafted(clause, place)):
             continue
-        if rules.is_setting and (token.start < submitted or _is_drafted(clause, place)):
-            continue
-        objects = behind
-        if not behind.heads and not behind.is_hidden and rules.takes_before and token.word.form in {"", "noun"}:
-            objects = objects_before(clause, place, folded)
-        if objects.is_own and "staff" not in objects.heads:
+        objects = _objects(clause, place, agency, row)
+        if objects is None:
             continue
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
-        for needed, thing, confidence in rules.demands(objects):
+        for needed, thing, confidence in row.needed(objects):
             yield Demand(needed, thing, confidence, start, end, text[start:end])
 
 
-def _is_noun_here(clause: Clause, place: int, folded: str) -> bool:
+def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Objects | None:
+    """Give what an act is on; None where it isn't the role's own act, or nothing that needs authority."""
+    form = clause[place].word.form
+    is_closed = form == "noun" and not _has_of(clause, place)
+    objects = Objects() if is_closed else objects_behind(clause, place, agency.folded, row.manner)
+    if not agency.may_do(place, has_object=bool(objects.heads), is_about_people=row.manner.is_about_people):
+        return None
+    if not objects.heads and not objects.is_hidden and row.takes_before and form in _NOMINAL:
+        objects = objects_before(clause, place, agency.folded)
+    if (objects.is_own and "staff" not in objects.heads) or "rival" in objects.modifiers:
+        return None
+    if form == "noun" and not objects.heads and not row.default:
+        return None
+    return objects
+
+
+_NOMINAL = frozenset(("", "noun"))
+"""Forms of an act that can stand behind their object: Chinese verbs, and English nouns."""
+
+
+def _is_noun_here(clause: Clause, place: int) -> bool:
     """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
     token = clause[place]
     before = clause[place - 1] if place else None
@@ -99,6 +111,16 @@ def _is_noun_here(clause: Clause, place: int, folded: str) -> bool:
     return is_behind_noun and not (behind is not None and "of" in behind.word.cues)
 
 
+def _has_of(clause: Clause, place: int) -> bool:
+    """Tell whether an English action noun, or the list that it is in, goes on with `of`."""
+    for token in clause[place + 1 :]:
+        if "of" in token.word.cues:
+            return True
+        if not token.acts and "conj" not in token.word.cues and "other" not in token.word.cues:
+            return False
+    return False
+
+
 def _is_drafted(clause: Clause, place: int) -> bool:
     """Tell whether a setting verb stands in one list with a drafting one (起草、修订)."""
     for step in (1, -1):
@@ -108,48 +130,3 @@ def _is_drafted(clause: Clause, place: int) -> bool:
             if "conj" in cues and "also" not in cues:
                 return True
     return False
-
-
-class _Rules:
-    """The row of the demand table for one class of act."""
-
-    def __init__(self, act: str, group: dict[str, object], table: dict[str, object]) -> None:
-        self.is_loose = bool(group.get("loose"))
-        self.is_setting = act in _SETTING
-        self.takes_before = group.get("before") is not False
-        self.default = str(group.get("default", ""))
-        self.rows = {name: _row(rule) for name, rule in table.items()}
-        people = any(thing == "personnel" for row in self.rows.values() for _, thing, _ in row)
-        self.manner = Manner(bool(group.get("strict")), people and act not in _SETTING and not self.is_loose)
-
-    def demands(self, objects: Objects) -> Iterator[tuple[str, str, str]]:
-        """Give (act, object, confidence) for what stands there, or for the act's default where nothing does."""
-        heads = objects.heads
-        if self.is_loose and objects.modifier and not any(map(noun_object, heads)):
-            heads = (objects.modifier,)
-        if not heads:
-            rule = "" if objects.is_hidden else "none"
-            heads = (self.default or rule,) if not objects.is_hidden or "any" in self.rows else ()
-        for head in dict.fromkeys(heads):
-            thing = noun_object(head)
-            row = self.rows.get(head)
-            if row is None:
-                row = self.rows.get("*", ()) if thing else ()
-                row = row or (self.rows.get("any", ()) if head else ())
-            for needed, named, confidence in row:
-                yield needed, thing if named == "{object}" else named, confidence
-
-
-_SETTING = frozenset(("set", "develop", "break_down", "price", "decide"))
-"""Classes of act that only propose where the sentence goes on to submit the result."""
-
-
-def _row(rule: object) -> tuple[tuple[str, str, str], ...]:
-    lines = rule if isinstance(rule, list) else [rule]
-    return tuple((act, thing, confidence) for act, thing, confidence in (str(line).split() for line in lines))
-
-
-@cache
-def _rules(act: str) -> _Rules:
-    group = knowledge.load("lexicon/acts")["acts"][act]
-    return _Rules(act, group, knowledge.load("lexicon/demands")["demands"].get(act, {}))

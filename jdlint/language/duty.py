@@ -3,7 +3,7 @@
 from jdlint.language import marks_form, marks_vague
 from jdlint.language.clause import Clause, clauses
 from jdlint.language.fold import fold
-from jdlint.language.mark import DutyReading, Mark, Sentence
+from jdlint.language.mark import DutyReading, Mark, Sentence, sentence_of
 from jdlint.language.strength import strength
 
 __all__ = ("Clause", "DutyReading", "Mark", "read_duty")
@@ -13,8 +13,8 @@ def read_duty(text: str) -> DutyReading:
     """Read one duty; the first mark is the primary one."""
     folded = fold(text)
     found = tuple(clauses(folded))
-    sentence = Sentence(text, folded, found, tuple(strength(clause) for clause in found))
-    return DutyReading(found, tuple(_marks(sentence)))
+    sentence = sentence_of(text, folded, found, tuple(strength(clause) for clause in found))
+    return DutyReading(found, tuple(_marks(sentence)) if found else ())
 
 
 def _marks(sentence: Sentence) -> list[Mark]:
@@ -25,4 +25,8 @@ def _marks(sentence: Sentence) -> list[Mark]:
     vague = marks_vague.marks(sentence)
     if form is None:
         return vague
-    return [form, *vague] if form.confidence == "medium" else [*vague, form]
+    return [form, *(mark for mark in vague if mark.confidence == "high" and mark.rule not in _EMPTY)]
+
+
+_EMPTY = frozenset(("duty/no-verb", "duty/hollow-verb"))
+"""What the first five questions explain better."""

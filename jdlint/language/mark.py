@@ -1,7 +1,6 @@
 """What reading a duty gives: clauses and marks."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from jdlint.language.clause import Clause
@@ -36,7 +35,7 @@ class DutyReading:
     """The primary mark first."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A duty on its way through the questions."""
 
@@ -46,29 +45,17 @@ class Sentence:
     strengths: tuple[int, ...]
     """For each clause 2 where it names an act, 1 where it perhaps does, 0 where it doesn't."""
 
-    @cached_property
-    def content(self) -> tuple[Clause, ...]:
-        """Give the clauses that are more than context; all of them where none is."""
-        return tuple(clause for clause in self.clauses if not clause.is_context) or self.clauses
-
-    @cached_property
-    def strongest(self) -> int:
-        """Say how surely any clause names an act."""
-        return max(self.strengths, default=0)
-
-    @cached_property
-    def is_chinese(self) -> bool:
-        """Say which tables and grammar count."""
-        return is_chinese(self.folded)
-
-    @cached_property
-    def is_measured(self) -> bool:
-        """Say whether a number, a named paper, a named role or a frequency stands anywhere."""
-        return any(clause.has_number or not clause.kinds.isdisjoint(_MEASURES) for clause in self.clauses)
+    content: tuple[Clause, ...]
+    """The clauses that are more than context; all of them where none is."""
+    strongest: int
+    """How surely any clause names an act."""
+    is_chinese: bool
+    is_measured: bool
+    """Whether a number, a named paper, a named role or a frequency stands anywhere."""
 
     def strength_of(self, clause: Clause) -> int:
         """Give the strength of one of the clauses."""
-        return self.strengths[self.clauses.index(clause)]
+        return next(s for s, own in zip(self.strengths, self.clauses, strict=True) if own is clause)
 
     def others_act(self, clause: Clause, least: int = 2) -> bool:
         """Say whether a clause other than this one names an act."""
@@ -90,6 +77,13 @@ class Sentence:
 
 
 _MEASURES = frozenset(("frequency", "named", "role-end", "body-end"))
+
+
+def sentence_of(text: str, folded: str, clauses: tuple[Clause, ...], strengths: tuple[int, ...]) -> Sentence:
+    """Gather what several questions ask about a duty."""
+    measured = any(clause.has_number or not clause.kinds.isdisjoint(_MEASURES) for clause in clauses)
+    content = tuple(clause for clause in clauses if not clause.is_context) or clauses
+    return Sentence(text, folded, clauses, strengths, content, max(strengths, default=0), is_chinese(folded), measured)
 
 
 def first_of(clause: Clause, kind: str) -> Word | None:

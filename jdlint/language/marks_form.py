@@ -3,7 +3,7 @@
 import re
 
 from jdlint.language.clause import Clause, body
-from jdlint.language.mark import Mark, Sentence, first_of
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.words import Word, listed
 
 _SHORT = 3
@@ -21,10 +21,12 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
     rule = "text/broken-sentence"
     if not text:
         return None
-    first = next((cut for cut in listed("sentence-damage", language, "cut-start") if _begins(sentence, start, cut)), None)
+    starts = listed("sentence-damage", language, "cut-start")
+    first = text.startswith(starts) and next((cut for cut in starts if _begins(sentence, start, cut)), None)
     if first:
         return sentence.mark(rule, (start, start + len(first)), "no-beginning", "high")
-    last = next((cut for cut in listed("sentence-damage", language, "cut-end") if _ends(sentence, end, cut)), None)
+    ends = listed("sentence-damage", language, "cut-end")
+    last = text.endswith(ends) and next((cut for cut in ends if _ends(sentence, end, cut)), None)
     if last:
         return sentence.mark(rule, (end - len(last), end), "no-end", "high")
     return _without_verb(sentence) if sentence.is_chinese else None
@@ -55,18 +57,36 @@ def _covered(sentence: Sentence, start: int, end: int) -> bool:
 def _without_verb(sentence: Sentence) -> Mark | None:
     """Find 将 or 把 whose sentence ends before its verb: 将分店在当地的形象宣传."""
     movers = listed("sentence-damage", "zh", "needs-verb")
-    for clause in sentence.content:
+    opener = sentence.clauses[0].words[:1]
+    if (
+        opener
+        and opener[0].start == sentence.clauses[0].start
+        and opener[0].text in _JOINING
+        and not sentence.clauses[0].heads
+        and len(sentence.clauses) == 1
+        and sentence.strongest == 0
+    ):
+        return sentence.mark("text/broken-sentence", opener[0][1:3], "no-beginning", "medium")
+    for clause in sentence.clauses:
         mover = next((word for word in clause.words if word.text in movers), None)
         if mover and not _verb_after(clause, mover):
             return sentence.mark("text/broken-sentence", (mover.start, clause.end), "no-verb-behind-将", "high")
     return None
 
 
+_JOINING = ("和", "与", "及", "以及", "或", "并")
+
+
 def _verb_after(clause: Clause, mover: Word) -> bool:
     verbs = [word for word in clause.words if word.start >= mover.end and word.kinds & _ANY_VERB]
-    return not verbs or any(
-        word.end < clause.end or not _noun_by_form(clause, word) for word in verbs if "scope" not in word.kinds
-    )
+    if not verbs:
+        return not _closes_with_noun(clause)
+    return any(word.end < clause.end or not _noun_by_form(clause, word) for word in verbs if "scope" not in word.kinds)
+
+
+def _closes_with_noun(clause: Clause) -> bool:
+    last = clause.words[-1]
+    return last.end == clause.end and bool(last.kinds & {"plain", "document-end", "recipient"})
 
 
 def _noun_by_form(clause: Clause, word: Word) -> bool:
@@ -86,9 +106,14 @@ def trait(sentence: Sentence) -> Mark | None:
     rule = "duty/trait-as-duty"
     acts = any(sentence.strengths) or any(_supports(other) for other in sentence.content[1:])
     if opener and "is" in opener.kinds:
-        return sentence.mark(rule, (opener.start, clause.end), "attribute", "medium" if _hedged(sentence, clause) else "high")
+        return sentence.mark(
+            rule, (opener.start, clause.end), "attribute", "medium" if _hedged(sentence, clause) else "high"
+        )
     if opener and "knows" in opener.kinds:
-        return sentence.mark(rule, (opener.start, clause.end), "knowledge", "medium" if acts else "high")
+        if not sentence.is_chinese and sentence.strength_of(clause) > 1:
+            return None
+        confidence: Confidence = "medium" if _hedged(sentence, clause) else "high"
+        return sentence.mark(rule, (opener.start, clause.end), "knowledge", confidence)
     if opener and not acts:
         early = opener.start <= clause.start + 1
         return sentence.mark(rule, (opener.start, clause.end), "knowledge", "high" if early else "medium")
@@ -122,7 +147,9 @@ def _self_growth(sentence: Sentence) -> Mark | None:
         word = first_of(clause, "self")
         if word:
             alone = not sentence.others_act(clause) and clause is sentence.content[0]
-            return sentence.mark("duty/trait-as-duty", (word.start, word.end), "self-growth", "high" if alone else "low")
+            return sentence.mark(
+                "duty/trait-as-duty", (word.start, word.end), "self-growth", "high" if alone else "low"
+            )
     return None
 
 
@@ -134,10 +161,10 @@ def _quality(sentence: Sentence) -> Mark | None:
         word = first_of(clause, "is")
         if word:
             return sentence.mark("duty/trait-as-duty", (word.start, clause.end), "attribute", "medium")
-    last = sentence.content[-1]
-    word = last.words[-1] if last.words else None
-    if word and "quality" in word.kinds and word.end >= last.end - 1 and not last.heads:
-        return sentence.mark("duty/trait-as-duty", (last.start, last.end), "attribute", "medium")
+    for clause in sentence.content:
+        word = first_of(clause, "quality")
+        if word and all("weak" in head.kinds for head in clause.heads):
+            return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "medium")
     return None
 
 
@@ -147,11 +174,15 @@ def obligation(sentence: Sentence) -> Mark | None:
     place = _obligation_in(clause)
     if place is None:
         return None
-    if sentence.others_act(clause):
-        return None
-    others = any(s for s, other in zip(sentence.strengths, sentence.clauses, strict=True) if other is not clause)
-    far = any("result" in other.kinds for other in sentence.content[1:] if _obligation_in(other) is None)
-    return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "low" if others or far else "high")
+    others = [other for other in sentence.content if other is not clause and _obligation_in(other) is None]
+    acts = any(sentence.strength_of(other) for other in others)
+    if acts or any(other.heads and "result" in other.heads[0].kinds for other in others):
+        strict = sentence.folded[place[0] : place[0] + _REST_END].startswith(_OBEDIENCE)
+        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "medium") if strict else None
+    return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
+
+
+_OBEDIENCE = ("服从", "坚决服从", "遵守", "严格遵守", "听从", "恪守", "遵纪", "obey", "abide", "comply")
 
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
@@ -159,20 +190,25 @@ def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     bound = first_of(clause, "bound")
     if bound and bound.start <= max(clause.act_start, clause.context_end):
         return bound.start, bound.end
-    if "obey" not in clause.kinds or "rule" not in clause.kinds:
+    if "obey" not in clause.kinds or clause.kinds.isdisjoint(_RULES):
         return None
     obey = first_of(clause, "obey")
-    rules = [word for word in clause.words if "rule" in word.kinds and obey and word.start >= obey.end]
+    rules = [word for word in clause.words if word.kinds & _RULES and obey and word.start >= obey.end]
     if not obey or not rules or not _at_head(clause, obey):
         return None
-    if any(_acts(word) for word in clause.words if word.start >= obey.end and "rule" not in word.kinds):
+    if any(_acts(word) for word in clause.words if word.start >= obey.end and word.kinds.isdisjoint(_RULES)):
         return None
     closing = rules[-1].end >= clause.end - 1 or not clause.act.isascii() is False
     return (obey.start, rules[-1].end) if closing else None
 
 
+_RULES = frozenset(("rule", "vague-rule"))
+
+
 def _acts(word: Word) -> bool:
-    return bool(word.kinds & {"act", "role-end"}) and word.kinds.isdisjoint(("function", "both", "scope", "-s", "document-end"))
+    return bool(word.kinds & {"act", "role-end"}) and word.kinds.isdisjoint(
+        ("function", "both", "scope", "-s", "document-end")
+    )
 
 
 def _at_head(clause: Clause, word: Word) -> bool:
@@ -188,7 +224,8 @@ def catch_all(sentence: Sentence) -> Mark | None:
     for clause in sentence.content:
         place = _residual(sentence, clause)
         if place:
-            mixed = sentence.others_act(clause) or _acts_before(clause, place[0])
+            others = [other for other in sentence.content if other is not clause and not _residual(sentence, other)]
+            mixed = any(sentence.strength_of(other) > 1 for other in others) or _acts_before(clause, place[0])
             return sentence.mark("duty/catch-all", place, "residual", "medium" if mixed else "high")
     return None
 
@@ -205,7 +242,9 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         near = next((word for word in clause.words if "rest-noun" in word.kinds and word.start >= rest.end), None)
         return (rest.start, near.end) if near and near.start - rest.end <= _REST_END else None
     if "rest-noun" in last.kinds and last.end >= clause.end - 1 and last.start > rest.start:
-        own = all(word.kinds.isdisjoint(("recipient", "document-end")) for word in clause.words if word.start > rest.start)
+        own = all(
+            word.kinds.isdisjoint(("recipient", "document-end")) for word in clause.words if word.start > rest.start
+        )
         return (rest.start, last.end) if own and _handed(clause, rest) else None
     return None
 
@@ -217,7 +256,9 @@ def _handed(clause: Clause, rest: Word) -> bool:
 
 def _acts_before(clause: Clause, end: int) -> bool:
     return any(
-        "act" in word.kinds and word.text not in listed("residual-duties", "zh", "handing") and word.kinds.isdisjoint(("function",))
+        "act" in word.kinds
+        and word.text not in listed("residual-duties", "zh", "handing")
+        and word.kinds.isdisjoint(("function",))
         for word in clause.words
         if word.end <= end
     )
@@ -237,14 +278,23 @@ def non_duty(sentence: Sentence) -> Mark | None:
     if found and not any(s for s in sentence.strengths if s > 1):
         return sentence.mark(rule, found.span(), "reporting-line", "high")
     for clause in sentence.clauses:
-        remark = first_of(clause, "remark")
+        remark = first_of(clause, "remark") or _heading(sentence, clause)
         if remark:
             early = _at_head(clause, remark)
+            if not sentence.is_chinese and (not early or remark.start - sentence.clauses[0].start > _REST_END):
+                return None
             if early and _only_remark(sentence, clause, remark):
                 return sentence.mark(rule, (remark.start, remark.end), "remark", "high")
             if not sentence.strongest:
                 return sentence.mark(rule, (remark.start, remark.end), "remark", "medium")
     return None
+
+
+def _heading(sentence: Sentence, clause: Clause) -> Word | None:
+    """Give a word such as 地点 or `salary` where a colon makes a field's name of it."""
+    word = first_of(clause, "remark-heading")
+    named = word and word.end == clause.end and sentence.folded.startswith(":", clause.end)
+    return word if named and clause is sentence.clauses[0] else None
 
 
 def _only_remark(sentence: Sentence, clause: Clause, remark: Word) -> bool:

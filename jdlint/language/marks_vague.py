@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import residue
-from jdlint.language.words import Word, listed
+from jdlint.language.strength import is_compound, residue
+from jdlint.language.words import Word, is_glued, listed
 
 _ACTS = 2
 """The strength of a clause that names an act."""
@@ -22,7 +22,7 @@ _SUPPORT = frozenset(("support", "join", "light-support"))
 def marks(sentence: Sentence) -> list[Mark]:
     """Answer the questions in order."""
     found: list[Mark] = []
-    for ask in _QUESTIONS:
+    for ask in _QUESTIONS[2:] if is_glued(sentence.folded) else _QUESTIONS:
         mark = ask(sentence, found)
         if mark:
             found.append(mark)
@@ -41,7 +41,10 @@ def _no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
         return _unknown(sentence)
     if last.text.endswith(_MANAGEMENT):
         return None
-    sure = bool(last.kinds & {"class", "function", "quality", "scope"}) and len(sentence.content) == 1
+    if "把" in sentence.folded or "将" in sentence.folded:
+        return None
+    plain = residue(clause) <= _NEAR and len(sentence.content) == 1
+    sure = plain and bool(last.kinds & {"class", "function", "quality", "scope"})
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
 
@@ -60,6 +63,8 @@ def _hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 7: a hollow verb with a bare function noun."""
     if found or sentence.strongest >= _ACTS:
         return None
+    if sentence.strongest and len(sentence.content) > 1:
+        return None
     candidates = [clause for clause in sentence.content if _is_hollow(sentence, clause)]
     if not candidates:
         return None
@@ -70,11 +75,13 @@ def _hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
 
 def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
     heads = clause.heads
-    if heads and (not any(head.kinds & _HOLLOW for head in heads) or heads[0].kinds & _SUPPORT):
+    if heads and heads[0].kinds & _SUPPORT:
+        return False
+    if heads and not any(head.kinds & _HOLLOW for head in heads) and not is_compound(clause):
         return False
     if sentence.strength_of(clause):
         return False
-    last = _last_noun(clause)
+    last = _last_noun(clause) if sentence.is_chinese else _first_noun(clause)
     if last is None:
         return False
     if not heads:
@@ -91,14 +98,19 @@ def _last_noun(clause: Clause) -> Word | None:
     return words[-1] if tail <= 1 or not clause.object.isascii() is False else None
 
 
+def _first_noun(clause: Clause) -> Word | None:
+    """Give the first noun behind an English verb, small words left out."""
+    behind = (word for word in clause.words if not clause.heads or word.start >= clause.heads[-1].end)
+    return next((word for word in behind if word.kinds & {"function", "class", "recipient", "document-end"}), None)
+
+
 def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
-    others = [other for other in sentence.content if other is not clause]
-    if any(sentence.strength_of(other) for other in others):
-        return "low"
     left = residue(clause)
     last = _last_noun(clause)
     if left > 3 * _NEAR:
         return "low"
+    if last is None:
+        return "high"
     closing = last is not None and (bool(last.kinds & {"class", "function"}) or last.text.endswith(_MANAGEMENT))
     if left <= _BARE or (closing and left <= 2 * _NEAR):
         return "high"
@@ -117,7 +129,8 @@ def _support(sentence: Sentence, found: list[Mark]) -> Mark | None:
         named = light is None and _names_whom(clause, verb)
         if named and not _empty_help(clause, verb):
             return None
-        confidence: Confidence = "medium" if sentence.others_act(clause, 1) else "high"
+        many = sum("act" in word.kinds for word in clause.words) >= _NEAR
+        confidence: Confidence = "medium" if sentence.others_act(clause, 1) or many else "high"
         reason = "no-output" if named else "no-recipient"
         return sentence.mark("duty/support-unscoped", (verb.start, clause.end), reason, confidence)
     return None
@@ -125,7 +138,9 @@ def _support(sentence: Sentence, found: list[Mark]) -> Mark | None:
 
 def _names_whom(clause: Clause, verb: Word) -> bool:
     return any(
-        word.kinds & {"role-end", "body-end", "recipient"} and "vague" not in word.kinds and word.start - verb.end <= 3 * _NEAR
+        word.kinds & {"role-end", "body-end", "recipient"}
+        and "vague" not in word.kinds
+        and word.start - verb.end <= 3 * _NEAR
         for word in _behind(clause, verb)
     )
 
@@ -135,7 +150,7 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
     behind = list(_behind(clause, verb))
     if any("vague" in word.kinds for word in behind):
         return True
-    if any("act" in word.kinds and "both" not in word.kinds for word in behind):
+    if any(word.kinds & {"act", "both"} for word in behind):
         return False
     return bool(behind) and bool(behind[-1].kinds & {"class", "vague-head"}) and residue(clause) <= _NEAR
 
@@ -156,12 +171,21 @@ def _vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
             continue
         start, end = word
         tail = clause.end - end <= 1
-        heads_it = any(head.kinds & {"coordinate", "hollow", "hollow-do"} for head in clause.heads) or not clause.heads
-        confidence: Confidence = "high" if tail and heads_it else "medium" if tail else "low"
-        if confidence == "low" and sentence.strongest >= _ACTS:
+        if sentence.is_chinese and not tail:
             continue
+        confidence: Confidence = "high" if _needs_object(clause, start) else "medium"
         return sentence.mark("duty/vague-object", (start, end), "vague-object", confidence)
     return None
+
+
+def _needs_object(clause: Clause, start: int) -> bool:
+    """Say whether a verb that needs a clear object heads the clause or stands right before the vague one."""
+    if not clause.heads:
+        return True
+    if clause.words and any(word.text == "的" and word.end == start for word in clause.words):
+        return residue(clause) <= _BARE
+    before = [word for word in clause.words if word.end == start]
+    return any(word.kinds & {"coordinate", "hollow", "hollow-do"} for word in (*clause.heads, *before))
 
 
 def _vague_word(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -170,11 +194,12 @@ def _vague_word(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     for number, word in enumerate(clause.words):
         if "vague" in word.kinds:
             return None if _sampled(sentence, clause, word.start) else (word.start, word.end)
-        if "vague-rule" in word.kinds and any("make" in head.kinds for head in heads):
+        listed_with = number and "coordinator" in clause.words[number - 1].kinds
+        if "vague-rule" in word.kinds and not listed_with and any("make" in head.kinds for head in heads):
             return word.start, word.end
         if "vague-modifier" in word.kinds:
             later = clause.words[number + 1 : number + 4]
-            head = next((other for other in later if "vague-head" in other.kinds and other.start - word.end <= _NEAR), None)
+            head = next((other for other in later if "vague-head" in other.kinds and other.start - word.end <= 1), None)
             if head and clause.end - head.end <= 1 and not _sampled(sentence, clause, word.start):
                 return word.start, head.end
     return _bare_relation(sentence, clause)
@@ -185,9 +210,13 @@ def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
     last = clause.words[-1] if clause.words else None
     if last is None or not clause.heads or not any("coordinate" in head.kinds for head in clause.heads):
         return None
-    if "relation" in last.kinds and clause.end - last.end <= 1 and any(h.text.startswith(_BROKERING) for h in clause.heads):
+    if (
+        "relation" in last.kinds
+        and clause.end - last.end <= 1
+        and any(h.text.startswith(_BROKERING) for h in clause.heads)
+    ):
         return last.start, last.end
-    if "class" in last.kinds and any(h.text.startswith(_BROKERING) for h in clause.heads) and residue(clause) <= _NEAR:
+    if "class" in last.kinds and any(h.text.startswith(_BROKERING) for h in clause.heads) and residue(clause) <= limit:
         return last.start, last.end
     return None
 
@@ -227,8 +256,9 @@ def _open_list(sentence: Sentence) -> Mark | None:
                 continue
             if word.end >= clause.end:
                 sampled = any("sample" in other.kinds for other in clause.words[:number])
-                final = clause is sentence.clauses[-1]
-                confidence: Confidence = "medium" if sampled and not final else "high" if final else "medium"
+                if clause is not sentence.clauses[-1]:
+                    continue
+                confidence: Confidence = "medium" if sampled else "high"
                 return sentence.mark(rule, (word.start, word.end), "ends-in-等", confidence)
             closing = clause.words[number + 1] if number + 1 < len(clause.words) else None
             if closing and _is_open_close(sentence, clause, word, closing):
@@ -249,16 +279,23 @@ def _is_open_close(sentence: Sentence, clause: Clause, so_on: Word, closing: Wor
 def _ambiguous_or(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 11: A or B as actor or as action, own and support verbs at once."""
     rule = "duty/ambiguous-or"
+    if "或" not in sentence.folded and "or" not in sentence.folded and "/" not in sentence.folded:
+        return _mixed_modes(sentence)
     for clause in sentence.clauses:
         for before, middle, after in _triples(clause):
-            if middle.text in _OR and _both_verbs(before, after) and before.end >= middle.start - 1:
-                if f"{before.text}{middle.text}{after.text}".replace(" ", "") in listed("open-ends", _language(sentence), "decision"):
+            if middle.text in _OR and _both_verbs(clause, before, after) and before.end >= middle.start - 1:
+                if f"{before.text}{middle.text}{after.text}".replace(" ", "") in listed(
+                    "open-ends", _language(sentence), "decision"
+                ):
                     continue
-                return sentence.mark(rule, (before.start, after.end), "alternative-act", "high")
-        mixed = _mixed(clause)
-        if mixed:
-            return sentence.mark(rule, mixed, "own-and-support", "high")
-    return _bracketed(sentence)
+                return sentence.mark(rule, (before.start, after.end), "alternative-act", _sure(before))
+    return _mixed_modes(sentence) or _bracketed(sentence)
+
+
+def _mixed_modes(sentence: Sentence) -> Mark | None:
+    places = (place for clause in sentence.clauses if clause.modality == "support" and (place := _mixed(clause)))
+    place = next(places, None)
+    return sentence.mark("duty/ambiguous-or", place, "own-and-support", "high") if place else None
 
 
 _OR = frozenset(("或", "或者", "or", "and/or", "/", "及/或", "和/或"))
@@ -272,8 +309,21 @@ def _triples(clause: Clause) -> Iterable[tuple[Word, Word, Word]]:
     return zip(clause.words, clause.words[1:], clause.words[2:], strict=False)
 
 
-def _both_verbs(before: Word, after: Word) -> bool:
-    return all(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in (before, after))
+def _both_verbs(clause: Clause, before: Word, after: Word) -> bool:
+    if not (before.kinds & _VERBAL and after.kinds & _VERBAL):
+        return False
+    if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
+        return True
+    if before.kinds & _WEAK and after.kinds & _WEAK and after.end == clause.end:
+        return True
+    return after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL - {"document-end"})
+
+
+_WEAK = frozenset(("weak", "both"))
+
+
+def _sure(before: Word) -> Confidence:
+    return "medium" if "document-end" in before.kinds else "high"
 
 
 _NOMINAL = frozenset(("function", "plain", "document-end", "role-end", "scope", "-s", "class"))
@@ -338,6 +388,8 @@ def _subjective_confidence(sentence: Sentence, clause: Clause, word: Word) -> Co
     empty = sentence.strength_of(clause) < _ACTS or clause.kinds & {"relation", "vague"}
     if empty:
         return "high"
+    if len(clause.heads) > 1 and not sentence.is_chinese:
+        return None
     return "medium" if len(sentence.content) == 1 else "low" if clause is sentence.content[0] else None
 
 

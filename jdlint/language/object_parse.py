@@ -16,12 +16,12 @@ class Objects(NamedTuple):
     end: int = -1
     is_hidden: bool = False
     """Whether nouns stand there, but the head is a word that we don't know."""
-    modifier: str = ""
-    """The class of the last noun before the last head."""
+    modifiers: tuple[str, ...] = ()
+    """The classes of the nouns before the heads, the nearest first."""
 
 
 _PASSED = frozenset(("tail", "light", "own", "towards"))
-_WORK = frozenset(("task", "performance"))
+_WORK = frozenset(("task", "performance", "doing"))
 
 
 class _Behind:
@@ -30,7 +30,8 @@ class _Behind:
     def __init__(self, folded: str, reached: int, *, rules: "Manner") -> None:
         self.folded, self.reached, self.manner = folded, reached, rules
         self.heads: list[str] = []
-        self.head = self.modifier = ""
+        self.head = ""
+        self.modifiers: list[str] = []
         self.end = -1
         self.is_own = self.is_listed = self.saw_noun = self.ends_in_verb = False
 
@@ -45,6 +46,8 @@ class _Behind:
             self._take_conjunction()
         elif "of" in cues:
             return self._take_of(token)
+        elif "tail" in cues:
+            self.is_own = self.is_own or "own" in cues
         elif token.acts or "other" in cues:
             if not self._is_modifier(token, behind):
                 return False
@@ -57,7 +60,7 @@ class _Behind:
         return True
 
     def _take_noun(self, token: Token) -> None:
-        self.modifier = self.head or self.modifier
+        self._demote()
         self.head, self.end, self.saw_noun, self.ends_in_verb = token.word.noun, token.end, True, False
 
     def _take_conjunction(self) -> None:
@@ -71,7 +74,7 @@ class _Behind:
             return False
         if self.saw_noun:
             return self.ends_in_verb or token.start == self.reached
-        return behind is not None and behind.start == token.end
+        return behind is not None and behind.start - token.end == self.folded[token.start].isascii()
 
     def _passes(self, token: Token) -> bool:
         cues = token.word.cues
@@ -81,15 +84,21 @@ class _Behind:
         return bool(cues & _PASSED) or bool(token.word.acts)
 
     def _take_of(self, token: Token) -> bool:
-        """A 的 makes what was read a modifier; an English `of` ends the phrase unless only work was read."""
+        """Make what stands before 的 a modifier; an English `of` ends the phrase unless only work was read."""
         self.reached = token.end
         if self.folded[token.start].isascii():
-            if self.saw_noun and self.manner.is_about_people and {self.head, *self.heads} <= _WORK:
-                self.heads, self.head = [], ""
+            if self.saw_noun and {self.head, *self.heads} <= _WORK:
+                self.close()
                 return True
             return not self.saw_noun
-        self.modifier, self.head = self.head or self.modifier, ""
+        self._demote()
         return True
+
+    def _demote(self) -> None:
+        """Make the head read so far a modifier."""
+        if self.head:
+            self.modifiers.insert(0, self.head)
+        self.head = ""
 
     def close(self) -> None:
         """End one item of an enumeration."""
@@ -110,7 +119,7 @@ class Manner(NamedTuple):
 def _is_plain(gap: str) -> bool:
     """Tell whether the letters between two words leave the noun before them its phrase's head."""
     gap = gap.strip()
-    return not gap or gap.endswith("ly") or not gap[0].isalpha()
+    return not gap or not gap[0].isalpha() or gap.partition(" ")[0].endswith(("ly", "ed"))
 
 
 def objects_behind(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
@@ -137,7 +146,7 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if not phrase.saw_noun:
         return _NOTHING
     heads = tuple(phrase.heads)
-    return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifier=phrase.modifier)
+    return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifiers=tuple(phrase.modifiers))
 
 
 _NOTHING = Objects()
@@ -153,7 +162,7 @@ def _end_of_phrase(folded: str, start: int) -> int:
 def _continues(clause: Clause, index: int, place: int) -> bool:
     """Tell whether the verb at `place` is in one list with the act at `index`."""
     token = clause[place]
-    if not token.acts and "other" not in token.word.cues:
+    if token.word.noun or not (token.acts or "other" in token.word.cues):
         return False
     return token.start == clause[index].end or any("conj" in one.word.cues for one in clause[index + 1 : place])
 
@@ -161,28 +170,37 @@ def _continues(clause: Clause, index: int, place: int) -> bool:
 def objects_before(clause: Clause, index: int, folded: str) -> Objects:
     """Give the nouns before an action noun: 对供应商进行考核, 合同的谈判与签订, budget approval."""
     heads: list[str] = []
-    head = modifier = ""
+    head = ""
+    modifiers: list[str] = []
     is_own = False
     start, follower = -1, clause[index].start
     for place in range(index - 1, -1, -1):
         token = clause[place]
         word, cues = token.word, token.word.cues
-        if word.noun and not token.acts:
+        if word.noun and not token.acts and (head or "other" not in cues):
             if not head and not heads and not _is_near(folded, token.end, follower):
                 return _NOTHING
-            modifier = modifier or (word.noun if head else "")
+            modifiers += [word.noun] if head else []
             head = head or word.noun
             start = token.start
         elif "conj" in cues:
+            if "also" in cues and not folded[token.start].isascii():
+                break
             heads += [head] if head else []
             head = ""
+        elif "light" in cues and "towards" in _cues(clause[:place]):
+            heads, head = [], ""
         elif "own" in cues:
             is_own = True
-        elif not (cues & _BEFORE) and (head or heads or not (token.acts or "other" in cues)):
+        elif not (cues & _BEFORE) and (head or heads or not (word.acts or "other" in cues)):
             break
         follower = token.start
     heads += [head] if head else []
-    return Objects(tuple(heads), is_own, start, clause[index].end, modifier=modifier) if heads else _NOTHING
+    return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
+
+
+def _cues(clause: Clause) -> frozenset[str]:
+    return frozenset(cue for token in clause for cue in token.word.cues)
 
 
 _BEFORE = frozenset(("tail", "light", "of", "towards"))

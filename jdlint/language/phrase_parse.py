@@ -115,12 +115,13 @@ def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
             continue
         reached = hit.end
         word = table[hit.phrase.text]
-        acts = (
-            tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, reached))
-            if word.acts
-            else ()
-        )
-        yield Token(hit.start, reached, word, acts)
+        yield Token(hit.start, reached, word, _acts(word, folded, reached, words.unless) if word.acts else ())
+
+
+def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[str, ...]:
+    if folded.startswith(unless, end):
+        return tuple(word.acts)
+    return tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, end))
 
 
 class Vocabulary:
@@ -128,6 +129,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.words: dict[str, Word] = {}
+        self.unless = tuple(knowledge.load("lexicon/acts")["unless"].split())
 
     def add(self, spellings: Iterable[str], *, act: str = "", noun: str = "", cue: str = "", form: str = "") -> None:
         """Let spellings be an act, a noun or a cue, besides what they are already."""

@@ -46,11 +46,15 @@ _INFLECTED = frozenset(
         "is",
         "obey",
         "coordinate",
+        "light-support",
+        "pep",
     )
 )
 """Kinds of English words that take -s, -ing and -ed."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH_TOKEN = re.compile(r"[a-z0-9]+(?:[&'/+-][a-z0-9]+)*|[^\sa-z0-9]")
+_GLUED = re.compile(r"[a-z]{26}")
+_GLUED_LENGTH = 6
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -136,6 +140,8 @@ def _finder(texts: list[str]) -> _Find:
 def _english_words(folded: str) -> list[Word]:
     """Look up runs of words, the longest first; unknown words and marks are left out."""
     index = _english_index()
+    if is_glued(folded):
+        return _glued_words(folded)
     tokens = [(found.group(), found.start(), found.end()) for found in _ENGLISH_TOKEN.finditer(folded)]
     result: list[Word] = []
     at = 0
@@ -153,6 +159,28 @@ def _english_words(folded: str) -> list[Word]:
         else:
             at += 1
     return result
+
+
+def is_glued(folded: str) -> bool:
+    """Say whether the blanks between English words were lost."""
+    return _GLUED.search(folded) is not None
+
+
+def _glued_words(folded: str) -> list[Word]:
+    """Read English whose blanks were lost in copying: long words alone, for short ones hide in others."""
+    texts, kinds, find = _glued_index()
+    return [Word(texts[number], start, end, kinds[number]) for number, start, end in find(folded)]
+
+
+@cache
+def _glued_index() -> tuple[list[str], list[frozenset[str]], _Find]:
+    kinds: dict[str, frozenset[str]] = {}
+    for entry, own in _english_index().kinds.items():
+        text = entry.replace(" ", "")
+        if len(text) >= _GLUED_LENGTH or "." in text:
+            kinds[text] = kinds.get(text, _NOTHING) | own
+    texts = list(kinds)
+    return texts, [kinds[text] for text in texts], _finder(texts)
 
 
 class _EnglishIndex(NamedTuple):

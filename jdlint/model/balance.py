@@ -1,47 +1,12 @@
 """Weighs what duties demand against what authorities grant: every demand that no grant covers."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
+from jdlint import knowledge
 from jdlint.language.authority import Grant, read_grants
 from jdlint.language.demand import Demand, read_demands
 from jdlint.model.role import Authority, Duty
-
-_STRONGER = {
-    "propose": {"review", "approve"},
-    "review": {"approve"},
-    "inspect": {"correct", "approve", "review"},
-    "custody": {"spend"},
-    "negotiate": {"sign", "approve"},
-}
-"""Acts that include the named one on the same object."""
-
-_ON_PEOPLE = {
-    ("review", "assess"),
-    ("inspect", "assess"),
-    ("hire", "approve"),
-    ("assess", "reward"),
-    ("reward", "approve"),
-}
-"""Pairs (demanded, granted) that hold for people alone."""
-
-_NEAR = {
-    "procurement": {"finance.expense", "finance.payment", "contract", "asset"},
-    "contract": {"procurement", "customer", "channel"},
-    "finance.expense": {"finance.payment", "finance.budget", "procurement", "information"},
-    "finance.budget": {"finance.expense"},
-    "finance.payment": {"finance.expense", "procurement"},
-    "finance.fee": {"finance.payment", "finance.price"},
-    "finance.credit": {"customer", "finance.receivable"},
-    "finance.writeoff": {"asset", "finance.receivable"},
-    "channel": {"procurement", "contract", "customer"},
-    "asset": {"procurement", "information"},
-    "site": {"asset", "result", "contract", "personnel"},
-    "result": {"site", "personnel", "policy", "plan", "asset"},
-    "policy": {"information", "plan", "result"},
-    "information": {"policy", "asset", "finance.expense"},
-}
-"""Objects that texts name for one another: an invoice is a document, an expense and a purchase at once."""
 
 
 class Unmet(NamedTuple):
@@ -71,18 +36,25 @@ def unmet(duties: Sequence[Duty], authorities: Sequence[Authority]) -> tuple[Unm
 
 
 def _act_covers(granted: str, demand: Demand) -> bool:
-    if granted == demand.act or granted in _STRONGER.get(demand.act, ()):
+    if granted == demand.act or granted in _table()["stronger"].get(demand.act, ()):
         return True
-    return demand.object == "personnel" and (demand.act, granted) in _ON_PEOPLE
+    return demand.object == "personnel" and granted in _table()["stronger_on_people"].get(demand.act, ())
 
 
 def _object_covers(granted: str | None, demanded: str) -> bool:
     if granted is None or granted == demanded or demanded.startswith(f"{granted}."):
         return True
-    return granted in _NEAR.get(demanded, ())
+    return granted in _table()["near"].get(demanded, ())
 
 
 def _weaker(demand: Demand, grants: Sequence[Grant]) -> Grant | None:
-    return next(
-        (grant for grant in grants if grant.object is not None and _object_covers(grant.object, demand.object)), None
-    )
+    """Give a grant on the demanded object that falls short: to propose, or an act that the demanded one includes."""
+    for grant in grants:
+        falls_short = grant.act == "propose" or demand.act in _table()["stronger"].get(grant.act, ())
+        if falls_short and _object_covers(grant.object, demand.object):
+            return grant
+    return None
+
+
+def _table() -> dict[str, Any]:
+    return cast("dict[str, Any]", knowledge.load("lexicon/demands"))

@@ -29,6 +29,7 @@ from jdlint.model.title import kind_of
 from jdlint.model.vocabulary import entries, group, group_under
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from jdlint.wording import LANGUAGES, Wording, plain
 
 ACTS = (
     "propose", "review", "approve", "inspect", "correct", "assess", "hire",
@@ -51,7 +52,7 @@ class Built:
 
 def build_roles(source: Source) -> Built:
     """Build the roles of a file; a role that breaks the format is built as far as it can be read."""
-    problems = list(_known_problems(source))
+    problems = list(_known_problems(source, "role"))
     roles: list[Role] = []
     for route, node in _role_nodes(source, problems):
         problems += (_within(problem, route) for problem in _format_problems(source, node, "role"))
@@ -71,16 +72,38 @@ def looks_like_roles(source: Source) -> bool:
     return False
 
 
-def _known_problems(source: Source) -> Iterator[Problem]:
-    """Give the reader's problems; a swallowed key counts where the word before the colon is one of ours."""
+def _known_problems(source: Source, name: str) -> Iterator[Problem]:
+    """Give the reader's problems; a swallowed key counts where the word before the colon is a key of that place."""
     for problem in source.problems:
-        if problem.reason == "swallowed" and not _is_key(str(problem.values["key"])):
-            continue
+        if problem.reason == "swallowed":
+            groups = [keys for node in source.documents for keys in _groups_at(node, problem.span.start, name)]
+            if not any(group(keys).canonical(str(problem.values["key"])) for keys in groups or [name]):
+                continue
         yield problem
 
 
-def _is_key(word: str) -> bool:
-    return group("role").canonical(word) is not None
+def _groups_at(node: Node, offset: int, keys: str) -> Iterator[str]:
+    """Give the groups of the mappings around a place, and that of a mapping for which a text stands there."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            if item.start <= offset < item.end and not isinstance(item, Scalar):
+                yield from _groups_at(item, offset, keys)
+    if not isinstance(node, Mapping):
+        return
+    if keys:
+        yield keys
+    for key, value in node.entries:
+        if value.start <= offset < value.end:
+            inner = _group_of(key, keys)
+            if inner and isinstance(value, Scalar):
+                yield inner
+            yield from _groups_at(value, offset, inner)
+
+
+def _group_of(key: Scalar, keys: str) -> str:
+    if keys == "role" and group("file").canonical(key.text):
+        return "role"
+    return group_under(keys, group(keys).canonical(key.text) or "") or "" if keys else ""
 
 
 def _role_nodes(source: Source, problems: list[Problem]) -> Iterator[tuple[Route, Node]]:
@@ -101,7 +124,7 @@ def _role_nodes(source: Source, problems: list[Problem]) -> Iterator[tuple[Route
 def _listed(held: Entry, base: Route, node: Mapping, problems: list[Problem]) -> Iterator[tuple[Route, Node]]:
     """Give the roles under `roles`, which must be a list with nothing beside it."""
     if not isinstance(held.value, Sequence) or not held.value.items:
-        problems.append(Problem("syntax/schema", held.key.span, "expected-roles", {"path": "roles"}))
+        problems.append(Problem("syntax/schema", held.key.span, "expected-roles", {"path": held.key.text}))
         return
     problems += [
         Problem("syntax/unknown-field", entry.key.span, "beside-roles", {"key": entry.key.text})
@@ -125,12 +148,17 @@ def _format_problems(source: Source, node: Node, name: str) -> Iterator[Problem]
     yield from _repeated_keys(source, node, name)
     if schema.check(name)(node, name):
         return
+    told: set[tuple[str, Route]] = set()
     for route, error in schema.explain(node, name):
         place = find(node, route, name)
         if error.validator == "additionalProperties":
             yield from (_within(problem, route) for problem in _unknown_keys(place, _group_at(route, name)))
         else:
-            yield _schema_problem(route, place, error.validator, error.validator_value, name)
+            problem = _schema_problem(place, error.validator, error.validator_value, route, name)
+            if (problem.reason, route) not in told:
+                values = {"path": _path_as_written(node, route, name), **problem.values}
+                yield replace(problem, values=values, route=route)
+            told.add((problem.reason, route))
 
 
 def _within(problem: Problem, route: Route) -> Problem:
@@ -149,7 +177,7 @@ def _unknown_keys(place: Node, keys: str) -> Iterator[Problem]:
         return
     for entry in place.entries:
         written = entry.key.text
-        if group(keys).canonical(written) is not None:
+        if group(keys).canonical(written) is not None or _ends_full_width(entry.key, keys):
             continue
         if written == "<<":
             yield Problem("syntax/unknown-field", entry.key.span, "merge", {"key": written})
@@ -161,6 +189,12 @@ def _unknown_keys(place: Node, keys: str) -> Iterator[Problem]:
             yield Problem("syntax/unknown-field", entry.key.span, "near", {**values, "meant": meant, "label": label})
         else:
             yield Problem("syntax/unknown-field", entry.key.span, "unknown", values)
+
+
+def _ends_full_width(key: Scalar, keys: str) -> bool:
+    """Whether a key of ours with a full-width colon stands in an unknown one; the reader has reported it."""
+    word, colon, _ = key.text.partition("：")
+    return bool(colon) and not key.style and group(keys).canonical(word) is not None
 
 
 def _repeated_keys(source: Source, node: Node, keys: str) -> Iterator[Problem]:
@@ -184,39 +218,77 @@ def _repeated_keys(source: Source, node: Node, keys: str) -> Iterator[Problem]:
             yield from _repeated_keys(source, value, group_under(keys, name) or "")
 
 
-def _schema_problem(route: Route, place: Node, validator: object, expected: object, name: str) -> Problem:
-    path = ".".join(str(step) for step in route if isinstance(step, str)) or name
-    values: dict[str, Value] = {"path": path, "found": _found(place)}
+def _schema_problem(place: Node, validator: object, expected: object, route: Route, name: str) -> Problem:
+    values: dict[str, Value] = {"found": _found(place)}
     span = _short(place)
     if validator == "required" and isinstance(expected, list):
-        present = entries(place, _group_at(route, name)) if isinstance(place, Mapping) else {}
-        missing = tuple(str(key) for key in expected if key not in present)
-        return Problem("syntax/schema", span, "missing", {**values, "missing": missing}, route)
+        keys = _group_at(route, name)
+        present = entries(place, keys) if isinstance(place, Mapping) else {}
+        missing = [group(keys).keys[key].label for key in expected if key not in present]
+        return Problem("syntax/schema", span, "missing", {**values, "missing": _joined(missing)})
     if validator == "enum" and isinstance(expected, list):
         choices = tuple(str(value) for value in expected if value is not None)
-        return Problem("syntax/schema", span, "choice", {**values, "choices": choices}, route)
-    if validator == "pattern":
-        return Problem("syntax/schema", span, "date", values, route)
-    return Problem("syntax/schema", span, f"expected-{_expected(validator, expected)}", values, route)
+        return Problem("syntax/schema", span, "choice", {**values, "choices": choices})
+    wanted = _wanted({str(validator): expected}, schema.schema(name)["$defs"])
+    reason = "date" if "date" in wanted else f"expected-{'-or-'.join(sorted(wanted)) or 'text'}"
+    return Problem("syntax/schema", span, reason, values)
 
 
-def _expected(validator: object, expected: object) -> str:
-    """Name what a schema wants at a place: text, list, mapping, or several of them."""
-    choices: Any = expected if validator == "anyOf" and isinstance(expected, list) else [{validator: expected}]
-    wanted: set[str] = set()
-    for choice in choices:
-        types: Any = choice.get("type", "object")
-        named = [types] if isinstance(types, str) else types
-        wanted |= {{"array": "list", "object": "mapping", "string": "text"}.get(kind, "") for kind in named}
-    return "-or-".join(sorted(wanted - {""})) or "text"
+def _wanted(definition: dict[str, Any], definitions: dict[str, Any]) -> set[str]:
+    """Name what a schema wants at a place: a text, list, mapping or date, or several of them."""
+    if "$ref" in definition:
+        return _wanted(definitions[definition["$ref"].rpartition("/")[2]], definitions)
+    if "anyOf" in definition:
+        return {word for choice in definition["anyOf"] for word in _wanted(choice, definitions)}
+    if "pattern" in definition:
+        return {"date"}
+    types = definition.get("type", ())
+    names = {"array": "list", "object": "mapping", "string": "text"}
+    return {names[kind] for kind in ([types] if isinstance(types, str) else types) if kind in names}
 
 
-def _found(node: Node) -> str:
+def _path_as_written(node: Node, route: Route, name: str) -> Wording:
+    """Name a place by the keys that the file itself uses; its top is the role, or the facts."""
+    keys, written = name, []
+    for step in route:
+        if isinstance(step, int):
+            node = node.items[step] if isinstance(node, Sequence) and step < len(node.items) else node
+        elif entry := find_entry(node, step, keys):
+            written.append(entry.key.text)
+            node, keys = entry.value, group_under(keys, step) or ""
+    return plain(f"`{'.'.join(written)}`") if written else _TOPS[name]
+
+
+_TOPS = {
+    "role": Wording({"en": "this role", "zh": "本岗位", "zh-Hant": "本崗位"}),
+    "org": Wording({"en": "org.yaml", "zh": "org.yaml", "zh-Hant": "org.yaml"}),
+}
+
+
+def _joined(labels: list[Wording]) -> Wording:
+    joiners = {"en": ", "}
+    return Wording(
+        {language: joiners.get(language, "、").join(label.read(language) for label in labels) for language in LANGUAGES}
+    )
+
+
+def _found(node: Node) -> Wording:
+    """Say what stands at a place, in words for people who don't know YAML."""
     if isinstance(node, Mapping):
-        return "mapping"
+        return Wording(
+            {"en": "entries of the form `key: value`", "zh": "“名称: 内容”的写法", "zh-Hant": "「名稱: 內容」的寫法"}
+        )
     if isinstance(node, Sequence):
-        return "list"
-    return "nothing" if node.is_null else node.text
+        return Wording({"en": "a list", "zh": "一个列表", "zh-Hant": "一個清單"})
+    if node.is_null:
+        return Wording({"en": "nothing", "zh": "空白", "zh-Hant": "空白"})
+    text = " ".join(node.text.split())
+    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return Wording({"en": f"“{text}”", "zh": f"“{text}”", "zh-Hant": f"「{text}」"})
+
+
+_SHOWN = 24
+"""How many characters of a text are quoted."""
 
 
 def _short(node: Node) -> Span:
@@ -377,7 +449,10 @@ def _is_blank(node: Node) -> bool:
 
 def slug(title: str) -> str:
     """Derive an id from a title: letters and digits of any script, hyphens between them."""
-    words = "".join(character if character.isalnum() else " " for character in title.lower()).split()
+    from unicodedata import normalize  # noqa: PLC0415 - needed where a title stands for the id
+
+    composed = normalize("NFC", title)
+    words = "".join(character if character.isalnum() else " " for character in composed.lower()).split()
     return "-".join(words) or "role"
 
 
@@ -470,7 +545,7 @@ def _acceptance(node: Node, route: Route) -> Acceptance | None:
 
 def build_facts(source: Source) -> Built:
     """Read an org.yaml."""
-    problems = list(_known_problems(source))
+    problems = list(_known_problems(source, "org"))
     node = next((node for node in source.documents if isinstance(node, Mapping)), None)
     if node is None:
         problems += [_not_a_role(other) for other in source.documents[:1] if not isinstance(other, Mapping)]

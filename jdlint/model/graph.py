@@ -48,15 +48,15 @@ def _connected_parts(edges: Mapping[Node, Sequence[Node]]) -> Iterator[list[Node
 
 
 def _cut(path: list[Node], on_path: set[Node], node: Node) -> list[Node]:
-    place = path.index(node)
-    part = path[place:]
-    del path[place:]
+    part = [path.pop()]
+    while part[-1] != node:
+        part.append(path.pop())
     on_path.difference_update(part)
-    return part
+    return part[::-1]
 
 
 def _shortest_loop(edges: Mapping[Node, Sequence[Node]], part: list[Node]) -> list[Node]:
-    """Give the shortest way from the part's first node (in the order of `edges`) back to itself."""
+    """Give the shortest way from the part's first node (in the order of `edges`) through others back to itself."""
     inside = set(part)
     order = {node: number for number, node in enumerate(edges) if node in inside}
     start = min(part, key=order.__getitem__)
@@ -65,9 +65,9 @@ def _shortest_loop(edges: Mapping[Node, Sequence[Node]], part: list[Node]) -> li
     while queue:
         node = queue.popleft()
         for target in edges.get(node, ()):
-            if target == start:
+            if target == start and node != start:
                 return _way(came_from, start, node)
-            if target in inside and target not in came_from:
+            if target in inside and target != start and target not in came_from:
                 came_from[target] = node
                 queue.append(target)
     return part

@@ -1,6 +1,7 @@
 """Levels: grades of a declared ladder, and expressions such as A1, A1-A2 or A1以上 as intervals on it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jdlint.language.fold import fold
@@ -13,13 +14,21 @@ _BELOW = ("低于", "不足", "<")
 
 _AT_LEAST = (">=", "≥", "不低于")
 _AT_MOST = ("<=", "≤", "不高于")
-_BETWEEN = ("-", "~", "—", "–", "至", "到", "/")
-_NOISE = re.compile(r"(?:级别?|等级?)(?=$|[-~—–至到/及或以起+])")
-_SHAPES = re.compile(
-    rf"(?P<before>{'|'.join(map(re.escape, (*_AT_LEAST, *_AT_MOST, *_ABOVE, *_BELOW)))})?"
-    r"(?P<first>[^-~—–至到/及或以起+<>≥≤]+?)"
-    rf"(?:(?P<after>{'|'.join(map(re.escape, (*_FROM, *_UP_TO)))})|[{''.join(map(re.escape, _BETWEEN))}](?P<last>.+))?"
-)
+_BETWEEN = ("-", "~", "〜", "—", "–", "至", "到", "/")
+_NOISE = re.compile(r"(?:级别?|等级?)(?=$|[-~〜—–至到/及或以起+])")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _shapes(grades: Iterable[str]) -> re.Pattern[str]:
+    """Make the pattern of what may be said with a ladder's own grades, some of which hold a dash: P3-1."""
+    grade = _any_of(grades)
+    return re.compile(
+        rf"(?P<before>{_any_of((*_AT_LEAST, *_AT_MOST, *_ABOVE, *_BELOW))})?(?P<first>{grade})"
+        rf"(?:(?P<after>{_any_of((*_FROM, *_UP_TO))})|(?:{_any_of(_BETWEEN)})(?P<last>{grade}))?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ class Ladder:
             for number, (_, grades) in enumerate(families)
             for position, grade in enumerate(grades)
         }
+        self._shapes = _shapes(self._positions)
 
     def __bool__(self) -> bool:
         return bool(self._positions)
@@ -82,38 +92,42 @@ class Ladder:
             return level
         for mark in (*_FROM, *_UP_TO):
             place = normal.find(mark)
-            if place > 0:
-                mended = normal[: place - 1] + normal[place:]
-                level = self._expression(mended)
+            if place > 0 and not normal[place - 1].isascii():  # A10以上 names another grade than A1
+                level = self._expression(_NOISE.sub("", normal[: place - 1] + normal[place:]))
                 if level is not None:
-                    found = text[fold(text).find(mark) - 1]
-                    reading = text.replace(found, "", 1)
-                    return Level(level.family, level.low, level.high, level.is_open, found, reading)
+                    stray = _before(text, mark)
+                    reading = text[:stray] + text[stray + 1 :]
+                    return Level(level.family, level.low, level.high, level.is_open, text[stray], reading)
         return None
 
     def _expression(self, normal: str) -> Level | None:  # noqa: PLR0911 - one line a shape
-        found = _SHAPES.fullmatch(normal)
-        if not found or (first := self._positions.get(found["first"])) is None:
+        found = self._shapes.fullmatch(normal) if self else None
+        if not found:
             return None
-        family, low = first
+        family, low = self._positions[found["first"]]
         top = len(self.families[family][1]) - 1
         if found["last"]:
-            last = self._positions.get(found["last"])
-            if last is None or last[0] != family:
-                return None
-            return Level(family, min(low, last[1]), max(low, last[1]))
+            other, last = self._positions[found["last"]]
+            return Level(family, min(low, last), max(low, last)) if other == family else None
         before, after = found["before"], found["after"]
         if before in _AT_LEAST or after in _FROM:
             return Level(family, low, top, is_open=True)
         if before in _AT_MOST or after in _UP_TO:
             return Level(family, 0, low, is_open=True)
         if before in _ABOVE:
-            return Level(family, min(low + 1, top), top, is_open=True)
+            return Level(family, low + 1, top, is_open=True) if low < top else None
         if before in _BELOW:
-            return Level(family, 0, max(low - 1, 0), is_open=True)
+            return Level(family, 0, low - 1, is_open=True) if low > 0 else None
         return Level(family, low, low)
 
 
 def _normal(text: str) -> str:
     """Fold an expression and free it of blanks and of 级 and 等 behind a grade."""
     return _NOISE.sub("", fold(text).replace(" ", ""))
+
+
+def _before(text: str, mark: str) -> int:
+    """Give the place of the character before a mark, blanks overlooked."""
+    folded = fold(text)
+    found = re.search(r"\s*".join(map(re.escape, mark)), folded)
+    return len(folded[: found.start()].rstrip()) - 1 if found else 0

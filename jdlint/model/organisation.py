@@ -225,10 +225,14 @@ class _Names:
         """Find the one name that a reference may mean: a character off, or with more or less before it."""
         head = head_word(key)
         for candidates in (self._a_character_off(key), self._longer_or_shorter(key, head)):
-            meant = {candidate for candidate in candidates if head_word(candidate) == head}
+            meant = {self._bearers(near): near for near in sorted(candidates) if head_word(near) == head}
             if len(meant) == 1:
-                return meant.pop()
+                return meant.popitem()[1]
         return None
+
+    def _bearers(self, key: str) -> tuple[int, ...] | str:
+        """Tell who bears a name, so that two names of one role count once."""
+        return tuple(map(id, self._roles[key])) if key in self._roles else key
 
     @cached_property
     def _gaps(self) -> dict[str, set[str]]:

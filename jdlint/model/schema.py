@@ -202,9 +202,10 @@ def for_editors(name: str) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(json.dumps(schema(name)))
     for definition in document["$defs"].values():
         _add_aliases(definition, document["$defs"])
-    aliases = group("file").aliases("roles")
     if name == "role":
-        document["if"] = {"type": "object", "anyOf": [{"required": [key]} for key in ("roles", *aliases)]}
+        lists = ("roles", *_written_aliases("file", "roles"))
+        holds = [{"required": [key], "properties": {key: {"type": "array"}}} for key in lists]
+        document["if"] = {"type": "object", "anyOf": holds}
     return document
 
 

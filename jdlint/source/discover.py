@@ -85,7 +85,7 @@ def _shown(path: str, root: str) -> str:
 
 
 def _root(asked: list[str], in_memory: set[str]) -> tuple[str, bool]:
-    """Find the nearest folder above all paths that marks a project; without one, the folder of the paths."""
+    """Find the nearest folder above all paths that marks a project; without one, that of their organisation."""
     folders = [path if os.path.isdir(path) and path not in in_memory else os.path.dirname(path) for path in asked]
     start = os.path.commonpath(folders)
     folder = start
@@ -94,8 +94,18 @@ def _root(asked: list[str], in_memory: set[str]) -> tuple[str, bool]:
             return folder, True
         above = os.path.dirname(folder)
         if above == folder:
-            return _above_role_folder(start), False
+            return min(_above_role_folder(start), _above_organisation(start), key=len), False
         folder = above
+
+
+def _above_organisation(start: str) -> str:
+    """Give the folder of the org.yaml that a path belongs to, so that naming one file brings them all."""
+    folder = start
+    while not any(os.path.isfile(os.path.join(folder, name)) for name in ORG_NAMES):
+        if folder == os.path.dirname(folder):
+            return start
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def _above_role_folder(folder: str) -> str:
@@ -160,10 +170,14 @@ class _Scopes:
             return roles, True
         if self._is_marked:
             return self._root, False
-        return next((path for path in self._asked if start.startswith(path)), start), False
+        return min((path for path in self._asked if _is_within(start, path)), key=len, default=start), False
 
     def _exists(self, path: str) -> bool:
         return os.path.isfile(path) or path in self._in_memory
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _siblings(folder: str) -> Iterator[str]:

@@ -9,6 +9,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 """The characters that YAML 1.2 forbids in a file (its production c-printable)."""
 
 _CHINESE = (("gb18030", "GB18030"), ("big5", "Big5"))
+_TOO_STRANGE = 0.7
+"""Role definitions stay below 0.5; UTF-8 with a lost byte, or Latin-1, read as Chinese begin at 0.75."""
+_SAMPLE = 8192
 _BINARY_SHARE = 0.1
 """A file with more control characters than this is no text: ordinary text has none but line ends and tabs."""
 
@@ -22,12 +25,18 @@ class Decoded:
     encoding: str = ""
     marked: bool = False
     """Whether the file starts with a byte order mark, which `text` leaves out."""
+    stop: int = 0
+    """Where in `text` the reading stopped making sense."""
 
 
 def decode(raw: bytes) -> Decoded:
     """Decode a file; where it isn't UTF-8, say what it is and give the best reading of it for display."""
     marked = raw.startswith(_BOM)
-    body = raw[len(_BOM) :] if marked else raw
+    body = raw
+    while body.startswith(_BOM):
+        body = body[len(_BOM) :]
+    if b"\0" in body and _looks_like_utf16(body[:_SAMPLE]):  # in ASCII letters it is UTF-8, too
+        return Decoded("", "utf-16", "UTF-16")
     try:
         return Decoded(body.decode("utf-8"), marked=marked)
     except UnicodeDecodeError as error:
@@ -42,7 +51,7 @@ def forbidden_character(text: str) -> int | None:
 
 def is_binary(raw: bytes) -> bool:
     """Tell whether bytes are no text at all."""
-    sample = raw[:8192]
+    sample = raw[:_SAMPLE]
     if not sample or sample.startswith(_UTF16_MARKS):
         return False
     control = sum(byte < 9 or 13 < byte < 32 for byte in sample)  # noqa: PLR2004 - tab to carriage return are text
@@ -56,15 +65,15 @@ def _looks_like_utf16(raw: bytes) -> bool:
 
 
 def _name_encoding(raw: bytes, error: UnicodeDecodeError) -> Decoded:
-    if raw.startswith(_UTF16_MARKS) or _looks_like_utf16(raw[:8192]):
+    if raw.startswith(_UTF16_MARKS) or _looks_like_utf16(raw[:_SAMPLE]):
         return Decoded("", "utf-16", "UTF-16")
     if error.reason == "unexpected end of data" and error.end == len(raw):
-        return Decoded(raw[: error.start].decode("utf-8"), "cut-off", "UTF-8")
+        text = raw[: error.start].decode("utf-8")
+        return Decoded(text, "cut-off", "UTF-8", stop=len(text))
     readings = [(_strangeness(text), name) for codec, name in _CHINESE if (text := _try(raw, codec))]
-    if readings:
-        name = min(readings)[1]
-        return Decoded("", "other-encoding", name)
-    return Decoded(raw.decode("utf-8", "replace"), "invalid-bytes", "")
+    if readings and min(readings)[0] < _TOO_STRANGE:
+        return Decoded("", "other-encoding", min(readings)[1])
+    return Decoded(raw.decode("utf-8", "replace"), "invalid-bytes", stop=len(raw[: error.start].decode("utf-8")))
 
 
 def _try(raw: bytes, codec: str) -> str:

@@ -78,7 +78,7 @@ class _Trace:
             self.origins.pop()
         first, breaks = position, []
         while position < end and self.text[position] in " \t\r\n":
-            if self.text[position] == "\n" or self.text[position : position + 2].rstrip("\n") == "\r":
+            if self.text[position] in "\r\n":
                 breaks.append(position)
                 position += self.text[position : position + 2] == "\r\n"
             position += 1

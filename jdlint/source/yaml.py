@@ -17,7 +17,7 @@ from yaml.events import (
 )
 
 from jdlint.finding import Value
-from jdlint.location import Span
+from jdlint.location import LineTable, Span
 from jdlint.source.encoding import decode, forbidden_character, is_binary
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -47,9 +47,9 @@ def read(path: str, raw: bytes) -> Source:
         return _refuse(path, "", Problem("syntax/encoding", _TOP, "binary"))
     decoded = decode(raw)
     if decoded.reason:
-        end = len(decoded.text)
         values = {"encoding": decoded.encoding}
-        return _refuse(path, decoded.text, Problem("syntax/encoding", Span(end, end), decoded.reason, values))
+        stop = Span(decoded.stop, decoded.stop)
+        return _refuse(path, decoded.text, Problem("syntax/encoding", stop, decoded.reason, values))
     text = decoded.text
     problems = [Problem("syntax/encoding", Span(0, 0), "mark")] if decoded.marked else []
     if not text.strip():
@@ -91,7 +91,9 @@ def _parse(path: str, text: str, problems: list[Problem]) -> Source:
     finally:
         parser.dispose()
     if stopped:
-        problems.append(_colon_behind(text, stopped) or stopped)
+        colon = _colon_behind(text, stopped)
+        problems[:] = [problem for problem in problems if not colon or problem.span != colon.span]
+        problems.append(colon or stopped)
     elif not any(not (isinstance(node, Scalar) and node.is_null) for node in reader.documents):
         problems.append(Problem("syntax/empty", Span(0, 0), "comments"))
         return Source(path, text, (), tuple(problems), readable=False)
@@ -121,7 +123,10 @@ class _Reader:
         self.problems = problems
         self.documents: list[Node] = []
         self._open: list[_Frame] = []
-        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._anchors: dict[str, tuple[Node, int, int]] = {}
+        """What each anchor stands for, how many values that is, and how deep they are nested."""
+        self._heights: list[int] = []
+        """How deep what has been read of each open mapping or list is nested."""
         self._pending: set[str] = set()
         self._size = 0
 
@@ -147,18 +152,28 @@ class _Reader:
                 continue
 
     def _scalar(self, event: _Libyaml) -> None:
-        node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
-        self._add(node, 1)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = (node, 1)
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor is not None or event.tag is not None:
+            start = _behind_properties(self.text, start, end)
+        node = Scalar(event.value, start, end, event.style or "")
         if not node.style and "：" in node.text:
             self._check_swallowed(node)
+        self._add(node, 1)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (node, 1, 0)
 
     def _check_swallowed(self, node: Scalar) -> None:
         """Note what may be keys with a full-width colon inside a plain text; the model knows which are keys."""
-        first = node.start if not self._open else self.text.find("\n", node.start, node.end) + 1
-        if first:
-            self.problems.extend(_full_width_colons(self.text, Span(first, node.end), "swallowed"))
+        if self._awaits_key():
+            colon = self.text.find("：", node.start)
+            values: dict[str, Value] = {"key": self.text[node.start : colon]}
+            self.problems.append(Problem("syntax/full-width-colon", Span(colon, colon + 1), "swallowed", values))
+            return
+        first = self.text.rfind("\n", 0, node.start) + 1
+        is_item = bool(self._open) and self._open[-1].keys is None
+        if is_item or self.text[first : node.start].strip():
+            first = self.text.find("\n", node.start, node.end) + 1 or node.end
+        self.problems.extend(_full_width_colons(self.text, Span(first, node.end), "swallowed"))
 
     def _start(self, event: _Libyaml, *, is_mapping: bool) -> None:
         start = event.start_mark.index
@@ -168,9 +183,11 @@ class _Reader:
         if anchor is not None:
             self._pending.add(anchor)
         self._open.append(_Frame([] if is_mapping else None, [], start, anchor, self._size))
+        self._heights.append(0)
 
     def _close(self, event: _Libyaml) -> None:
         frame = self._open.pop()
+        height = self._heights.pop() + 1
         end = event.end_mark.index
         node: Node
         if frame.keys is None:
@@ -180,8 +197,8 @@ class _Reader:
             node = Mapping(tuple(map(Entry, frame.keys, frame.values)), frame.start, end)
         if frame.anchor is not None:
             self._pending.discard(frame.anchor)
-            self._anchors[frame.anchor] = (node, self._size - frame.size + 1)
-        self._add(node, 1)
+            self._anchors[frame.anchor] = (node, self._size - frame.size + 1, height)
+        self._add(node, 1, height)
 
     def _alias(self, event: _Libyaml) -> None:
         span = Span(event.start_mark.index, event.end_mark.index)
@@ -189,16 +206,19 @@ class _Reader:
         if name not in self._anchors:
             reason = "circular-alias" if name in self._pending else "unknown-alias"
             raise _Stopped(Problem("syntax/parse", span, reason, {"name": str(name)}))
-        node, size = self._anchors[name]
-        self._add(node, size)
+        node, size, height = self._anchors[name]
+        if len(self._open) + height > MAX_DEPTH:
+            raise _Stopped(Problem("syntax/limit", span, "depth", {"limit": MAX_DEPTH}))
+        self._add(node, size, height)
         if self._size > MAX_NODES:
             raise _Stopped(Problem("syntax/limit", span, "aliases", {"limit": MAX_NODES}))
 
-    def _add(self, node: Node, size: int) -> None:
+    def _add(self, node: Node, size: int, height: int = 0) -> None:
         self._size += size
         if not self._open:
             self.documents.append(node)
             return
+        self._heights[-1] = max(self._heights[-1], height)
         frame = self._open[-1]
         if frame.keys is None or len(frame.keys) > len(frame.values):
             frame.values.append(node)
@@ -207,15 +227,29 @@ class _Reader:
             raise _Stopped(Problem("syntax/parse", node.span, "complex-key"))
         frame.keys.append(node)
 
+    def _awaits_key(self) -> bool:
+        frame = self._open[-1] if self._open else None
+        return frame is not None and frame.keys is not None and len(frame.keys) == len(frame.values)
+
     def _check_keys(self, keys: list[Scalar]) -> None:
         if len({key.text for key in keys}) == len(keys):
             return
+        lines = LineTable(self.text)
         seen: dict[str, Scalar] = {}
         for key in keys:
-            if seen.setdefault(key.text, key) is not key:
-                line = self.text.count("\n", 0, seen[key.text].start) + 1
-                values: dict[str, Value] = {"key": key.text, "line": line}
+            if key.text in seen:
+                values: dict[str, Value] = {"key": key.text, "line": lines.point(seen[key.text].start).line}
                 self.problems.append(Problem("syntax/duplicate-key", key.span, "same", values))
+            seen.setdefault(key.text, key)
+
+
+_PROPERTIES = re.compile(r"(?:[!&]\S*(?:\s+(?:#.*)?)*)*")
+"""An anchor and a tag before a value, with what may stand between."""
+
+
+def _behind_properties(text: str, start: int, end: int) -> int:
+    found = _PROPERTIES.match(text, start, end)
+    return found.end() if found else start
 
 
 # libyaml's own words for what it met, and the reason under which rules/syntax/parse.yaml explains it to a person
@@ -270,8 +304,10 @@ def _word_end(text: str, position: int) -> int:
 
 
 _SHOWN = 40
-_KEY_LIKE = re.compile(r"^[ \t]*(?:- )?([^\s#'\"：:，。、；,;-][^\s#'\"：:，。、；,;]{0,11})：", re.MULTILINE)
-"""A line that starts with a short word and a full-width colon."""
+_NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][ \t]*)?"
+_WORD = r"[^\s#'\"：:，。、；,;-][^\s#'\"：:，。、；,;]{0,11}"
+_KEY_LIKE = re.compile(rf"^[ \t]*(?:- )?({_NUMBER}{_WORD})：", re.MULTILINE)
+"""A line that starts with a short word, numbered or not, and a full-width colon."""
 
 
 def _full_width_colons(text: str, span: Span, reason: str) -> list[Problem]:
@@ -290,4 +326,24 @@ def _colon_behind(text: str, problem: Problem) -> Problem | None:
     window_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
     line_end = text.find("\n", problem.span.start)
     window = Span(window_start, len(text) if line_end == -1 else line_end)
-    return next(iter(_full_width_colons(text, window, "key")), None)
+    found = _full_width_colons(text, window, "key") or _full_width_colons(text, _parent_line(text, line_start), "key")
+    return found[0] if found else None
+
+
+def _parent_line(text: str, line_start: int) -> Span:
+    """Give the nearest line above that isn't indented more: a plain text begun there runs on to here."""
+    most = _indent(text, line_start)
+    end = line_start - 1
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        if text[start:end].strip() and _indent(text, start) <= most:
+            return Span(start, end)
+        end = start - 1
+    return Span(0, 0)
+
+
+def _indent(text: str, position: int) -> int:
+    start = position
+    while text[position : position + 1] == " ":
+        position += 1
+    return position - start

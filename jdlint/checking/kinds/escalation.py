@@ -11,6 +11,7 @@ from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
+from jdlint.model.title import head_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     for duty in role.duties or ():
         seen: set[int] = set()
         for found in subject.find(params.lexicon, duty):
-            step = _named_behind(organisation, duty, _starts(subject.fold(duty), found.end, links))
+            starts = _starts(subject.fold(duty), found.end, links)
+            step = _named_behind(organisation, duty, starts) or _own_tail(organisation, role, duty, starts)
             if step is None or step.end in seen:
                 continue
             seen.add(step.end)
@@ -59,7 +61,7 @@ class _Step(NamedTuple):
     start: int
     end: int
     is_exact: bool
-    """Whether the text writes one of its names, and not one that only comes near."""
+    """Whether the text writes one of its names, and not only the end of one."""
 
 
 def _starts(folded: str, end: int, links: tuple[str, ...]) -> list[int]:
@@ -73,32 +75,51 @@ _CLAUSE_MARKS = frozenset(",，、;；。.!?\n")
 
 
 def _named_behind(organisation: Organisation, duty: Worded, starts: list[int]) -> _Step | None:
-    """Find the longest name of one role at one of the places; else one that leaves out the beginning of a name."""
-    near: _Step | None = None
+    """Find the longest name of one role that stands at one of the places."""
     folded = fold(duty.text)
     for start in starts:
         for end in range(min(len(folded), start + _LONGEST_NAME), start + 1, -1):
-            found = organisation.resolve(duty.text[start:end])
-            if len(found.roles) != 1 or found.outcome not in ("role", "near") or goes_on(folded, end):
-                continue
-            step = _Step(found.roles[0], start, end, found.outcome == "role")
-            if step.is_exact:
-                return step
-            if end - start < len(found.suggestion):
-                near = near or step
-    return near
+            known = organisation.known(duty.text[start:end])
+            if len(known) == 1 and not goes_on(folded, end):
+                return _Step(known[0], start, end, is_exact=True)
+    return None
 
 
 _LONGEST_NAME = 48
 """Titles are shorter; a bound keeps long duties cheap."""
 
 
+def _own_tail(organisation: Organisation, role: Role, duty: Worded, starts: list[int]) -> _Step | None:
+    """Find the role's own name without its beginning, where no other role can be meant: 物业助理 for 大区物业助理."""
+    folded = fold(duty.text)
+    for name in map(fold, (role.title.text, *(alias.text for alias in role.aliases))):
+        shortest = len(head_word(name)) + 2
+        for tail in (name[cut:] for cut in range(1, len(name) - shortest + 1) if _begins_word(name, cut)):
+            for start in starts:
+                end = start + len(tail)
+                if folded.startswith(tail, start) and not goes_on(folded, end) and _is_only(organisation, role, tail):
+                    return _Step(role, start, end, is_exact=False)
+    return None
+
+
+def _begins_word(name: str, place: int) -> bool:
+    return name[place].isalnum() and not (name[place - 1].isascii() and name[place - 1].isalpha())
+
+
+def _is_only(organisation: Organisation, role: Role, tail: str) -> bool:
+    """Whether a role is the only one whose name ends so, as far as the files that could be read tell."""
+    if organisation.unread or organisation.resolve(tail).outcome not in ("unknown", "near"):
+        return False
+    others = (name for other in organisation.roles if other is not role for name in other.names)
+    return bool(head_word(tail)) and not any(
+        fold(name).endswith(tail) for name in (*others, *organisation.facts.externals)
+    )
+
+
 def _why_not_upward(organisation: Organisation, role: Role, step_taken: _Step) -> str:
     named = step_taken.role
     if named is role:
         return "self" if step_taken.is_exact else "near"
-    if not step_taken.is_exact:
-        return ""
     seen, step = {id(named)}, organisation.solid_parents(named)
     while step and id(step[0]) not in seen:
         if step[0] is role:

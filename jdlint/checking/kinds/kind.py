@@ -71,8 +71,8 @@ def shared_lexicon() -> Lexicon:
 @cache
 def phrase_tables() -> tuple[str, ...]:
     """Give the names of the tables of rules/lexicon/ that are lists of phrases for rules."""
-    paths = (path.removeprefix("lexicon/") for path in knowledge.names("lexicon"))
-    return tuple(name for name in paths if "phrases" in knowledge.load(f"lexicon/{name}"))
+    found = (path for path in knowledge.names("lexicon") if knowledge.has_key(path, "phrases"))
+    return tuple(path.removeprefix("lexicon/") for path in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.language.fold import squeeze
 from jdlint.model.organisation import Organisation
+from jdlint.model.reference import name_key
 from jdlint.model.role import Duty, Role
 
 
@@ -32,17 +33,45 @@ class RoleParams:
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
-    """Report each duty that repeats an earlier one of the same role, with the earlier one as a place."""
+    """Report each duty that repeats an earlier one; a whole block pasted twice is one finding."""
     role = subject.role
     duties = role.duties or ()
+    earlier_of = dict(_repeats(duties, params.at_least))
+    for first, last in _blocks(earlier_of):
+        earlier = earlier_of[first]
+        values: dict[str, Value] = {"first": earlier + 1, "second": first + 1}
+        reason = ""
+        if last > first:
+            reason = "block"
+            values |= {"last": last + 1, "first_last": earlier_of[last] + 1, "count": last - first + 1}
+        related = Related(anchor(role.source, duties[earlier]), "first", values)
+        yield Hit(anchor(role.source, duties[first]), values, reason, role, (related,))
+
+
+def _repeats(duties: tuple[Duty, ...], at_least: float) -> Iterator[tuple[int, int]]:
+    """Give each duty that is like an earlier one, with the first that it is like."""
     pairs = [_Pairs(duty) for duty in duties]
-    for later, duty in enumerate(duties):
+    for later in range(len(duties)):
         for earlier in range(later):
-            if pairs[later].likeness(pairs[earlier], params.at_least) >= params.at_least:
-                values: dict[str, Value] = {"first": earlier + 1, "second": later + 1}
-                related = Related(anchor(role.source, duties[earlier]), "first", values)
-                yield Hit(anchor(role.source, duty), values, "", role, (related,))
+            if pairs[later].likeness(pairs[earlier], at_least) >= at_least:
+                yield later, earlier
                 break
+
+
+def _blocks(earlier_of: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Join neighbouring repeats that keep their distance into blocks of three and more; give first and last of each."""
+    work = sorted(earlier_of)
+    while work:
+        first = last = work[0]
+        while last + 1 in earlier_of and earlier_of[last + 1] - earlier_of[first] == last + 1 - first:
+            last += 1
+        if last - first < _SMALLEST_BLOCK - 1:
+            last = first
+        yield first, last
+        work = [number for number in work if number > last]
+
+
+_SMALLEST_BLOCK = 3
 
 
 class _Pairs:
@@ -75,28 +104,61 @@ class _Pairs:
 
 
 def check_roles(params: RoleParams, organisation: Organisation) -> Iterator[Hit]:
-    """Report pairs of roles with the same superior and nearly the same duties, at the later one."""
+    """Report roles with the same superior and nearly the same duties: each group once, at its first role."""
     contents = {
         id(role): frozenset(crc32(squeeze(duty.text).encode()) for duty in role.duties)
         for role in organisation.roles
         if role.duties and len(role.duties) >= params.fewest
     }
     by_key = {id(role): role for role in organisation.roles}
-    for first, second in _alike(contents, params.roles_at_least):
-        earlier, later = by_key[first], by_key[second]
-        if _superiors(organisation, earlier) != _superiors(organisation, later):
-            continue
-        if earlier in organisation.by_title.get(later.title.text, ()) or earlier.title.text == later.title.text:
-            continue
-        common = len(contents[first] & contents[second])
+    pairs = [
+        (by_key[first], by_key[second])
+        for first, second in _alike(contents, params.roles_at_least)
+        if _may_be_one(organisation, by_key[first], by_key[second])
+    ]
+    for first, others in _groups(pairs):
+        common = min(len(contents[id(first)] & contents[id(other)]) for other in others)
         values: dict[str, Value] = {
-            "title": later.title.text,
-            "other": earlier.title.text,
+            "title": first.title.text,
+            "others": tuple(other.title.text for other in others[:_MOST_NAMED]),
+            "other": others[0].title.text,
             "common": common,
-            "count": len(contents[second]),
+            "count": len(contents[id(first)]),
         }
-        related = Related(anchor(earlier.source, earlier.title), "other", values)
-        yield Hit(anchor(later.source, later.title), values, "", later, (related,))
+        related = tuple(
+            Related(anchor(other.source, other.title), "other", {**values, "title": other.title.text})
+            for other in others
+        )
+        yield Hit(anchor(first.source, first.title), values, "", first, related)
+
+
+_MOST_NAMED = 5
+"""So many of a group are named in the message; all are its related places."""
+
+
+def _may_be_one(organisation: Organisation, first: Role, second: Role) -> bool:
+    """Whether two alike roles report to the same names and bear different titles; equal titles are another rule's."""
+    return name_key(first.title.text) != name_key(second.title.text) and _superiors(organisation, first) == _superiors(
+        organisation, second
+    )
+
+
+def _groups(pairs: list[tuple[Role, Role]]) -> Iterator[tuple[Role, list[Role]]]:
+    """Join pairs that share a role: each group's first role, in the order of the organisation, and the others."""
+    first_of: dict[int, Role] = {}
+    groups: dict[int, dict[int, Role]] = {}
+    for earlier, later in pairs:
+        first = first_of.setdefault(id(earlier), earlier)
+        if id(later) in first_of and first_of[id(later)] is not first:
+            moved = first_of[id(later)]
+            for role in (moved, *groups.pop(id(moved), {}).values()):
+                first_of[id(role)] = first
+                groups.setdefault(id(first), {})[id(role)] = role
+        first_of[id(later)] = first
+        groups.setdefault(id(first), {})[id(later)] = later
+    by_key = {id(role): role for pair in pairs for role in pair}
+    for key, others in groups.items():
+        yield by_key[key], list(others.values())
 
 
 def _alike(contents: dict[int, frozenset[int]], wanted: float) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,63 @@
+"""Run a command as a process of its own: how long it took, what memory it held, whether it did its work."""
+
+import os
+import subprocess
+import time
+from dataclasses import dataclass, field
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Program:
+    """A command of the table."""
+
+    name: str
+    command: tuple[str, ...]
+    rounds: int
+    most: int = 10**9
+    """The largest corpus that it is run on."""
+    codes: tuple[int, ...] = (0,)
+    """Exit codes that mean that it did its work."""
+
+
+@dataclass
+class Timing:
+    """What the rounds of one program took."""
+
+    seconds: list[float] = field(default_factory=list)
+    megabytes: float = 0.0
+
+    @property
+    def median(self) -> float:
+        """The middle of the rounds."""
+        return median(self.seconds)
+
+
+class FailedError(Exception):
+    """A program that was to be timed didn't do its work."""
+
+
+def interleave(programs: list[Program], rounds: int) -> dict[str, Timing]:
+    """Time programs in turns, A B C A B C, so that a busy minute falls on all of them."""
+    timings = {program.name: Timing() for program in programs}
+    for number in range(-1, rounds):
+        for program in programs:
+            if number < min(program.rounds, rounds):
+                seconds, megabytes = run(program)
+                timing = timings[program.name]
+                timing.megabytes = max(timing.megabytes, megabytes)
+                if number >= 0:  # the first round only warms the page cache
+                    timing.seconds.append(seconds)
+    return timings
+
+
+def run(program: Program) -> tuple[float, float]:
+    """Give a process's wall time and the most memory that it held at once, in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(program.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in program.codes:
+        raise FailedError(f"{program.name} ended with {process.returncode}: {' '.join(program.command)[:200]}")
+    return seconds, usage.ru_maxrss / 1024

@@ -1,0 +1,63 @@
+"""The demand table: which authority a class of act on a class of object needs."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from jdlint import knowledge
+from jdlint.language.object_parse import Manner, Objects
+from jdlint.language.phrase_parse import Table, noun_object
+
+Needed = tuple[str, str, str]
+"""Act, object and confidence."""
+
+_OUTSIDERS = frozenset(("vendor", "dealer", "outsider"))
+"""Classes of nouns that are inspected with any of their properties: 外协厂家的交货质量."""
+
+
+class DemandRow:
+    """The table's row for one class of act."""
+
+    def __init__(self, act: Table, row: Table) -> None:
+        self.is_loose = bool(act.get("loose"))
+        self.is_setting = bool(act.get("setting"))
+        self.takes_before = act.get("before") is not False
+        self.default = str(act.get("default", ""))
+        self._cells = {noun: _cell(rule) for noun, rule in row.items()}
+        is_about_people = any(thing == "personnel" for cell in self._cells.values() for _, thing, _ in cell)
+        self.manner = Manner(bool(act.get("strict")), is_about_people and not self.is_setting and not self.is_loose)
+
+    def needed(self, objects: Objects) -> Iterator[Needed]:
+        """Give what acting on these objects needs; where the text names none, on the act's own."""
+        for head in dict.fromkeys(self._heads(objects)):
+            thing = noun_object(head)
+            for act, named, confidence in self._cell_of(head, thing):
+                yield act, thing if named == "{object}" else named, confidence
+
+    def _cell_of(self, head: str, thing: str) -> tuple[Needed, ...]:
+        if head in self._cells:
+            return self._cells[head]
+        if thing and "*" in self._cells:
+            return self._cells["*"]
+        return self._cells.get("any", ()) if head else ()
+
+    def _heads(self, objects: Objects) -> tuple[str, ...]:
+        heads = objects.heads
+        if self.is_loose and objects.modifiers:
+            if not any(noun_object(head) and head != "request" for head in heads):
+                heads = objects.modifiers[:1]
+            heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
+        if heads or (objects.is_hidden and "any" not in self._cells):
+            return heads
+        return (self.default or ("" if objects.is_hidden else "none"),)
+
+
+def _cell(rule: object) -> tuple[Needed, ...]:
+    lines = rule if isinstance(rule, list) else [rule]
+    return tuple((act, thing, confidence) for act, thing, confidence in (str(line).split() for line in lines))
+
+
+@cache
+def demand_row(act: str) -> DemandRow:
+    """Give the row of one class of act."""
+    group = knowledge.load("lexicon/acts")["acts"][act]
+    return DemandRow(group, knowledge.load("lexicon/demands")["demands"].get(act, {}))

@@ -1,0 +1,124 @@
+"""Finds the verbs that head a clause, and where what goes before them ends."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from jdlint.language.words import Word, listed
+
+_VERBS = frozenset(
+    "act weak both hollow hollow-do run support join attend light-support submit knows learns is obey coordinate".split()
+)
+_ADVERBS = frozenset("adverb pep pep-mild opinion opinion-mild frequency deadline condition".split())
+_PREPOSED = frozenset(("preposition", "frame-end", "standard"))
+_STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
+"""What may stand between two words of a run of verbs without ending it."""
+_FORMS = frozenset(("base", "-s", "-ing", "-ed"))
+
+
+class Heads(NamedTuple):
+    """The verbs at the head of a clause."""
+
+    verbs: tuple[Word, ...]
+    """Those joined by 并 or `and` among them."""
+    context_end: int
+    """Where the verb begins that a phrase such as 根据… goes before; the clause's start where none does."""
+
+
+class _Part(Enum):
+    """What a word may do at the head of a clause."""
+
+    VERB = 1
+    LEADING = 2
+    OTHER = 3
+
+
+@cache
+def _part(kinds: frozenset[str]) -> _Part:
+    if "plain" not in kinds and not kinds.isdisjoint(_VERBS):
+        return _Part.VERB
+    return _Part.OTHER if kinds.isdisjoint(_ADVERBS | {"connector", "coordinator"}) else _Part.LEADING
+
+
+def opens_with_preposition(words: Sequence[Word], start: int) -> bool:
+    """Say whether 根据, 对, 在 … open a clause, adverbs left out."""
+    for word in words:
+        if word.start - start > 1:
+            return False
+        if "preposition" in word.kinds:
+            return True
+        if word.kinds.isdisjoint(_ADVERBS):
+            return False
+        start = word.end
+    return False
+
+
+def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: bool) -> Heads:
+    """Find the verbs of a Chinese clause; behind a preposition the first verb that can't be a noun counts."""
+    single = _single_verb(masked, start, words)
+    heads = [single] if single else []
+    at, expecting = (single.end, False) if single else (start, True)
+    context_end, searching = start, preposed
+    for word in words:
+        kinds = word.kinds
+        part = _part(kinds)
+        if part is _Part.OTHER:
+            expecting = expecting and word.start < at
+            continue
+        near = expecting and (word.start <= at or masked[at : word.start].strip() in _STEPS)
+        if "connector" in kinds or ("coordinator" in kinds and (heads[-1].end == word.start if heads else near)):
+            expecting, at = True, word.end
+        elif part is _Part.VERB and (near or (searching and _may_end_context(kinds))):
+            context_end = word.start if searching and not heads else context_end
+            heads.append(word)
+            at, expecting, searching = word.end, True, False
+        elif near and not kinds.isdisjoint(_ADVERBS):
+            at = word.end
+        elif word.start >= at:
+            expecting = False
+    return Heads(tuple(heads), context_end)
+
+
+def _may_end_context(kinds: frozenset[str]) -> bool:
+    return "function" not in kinds and kinds.isdisjoint(_PREPOSED)
+
+
+def _single_verb(masked: str, start: int, words: Iterable[Word]) -> Word | None:
+    """Read a verb of one character at the head of a clause, unless a longer word begins there."""
+    first = masked[start : start + 1]
+    if first not in _singles() or any(word.start == start for word in words):
+        return None
+    return Word(first, start, start + 1, frozenset(("act",)))
+
+
+@cache
+def _singles() -> frozenset[str]:
+    return frozenset(listed("action-verbs", "zh", "single"))
+
+
+def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
+    """Find the verb that opens an English clause, and those of the same form behind `and` or a comma."""
+    heads: list[Word] = []
+    at, expecting, form = start, True, frozenset[str]()
+    for word in words:
+        gap = masked[at : word.start].strip()
+        listed_on = gap.endswith(",")
+        if "connector" in word.kinds or "coordinator" in word.kinds:
+            expecting, at = True, word.end
+        elif (expecting or listed_on) and _may_head(word, gap, form):
+            form = form or word.kinds & _FORMS
+            heads.append(word)
+            at, expecting = word.end, "linking" in word.kinds
+        elif (expecting or listed_on) and not word.kinds.isdisjoint(_ADVERBS):
+            at, expecting = word.end, True
+        else:
+            at, expecting = max(at, word.end), False
+    return Heads(tuple(heads), start)
+
+
+def _may_head(word: Word, gap: str, form: frozenset[str]) -> bool:
+    """Say whether a word is a verb of the form that the clause goes on with, and follows directly."""
+    if _part(word.kinds) is not _Part.VERB or gap.rpartition(",")[2].strip() not in {"", "/", "-"}:
+        return False
+    return not form or not word.kinds.isdisjoint(form)

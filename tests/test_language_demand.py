@@ -1,0 +1,205 @@
+"""Which authority a duty demands, in three languages, and what demands none."""
+
+import pytest
+
+from jdlint.language.authority import read_authority, read_grants
+from jdlint.language.demand import Demand, read_demands
+from jdlint.language.demand_table import demand_row
+from jdlint.language.phrase_parse import verb_forms, vocabulary
+
+
+def demanded(text: str) -> set[str]:
+    return {f"{one.act} {one.object}" for one in read_demands(text) if one.confidence != "low"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("审批分公司的用款申请", "approve finance.payment"),
+        ("审核差旅报销单", "review finance.expense"),
+        ("对会计凭证逐笔审核", "review finance.expense"),
+        ("修订仓储作业规程并发布", "approve policy"),
+        ("制定年度检修计划,分解到各班组", "approve plan"),
+        ("确定景区门票价格", "approve finance.price"),
+        ("核定加盟店的信用额度", "approve finance.credit"),
+        ("审定年度预算", "approve finance.budget"),
+        ("控制车间的制造费用", "inspect finance.expense"),
+        ("监督外包食堂的承包商", "inspect procurement"),
+        ("巡视装修现场,查处违规施工", "inspect site, correct site"),
+        ("考核本科室护士", "assess personnel"),
+        ("科室医师的考评、排班及奖惩", "assess personnel, assign personnel, reward personnel"),
+        ("招聘并培训驾驶员", "hire personnel"),
+        ("组建售后服务团队", "hire personnel"),
+        ("管理三名客房主管", "assess personnel, assign personnel"),
+        ("带领检修班完成年度大修", ""),
+        ("带领检修班组完成年度大修", "assess personnel, assign personnel"),
+        ("布置任务并检查完成情况", "assign personnel"),
+        ("与房东洽谈租赁条件,签订租约", "negotiate contract, sign contract"),
+        ("遴选原料供应商", "approve procurement"),
+        ("处理盘亏和坏账", "approve finance.writeoff"),
+        ("保管库房钥匙和备用金", "custody asset"),
+        ("收取停车费", "custody finance.fee"),
+        ("责令违章人员停止作业", "correct personnel"),
+        ("審核部屬差旅費用", "review finance.expense"),
+        ("核定門市排班及調班", "approve personnel"),
+        ("編排保安員更表", "assign personnel"),
+        ("批核員工假期申請", "approve personnel"),
+        ("釐定服務收費", "approve finance.price"),
+        ("與承辦商議價並簽訂合約", "negotiate contract, sign contract"),
+        ("評核下屬的工作表現", "assess personnel"),
+        ("督導外判清潔公司", "inspect procurement"),
+        ("保管大廈鎖匙", ""),
+        ("保管大廈鑰匙", "custody asset"),
+        ("Approve capital purchase requests", "approve procurement"),
+        ("Is responsible for approval of overtime", "approve personnel"),
+        ("Hire, train and supervise pharmacy technicians", "hire personnel, assess personnel, assign personnel"),
+        ("Sets room rates and grants discounts", "approve finance.price"),
+        ("Negotiate and sign catering contracts", "negotiate contract, sign contract"),
+        ("Supervision of volunteers", "assess personnel, assign personnel"),
+        ("Allocate daily tasks to the crew", "assign personnel"),
+        ("Dismiss staff after a hearing", "reward personnel"),
+        ("Monitor spending against budget", "inspect finance.expense"),
+        ("Formulate quality standards", "approve policy"),
+        ("Collect tuition fees", "custody finance.fee"),
+        ("Hold the master keys", "custody asset"),
+        ("Select subcontractors", "approve procurement"),
+        ("Stop unsafe work", "correct personnel"),
+        ("Vet tenders before award", "review procurement"),
+    ],
+)
+def test_demands(text: str, expected: str) -> None:
+    assert demanded(text) == set(filter(None, expected.split(", ")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编制设备更新方案,提交集团审批",
+        "制定促销价格并报总部批准后执行",
+        "由护理部主任审核后存档",
+        "经院长批准后方可公布",
+        "接受审计部门的监督和考核",
+        "被考核人员的申诉登记",
+        "配合人事部考核新员工",
+        "签订安全目标责任书",
+        "促进商户签约",
+        "执行集团的预算批复",
+        "建立供应商档案",
+        "管理患者关系",
+        "汇总考核指标和考核结果",
+        "解释审批流程",
+        "指导加盟商陈列商品",
+        "制定自己的拜访计划",
+        "制定个人学习目标",
+        "参与制定教学计划",
+        "协助厂长招聘操作工",
+        "督促班组长考核组员",
+        "起草、修订财务制度",
+        "拟定薪酬方案",
+        "管理员工宿舍",
+        "管理合同档案",
+        "按照公司制定的标准施工",
+        "收集竞争对手的价格",
+        "催收逾期租金",
+        "在护士长的领导下工作",
+        "擬訂採購計畫送主管核准",
+        "協助店長排班",
+        "由主任核定後辦理",
+        "參與員工評核",
+        "Prepare budgets for approval",
+        "Assist the director in hiring staff",
+        "Take part in negotiations with suppliers",
+        "Submit leave requests to the manager for approval",
+        "Implement policies approved by the board",
+        "Set up equipment",
+        "Develop good relationships with clients",
+        "Attend performance review meetings",
+        "Manage own workload",
+        "Ensure that drivers sign delivery notes",
+        "Recommend candidates to the principal",
+        "Manage lead generation",
+        "Draft contracts",
+        "",
+        "。",
+        "2024",
+    ],
+)
+def test_demands_nothing(text: str) -> None:
+    assert demanded(text) == set()
+
+
+def test_columns_are_those_of_the_original_text() -> None:
+    text = "1.負責審批客戶信用額度,協助催收"
+    (demand,) = read_demands(text)
+    assert demand == Demand("approve", "finance.credit", "high", 4, 12, "審批客戶信用額度")
+    assert text[demand.start : demand.end] == demand.words
+
+
+def test_each_act_and_object_once_in_order() -> None:
+    demands = read_demands("审核费用,签订合同,复核费用")
+    assert [(one.act, one.object) for one in demands] == [("review", "finance.expense"), ("sign", "contract")]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [("审批预算", "high"), ("分解销售目标", "medium"), ("检查产品质量", "low")],
+)
+def test_confidence(text: str, confidence: str) -> None:
+    assert {one.confidence for one in read_demands(text)} == {confidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "acts"),
+    [
+        ("对分店的折扣方案有审批权", "grant", "approve"),
+        ("费用审核权和否决权", "grant", "review"),
+        ("对部门规章的修改有建议权", "grant", "propose"),
+        ("对违规操作的制止权", "grant", "correct"),
+        ("有权调阅销售台账", "grant", "inspect"),
+        ("部门人员的考核权、调配权", "grant", "assess, assign"),
+        ("核定三千元以内的维修费用", "grant", "approve"),
+        ("对员工处分提出意见", "grant", "propose"),
+        ("採購案核定權", "grant", "approve"),
+        ("對部屬之考核權", "grant", "assess"),
+        ("客户跟踪权", "unknown-type", ""),
+        ("获得提成权", "entitlement", ""),
+        ("公共事务处理权", "vague-scope", ""),
+        ("会议精神的知情权", "none", ""),
+        ("Authority to approve overtime up to 10 hours", "grant", "approve"),
+        ("May sign purchase contracts", "grant", "sign"),
+        ("Is authorised to hire and dismiss seasonal staff", "grant", "hire, reward"),
+        ("Approve, sign and cancel orders", "grant", "approve, sign"),
+        ("Up to $300 a month", "grant", "spend"),
+        ("No authority over pay", "none", ""),
+        ("Paid leave", "entitlement", ""),
+    ],
+)
+def test_grants(text: str, kind: str, acts: str) -> None:
+    reading = read_authority(text)
+    assert {one.act for one in reading.grants} == set(filter(None, acts.split(", ")))
+    if acts:
+        assert reading.kind == kind
+
+
+def test_a_grant_has_object_limit_and_scope() -> None:
+    (grant,) = read_grants("5000元以内的费用审批权")
+    assert (grant.act, grant.object, grant.scope) == ("approve", "finance.expense", "5000元以内的费用审批权")
+    assert grant.limit is not None
+    assert grant.limit.high == 5000
+
+
+def test_a_structured_entry_names_its_act() -> None:
+    assert [(one.act, one.object) for one in read_grants("采购合同", "sign")] == [("sign", "contract")]
+    assert [(one.act, one.object) for one in read_grants("差旅费", "审批")] == [("approve", "finance.expense")]
+    assert read_authority("anything", "juggle").kind == "unknown-type"
+
+
+def test_every_class_of_act_is_in_the_demand_table() -> None:
+    classes = {act for word in vocabulary().words.values() for act in word.acts}
+    assert all(demand_row(act) for act in classes)
+
+
+def test_english_verbs_have_their_forms() -> None:
+    assert [form for _, form in verb_forms("set up")] == ["set up", "sets up", "setting up"]
+    assert [form for _, form in verb_forms("oversee")] == ["oversee", "oversees", "overseeing"]
+    assert [form for _, form in verb_forms("approve")] == ["approve", "approves", "approving"]
