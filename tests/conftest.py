@@ -1,5 +1,7 @@
 """Builders that the tests share: a role, an organisation and a run, each from a few lines of text."""
 
+from hypothesis import settings
+
 from jdlint.location import Route
 from jdlint.model.build import Built, build_facts, build_roles, find, find_entry
 from jdlint.model.join import join
@@ -8,7 +10,13 @@ from jdlint.model.role import Role
 from jdlint.source.source import Source
 from jdlint.source.tree import Node, Scalar
 from jdlint.source.yaml import read
-from tests.running import Run, jdlint
+from tests.running import ROOT, Run, jdlint
+
+ROLES = ROOT / "roles"
+"""The organisations that the project keeps."""
+
+settings.register_profile("patient", deadline=None)  # a slow machine is no failure
+settings.load_profile("patient")
 
 
 def source(text: str | bytes, path: str = "role.yaml") -> Source:

@@ -18,6 +18,8 @@ class Agency:
         self.is_governed = self.saw_noun = False
         self.is_ground = False
         """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
+        self.taken = -1
+        """Up to where the nouns belong to an act read already."""
         self._sends = self._organises = False
         self._support = ""
         if before is not None and before.closed == "support" and _goes_on(clause):

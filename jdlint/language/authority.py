@@ -145,6 +145,8 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
         return []
     opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), -1)
     first = next((place for place in acts if place > opener), -1)
+    if opener < 0 and "towards" in clause[0].word.cues:
+        first = next((place for place in acts if "propose" in clause[place].acts), first)
     if first >= 0 and (opener >= 0 or powers or first == 0 or "towards" in clause[0].word.cues):
         return _list_from(clause, first, 1)
     if folded[clause[0].start].isascii():

@@ -11,8 +11,10 @@ _LIST_NUMBER = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-z])(?:[)\]、]|\.(?!\d))|[①-⑳•·●◆■▪◇○*–-])\s*"
 )
 _QUOTED = re.compile(r"《[^》]*》|「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
-_CHINESE_PIECE = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d)|[^。;,!?:\n])+")
-_ENGLISH_PIECE = re.compile(r"(?:\([^()]*\)|\.(?!\s|$)|[^.;!?:\n(]|\()+")
+_CHINESE_PIECE = re.compile(
+    r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+"
+)
+_ENGLISH_PIECE = re.compile(r"(?:[^.;!?:\n(]+|\([^()]*\)|\(|\.(?!\s|$))+")
 _BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _NUMBER = re.compile(r"\d|[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)")
 _HEADING = 14
@@ -82,7 +84,7 @@ def clauses(folded: str) -> list[Clause]:
     start, end = body(folded)
     masked = _QUOTED.sub(_mask, folded)
     chinese = is_chinese(folded)
-    found = words(masked)
+    found = words(masked, chinese=chinese)
     pieces = (_CHINESE_PIECE if chinese else _ENGLISH_PIECE).finditer(masked, start, max(start, end))
     spans = [(piece.start(), piece.end()) for piece in pieces if piece.group().strip()]
     read = _chinese_clause if chinese else _english_clause
@@ -151,7 +153,7 @@ def _clause(masked: str, span: tuple[int, int], outside: Sequence[Word], heads: 
         verbs,
         tuple(outside),
         _NUMBER.search(masked, start, end) is not None,
-        frozenset[str]().union(*(word.kinds for word in outside)),
+        frozenset[str]().union(*[word.kinds for word in outside]),
     )
 
 

@@ -47,7 +47,7 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
     for clause in sentence:
         agency = Agency(agency, clause, folded)
         for place, token in enumerate(clause):
-            if token.acts and not agency.is_closed and not _is_noun_here(clause, place):
+            if token.acts and not agency.is_closed and not _is_noun_here(clause, place, agency):
                 yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
 
@@ -70,6 +70,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
         objects = _objects(clause, place, agency, row)
         if objects is None:
             continue
+        agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
         for needed, thing, confidence in row.needed(objects):
@@ -96,19 +97,22 @@ _NOMINAL = frozenset(("", "noun"))
 """Forms of an act that can stand behind their object: Chinese verbs, and English nouns."""
 
 
-def _is_noun_here(clause: Clause, place: int) -> bool:
+def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
     token = clause[place]
     before = clause[place - 1] if place else None
     if before is None:
         return False
-    if token.word.noun and before.acts and before.end == token.start:
+    if token.word.noun and token.start < agency.taken:
         return True
     if token.word.form not in {"verb", "verb-s"} or before.end != token.start - 1:
         return False
     behind = clause[place + 1] if place + 1 < len(clause) else None
-    is_behind_noun = bool(before.word.noun) or "tail" in before.word.cues
+    is_behind_noun = bool(before.word.noun) or not before.word.cues.isdisjoint(_BEFORE_NOUNS)
     return is_behind_noun and not (behind is not None and "of" in behind.word.cues)
+
+
+_BEFORE_NOUNS = frozenset(("tail", "preposition"))
 
 
 def _has_of(clause: Clause, place: int) -> bool:

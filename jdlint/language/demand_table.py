@@ -22,6 +22,7 @@ class DemandRow:
         self.is_setting = bool(act.get("setting"))
         self.takes_before = act.get("before") is not False
         self.default = str(act.get("default", ""))
+        self._hidden = str(act.get("hidden", ""))
         self._cells = {noun: _cell(rule) for noun, rule in row.items()}
         is_about_people = any(thing == "personnel" for cell in self._cells.values() for _, thing, _ in cell)
         self.manner = Manner(bool(act.get("strict")), is_about_people and not self.is_setting and not self.is_loose)
@@ -46,6 +47,8 @@ class DemandRow:
             if not any(noun_object(head) and head != "request" for head in heads):
                 heads = objects.modifiers[:1]
             heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
+        if objects.is_hidden and self._hidden and "staff" in objects.modifiers:
+            return (self._hidden,)
         if heads or (objects.is_hidden and "any" not in self._cells):
             return heads
         return (self.default or ("" if objects.is_hidden else "none"),)

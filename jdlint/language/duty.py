@@ -1,32 +1,64 @@
 """Reads a duty: its clauses, and the marks that a careful reader would make on it."""
 
-from jdlint.language import marks_form, marks_vague
 from jdlint.language.clause import Clause, clauses
 from jdlint.language.fold import fold
 from jdlint.language.mark import DutyReading, Mark, Sentence, sentence_of
+from jdlint.language.marks_damage import broken_sentence
+from jdlint.language.marks_empty import hollow_verb, no_verb, support_unscoped
+from jdlint.language.marks_misplaced import catch_all, non_duty, obligation, trait
+from jdlint.language.marks_object import open_ended, vague_object
+from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
 from jdlint.language.strength import strength
+from jdlint.language.words import is_glued
 
 __all__ = ("Clause", "DutyReading", "Mark", "read_duty")
+
+_FORM = (broken_sentence, trait, obligation, catch_all, non_duty)
+"""The first yes stands alone: what is no duty at all needs no other mark."""
+_OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
+"""What says nothing more about a sentence that is perhaps no duty."""
+_EMPTY = (no_verb, hollow_verb)
+_CLEAR = (
+    support_unscoped,
+    vague_object,
+    open_ended,
+    ambiguous_or,
+    absolute_guarantee,
+    subjective_qualifier,
+    exhortation,
+)
 
 
 def read_duty(text: str) -> DutyReading:
     """Read one duty; the first mark is the primary one."""
     folded = fold(text)
     found = tuple(clauses(folded))
-    sentence = sentence_of(text, folded, found, tuple(strength(clause) for clause in found))
-    return DutyReading(found, tuple(_marks(sentence)) if found else ())
+    if not found:
+        return DutyReading((), ())
+    sentence = sentence_of(text, folded, found, tuple(map(strength, found)))
+    return DutyReading(found, tuple(_marks(sentence)))
 
 
 def _marks(sentence: Sentence) -> list[Mark]:
-    """Ask GUIDE.md's questions in order; what is no duty at all gets no other mark."""
-    form = next((mark for ask in marks_form.QUESTIONS if (mark := ask(sentence))), None)
-    if form and form.confidence == "high":
-        return [form]
-    vague = marks_vague.marks(sentence)
+    """Ask GUIDE.md's questions in order."""
+    form = next((mark for ask in _FORM if (mark := ask(sentence))), None)
     if form is None:
-        return vague
-    return [form, *(mark for mark in vague if mark.confidence == "high" and mark.rule not in _EMPTY)]
+        return _vague_marks(sentence, with_empty=not is_glued(sentence.folded))
+    if form.confidence == "high":
+        return [form]
+    vague = _vague_marks(sentence, with_empty=False)
+    return [form, *(mark for mark in vague if mark.confidence == "high" and mark.rule not in _OF_WORDING)]
 
 
-_EMPTY = frozenset(("duty/no-verb", "duty/hollow-verb"))
-"""What the first five questions explain better."""
+def _vague_marks(sentence: Sentence, *, with_empty: bool) -> list[Mark]:
+    """Ask questions 6 to 14; a mark of low confidence is never the primary one where there is another."""
+    found: list[Mark] = []
+    for ask in (*_EMPTY, *_CLEAR) if with_empty else _CLEAR:
+        mark = ask(sentence, found)
+        if mark:
+            found.append(mark)
+    return sorted(found, key=_is_low)
+
+
+def _is_low(mark: Mark) -> bool:
+    return mark.confidence == "low"

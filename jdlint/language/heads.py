@@ -8,9 +8,26 @@ from typing import NamedTuple
 from jdlint.language.words import Word, listed
 
 _VERBS = frozenset(
-    "act weak both hollow hollow-do run support join attend light-support submit knows learns is obey coordinate".split()
+    (
+        "act",
+        "weak",
+        "both",
+        "hollow",
+        "hollow-do",
+        "run",
+        "support",
+        "join",
+        "attend",
+        "light-support",
+        "submit",
+        "knows",
+        "learns",
+        "is",
+        "obey",
+        "coordinate",
+    )
 )
-_ADVERBS = frozenset("adverb pep pep-mild opinion opinion-mild frequency deadline condition".split())
+_ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "frequency", "deadline", "condition"))
 _PREPOSED = frozenset(("preposition", "frame-end", "standard"))
 _STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""

@@ -1,7 +1,7 @@
 """What reading a duty gives: clauses and marks."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jdlint.language.clause import Clause
 from jdlint.language.words import Word, is_chinese
@@ -35,8 +35,7 @@ class DutyReading:
     """The primary mark first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A duty on its way through the questions."""
 
     text: str
@@ -52,6 +51,11 @@ class Sentence:
     is_chinese: bool
     is_measured: bool
     """Whether a number, a named paper, a named role or a frequency stands anywhere."""
+
+    @property
+    def language(self) -> str:
+        """Name the lists of the tables that count."""
+        return "zh" if self.is_chinese else "en"
 
     def strength_of(self, clause: Clause) -> int:
         """Give the strength of one of the clauses."""

@@ -40,7 +40,7 @@ class _Behind:
         word, cues = token.word, token.word.cues
         if self.manner.is_strict and self.head and not _is_plain(self.folded[self.reached : token.start]):
             self.head = ""
-        if word.noun and (not token.acts or not (self.saw_noun or self.is_listed)):
+        if word.noun and (not token.acts or self._is_bare(token)):
             self._take_noun(token)
         elif "conj" in cues:
             self._take_conjunction()
@@ -58,6 +58,10 @@ class _Behind:
             return False
         self.reached = token.end
         return True
+
+    def _is_bare(self, token: Token) -> bool:
+        """Tell whether a word that is noun and verb is a noun here: 审批付款, but not 考评、排班."""
+        return not self.is_listed and (not self.saw_noun or token.start == self.reached)
 
     def _take_noun(self, token: Token) -> None:
         self._demote()

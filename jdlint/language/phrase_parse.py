@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from jdlint import knowledge
-from jdlint.language.fold import fold
 from jdlint.language.lexicon import Lexicon, Phrase
 
 Table = dict[str, Any]
@@ -134,7 +133,7 @@ class Vocabulary:
     def add(self, spellings: Iterable[str], *, act: str = "", noun: str = "", cue: str = "", form: str = "") -> None:
         """Let spellings be an act, a noun or a cue, besides what they are already."""
         for spelling in spellings:
-            word = self.words.setdefault(fold(spelling), Word())
+            word = self.words.setdefault(spelling.lower(), Word())
             if act:
                 word.acts[act] = ()
                 word.form = word.form or form
@@ -145,7 +144,7 @@ class Vocabulary:
     def end_nouns(self, spellings: Iterable[str], act: str, endings: tuple[str, ...]) -> None:
         """Note the endings with which an act is part of a noun."""
         for spelling in spellings:
-            self.words[fold(spelling)].acts[act] = endings
+            self.words[spelling.lower()].acts[act] = endings
 
     def close(self) -> "Vocabulary":
         """Build the automaton."""
@@ -208,7 +207,7 @@ def add_cues(words: Vocabulary) -> None:
         for phrase in group.get("en", ()):
             words.add((spelling for _, spelling in verb_forms(phrase)) if cue in verbs else (phrase,), cue=cue)
     shields = (*data["shields"]["zh"].split(), *data["shields"]["en"])
-    words.add((text for text in shields if fold(text) not in words.words), cue="shield")
+    words.add((text for text in shields if text.lower() not in words.words), cue="shield")
 
 
 def chinese(group: Table) -> list[str]:

@@ -11,7 +11,7 @@ from jdlint.language.fold import fold
 try:
     from ahocorasick_rs import AhoCorasick, MatchKind
 except ImportError:  # pragma: no cover - no wheel for this platform: the dictionary is searched in Python
-    AhoCorasick = None
+    AhoCorasick = None  # type: ignore[assignment,misc]
 
 _TABLES = (
     "absolute-results",
@@ -72,9 +72,9 @@ def is_chinese(folded: str) -> bool:
     return _CHINESE.search(folded) is not None
 
 
-def words(folded: str) -> list[Word]:
+def words(folded: str, *, chinese: bool) -> list[Word]:
     """Give the known words of a folded sentence in order; none overlap."""
-    return _chinese_words(folded) if is_chinese(folded) else _english_words(folded)
+    return _chinese_words(folded) if chinese else _english_words(folded)
 
 
 @cache
@@ -146,7 +146,7 @@ def _english_words(folded: str) -> list[Word]:
     result: list[Word] = []
     at = 0
     while at < len(tokens):
-        text, start, end = tokens[at]
+        text, start, _ = tokens[at]
         for length in index.lengths.get(text, ()):
             if at + length > len(tokens):
                 continue

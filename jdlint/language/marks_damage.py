@@ -1,0 +1,76 @@
+"""Question 1: a sentence that is cut off, or lacks a word it needs."""
+
+from jdlint.language.clause import Clause, body
+from jdlint.language.mark import Mark, Sentence
+from jdlint.language.words import Word, listed
+
+_RULE = "text/broken-sentence"
+_TABLE = "sentence-damage"
+_SHORT = 3
+"""Characters of a noun that 的 may tie to the word behind it."""
+_ANY_VERB = frozenset(("act", "weak", "both", "hollow-do", "run", "submit"))
+
+
+def broken_sentence(sentence: Sentence) -> Mark | None:
+    """Question 1: cut off, or a word missing."""
+    start, end = body(sentence.folded)
+    text = sentence.folded[start:end]
+    starts, ends = (listed(_TABLE, sentence.language, kind) for kind in ("cut-start", "cut-end"))
+    if text.startswith(starts):
+        first = next((cut for cut in starts if _begins(sentence, start, cut)), None)
+        if first:
+            return sentence.mark(_RULE, (start, start + len(first)), "no-beginning", "high")
+    if text.endswith(ends):
+        last = next((cut for cut in ends if _ends(sentence, end, cut)), None)
+        if last:
+            return sentence.mark(_RULE, (end - len(last), end), "no-end", "high")
+    return _lacks_verb(sentence) if sentence.is_chinese else None
+
+
+def _begins(sentence: Sentence, start: int, cut: str) -> bool:
+    if not sentence.folded.startswith(cut, start) or _covered(sentence, start, start + len(cut)):
+        return False
+    return not cut.isascii() or sentence.folded[start + len(cut) :][:1] in {" ", ""}
+
+
+def _ends(sentence: Sentence, end: int, cut: str) -> bool:
+    start = end - len(cut)
+    if start <= 0 or not sentence.folded.startswith(cut, start) or _covered(sentence, start, end):
+        return False
+    return not cut.isascii() or sentence.folded[start - 1] == " "
+
+
+def _covered(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a longer known word holds these characters, as 合并 holds 并."""
+    words = (word for clause in sentence.clauses for word in clause.words)
+    return any(word.start <= start and word.end >= end and word.end - word.start > end - start for word in words)
+
+
+def _lacks_verb(sentence: Sentence) -> Mark | None:
+    """Find 将 or 把 whose sentence ends before its verb (将分店在当地的形象宣传), or 和 that joins nothing."""
+    opening = sentence.clauses[0]
+    first = opening.words[0] if opening.words else None
+    alone = len(sentence.clauses) == 1 and not opening.heads and not sentence.strongest
+    if alone and first and first.start == opening.start and first.text in listed(_TABLE, "zh", "joining"):
+        return sentence.mark(_RULE, (first.start, first.end), "no-beginning", "medium")
+    movers = listed(_TABLE, "zh", "needs-verb")
+    for clause in sentence.clauses:
+        mover = next((word for word in clause.words if word.text in movers), None)
+        if mover and not _verb_behind(clause, mover):
+            return sentence.mark(_RULE, (mover.start, clause.end), "no-verb", "high")
+    return None
+
+
+def _verb_behind(clause: Clause, mover: Word) -> bool:
+    verbs = [word for word in clause.words if word.start >= mover.end and word.kinds & _ANY_VERB]
+    if not verbs:
+        last = clause.words[-1]
+        return last.end < clause.end or not last.kinds & {"plain", "document-end", "recipient"}
+    return any(word.end < clause.end or not _noun_by_form(clause, word) for word in verbs if "scope" not in word.kinds)
+
+
+def _noun_by_form(clause: Clause, word: Word) -> bool:
+    """Say whether 的 and a noun stand before the last verb, which makes it a noun too."""
+    before = (other for other in reversed(clause.words) if other.end <= word.start and other.text == "的")
+    possessive = next(before, None)
+    return possessive is not None and 0 < word.start - possessive.end <= _SHORT

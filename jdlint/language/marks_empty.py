@@ -1,0 +1,133 @@
+"""Questions 6 to 8: no verb, a hollow verb, support that nobody can hold anyone to."""
+
+from collections.abc import Iterable
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.strength import HOLLOW, MAY_NAME_ACT, NAMES_ACT, SUPPORT, is_compound, residue
+from jdlint.language.words import Word, listed
+
+_NEAR = 4
+_BARE = 2
+"""Characters (English: words) of an object up to which nothing tells it from any other."""
+_VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
+_NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run"))
+_ENGLISH_NOUNS = frozenset(("function", "class", "recipient", "document-end"))
+_WHOM = frozenset(("role-end", "body-end", "recipient"))
+
+
+def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
+    """Question 6: no action at all."""
+    if sentence.strongest or any(clause.heads for clause in sentence.clauses):
+        return None
+    clause = sentence.content[-1]
+    if any(word.kinds & _VERBAL and "function" not in word.kinds for word in clause.words):
+        return None
+    last = clause.words[-1] if clause.words else None
+    if last is None or last.end < clause.end - 1:
+        return _unknown(sentence)
+    moved = any(word.text in listed("sentence-damage", "zh", "needs-verb") for word in clause.words)
+    if moved or _ends_in_management(sentence, last) or "preposition" in clause.words[0].kinds:
+        return None
+    sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and last.kinds & {"class", "function", "scope"}
+    return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
+
+
+def _ends_in_management(sentence: Sentence, last: Word) -> bool:
+    return last.text.endswith(listed("function-nouns", sentence.language, "management-end"))
+
+
+def _unknown(sentence: Sentence) -> Mark | None:
+    """Mark a short phrase in which no word is known as a verb."""
+    clause = sentence.content[-1]
+    if len(sentence.content) > 1 or clause.end - clause.start > 2 * _NEAR or not sentence.is_chinese:
+        return None
+    return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "low")
+
+
+def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
+    """Question 7: a hollow verb with a bare function noun."""
+    if found or sentence.strongest >= NAMES_ACT or (sentence.strongest and len(sentence.content) > 1):
+        return None
+    clause = next((clause for clause in sentence.content if _is_hollow(sentence, clause)), None)
+    if clause is None:
+        return None
+    start = clause.heads[0].start if clause.heads else clause.start
+    confidence = _hollow_confidence(sentence, clause)
+    return sentence.mark("duty/hollow-verb", (start, clause.end), "bare-function", confidence)
+
+
+def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
+    heads = clause.heads
+    if sentence.strength_of(clause) or (heads and heads[0].kinds & SUPPORT):
+        return False
+    if heads and not any(head.kinds & HOLLOW for head in heads) and not is_compound(clause):
+        return False
+    last = _last_noun(clause) if sentence.is_chinese else _first_noun(clause)
+    if last is None:
+        return False
+    if not heads:
+        return bool(last.kinds & {"class", "run"}) or _ends_in_management(sentence, last)
+    return bool(last.kinds & _NOUNS)
+
+
+def _last_noun(clause: Clause) -> Word | None:
+    """Give the word that closes the clause, 等 left out, where it is a known one."""
+    words = [word for word in clause.words if "and-so-on" not in word.kinds]
+    return words[-1] if words and clause.end - words[-1].end <= 1 else None
+
+
+def _first_noun(clause: Clause) -> Word | None:
+    """Give the first noun behind an English verb, small words left out."""
+    behind = (word for word in clause.words if not clause.heads or word.start >= clause.heads[-1].end)
+    return next((word for word in behind if word.kinds & _ENGLISH_NOUNS), None)
+
+
+def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
+    left = residue(clause)
+    last = _last_noun(clause)
+    closing = last is not None and (bool(last.kinds & {"class", "function"}) or _ends_in_management(sentence, last))
+    if left <= _BARE or (closing and left <= 2 * _NEAR):
+        return "high"
+    return "medium" if left <= 3 * _NEAR else "low"
+
+
+def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
+    """Question 8: support without saying whom, and without an output of one's own."""
+    if sentence.strongest >= NAMES_ACT:
+        return None
+    for clause in sentence.content:
+        light = first_of(clause, "light-support")
+        verb = clause.heads[0] if clause.heads and clause.heads[0].kinds & SUPPORT else light
+        if verb is None:
+            continue
+        named = light is None and _names_whom(clause, verb)
+        if named and not _empty_help(clause, verb):
+            return None
+        long = sum("act" in word.kinds for word in clause.words) >= _NEAR
+        unsure = long or sentence.others_act(clause, MAY_NAME_ACT)
+        reason = "no-output" if named else "no-recipient"
+        place = verb.start, clause.end
+        return sentence.mark("duty/support-unscoped", place, reason, "medium" if unsure else "high")
+    return None
+
+
+def _names_whom(clause: Clause, verb: Word) -> bool:
+    return any(
+        word.kinds & _WHOM and "vague" not in word.kinds and word.start - verb.end <= 3 * _NEAR
+        for word in _behind(clause, verb)
+    )
+
+
+def _empty_help(clause: Clause, verb: Word) -> bool:
+    """Say whether what is helped with is nothing of its own: 协助主任处理日常事务."""
+    behind = list(_behind(clause, verb))
+    if any("vague" in word.kinds for word in behind):
+        return True
+    if any(word.kinds & {"act", "both"} for word in behind):
+        return False
+    return bool(behind) and bool(behind[-1].kinds & {"class", "vague-head"}) and residue(clause) <= _NEAR
+
+
+def _behind(clause: Clause, word: Word) -> Iterable[Word]:
+    return (other for other in clause.words if other.start >= word.end)

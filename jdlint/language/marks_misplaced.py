@@ -1,0 +1,200 @@
+"""Questions 2 to 5: what stands among duties and is none."""
+
+import re
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.strength import NAMES_ACT
+from jdlint.language.words import Word, listed
+
+_NEAR = 14
+"""Characters that may stand between 其他 and the noun that it belongs to."""
+_PERSON = frozenset(("is", "knows", "learns"))
+_RULES = frozenset(("rule", "vague-rule"))
+_BEFORE_PERSON = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "scope"))
+_LEADING = _BEFORE_PERSON | {"hollow-do", "hollow", "obey"}
+_NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
+_REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
+_ABOUT = re.compile(r"\b(?:on|about|any|every)\b")
+"""What makes a report of a reporting line: Report to the board on cash."""
+
+
+def trait(sentence: Sentence) -> Mark | None:
+    """Question 2: an attribute or knowledge of a person."""
+    clause = sentence.content[0]
+    opener = _opener(clause)
+    if opener is None:
+        return _self_growth(sentence) or _quality(sentence)
+    place = opener.start, clause.end
+    if "learns" in opener.kinds:
+        if any(sentence.strengths) or any(map(_works, sentence.content[1:])):
+            return _self_growth(sentence)
+        early = opener.start <= clause.start + 1
+        return sentence.mark("duty/trait-as-duty", place, "knowledge", "high" if early else "medium")
+    knows = "knows" in opener.kinds
+    if knows and not sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT:
+        return None
+    confidence: Confidence = "medium" if _mostly_acts(sentence, clause) else "high"
+    return sentence.mark("duty/trait-as-duty", place, "knowledge" if knows else "attribute", confidence)
+
+
+def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether acts make the greater part of a sentence that opens with an attribute."""
+    return sentence.others_act(clause) and sum(s >= NAMES_ACT for s in sentence.strengths) > 1
+
+
+def _works(clause: Clause) -> bool:
+    return clause.modality == "support" or any("hollow" in head.kinds for head in clause.heads)
+
+
+def _opener(clause: Clause) -> Word | None:
+    """Give the first verb where it is one of being or knowing."""
+    for word in clause.words:
+        if word.kinds & _PERSON:
+            return word if clause.act_start in {word.start, clause.context_end} else None
+        if word.kinds.isdisjoint(_BEFORE_PERSON):
+            return None
+    return None
+
+
+def _self_growth(sentence: Sentence) -> Mark | None:
+    for clause in sentence.content:
+        word = first_of(clause, "self")
+        if word:
+            alone = clause is sentence.content[0] and not sentence.others_act(clause)
+            place = word.start, word.end
+            return sentence.mark("duty/trait-as-duty", place, "self-growth", "high" if alone else "low")
+    return None
+
+
+def _quality(sentence: Sentence) -> Mark | None:
+    """Find a sentence that names a quality (团队意识强) and no act."""
+    if sentence.strongest >= NAMES_ACT:
+        return None
+    for clause in sentence.content:
+        word = first_of(clause, "is") or first_of(clause, "quality")
+        if word and not clause.heads and not sentence.strongest:
+            return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
+    return None
+
+
+def obligation(sentence: Sentence) -> Mark | None:
+    """Question 3: obedience, or rules that bind everyone."""
+    clause = sentence.content[0]
+    place = _obligation_in(clause)
+    if place is None:
+        return None
+    others = [other for other in sentence.content if other is not clause and _obligation_in(other) is None]
+    if not any(sentence.strength_of(other) or _tells_result(other) for other in others):
+        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
+    if "obedience" in clause.kinds:
+        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "medium")
+    return None
+
+
+def _tells_result(clause: Clause) -> bool:
+    return bool(clause.heads) and "result" in clause.heads[0].kinds
+
+
+def _obligation_in(clause: Clause) -> tuple[int, int] | None:
+    """Find a bound phrase, or an obeying verb at the head with a rule as its object and no act behind it."""
+    bound = first_of(clause, "bound")
+    if bound and bound.start <= max(clause.act_start, clause.context_end):
+        return bound.start, bound.end
+    obey = first_of(clause, "obey")
+    if obey is None or clause.kinds.isdisjoint(_RULES) or not _at_head(clause, obey):
+        return None
+    behind = [word for word in clause.words if word.start >= obey.end]
+    rules = [word for word in behind if word.kinds & _RULES]
+    if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
+        return None
+    closes = clause.act.isascii() or rules[-1].end >= clause.end - 1
+    return (obey.start, rules[-1].end) if closes else None
+
+
+def _acts(word: Word) -> bool:
+    return bool(word.kinds & {"act", "role-end"}) and word.kinds.isdisjoint(_NOT_ACTING)
+
+
+def _at_head(clause: Clause, word: Word) -> bool:
+    between = (other for other in clause.words if clause.context_end <= other.start < word.start)
+    return all(other.kinds & _LEADING for other in between)
+
+
+def catch_all(sentence: Sentence) -> Mark | None:
+    """Question 4: the residual clause."""
+    for clause in sentence.content:
+        place = _residual(sentence, clause)
+        if place:
+            others = (other for other in sentence.content if other is not clause and not _residual(sentence, other))
+            mixed = any(sentence.strength_of(other) >= NAMES_ACT for other in others)
+            mixed = mixed or _acts_before(sentence, clause, place[0])
+            return sentence.mark("duty/catch-all", place, "residual", "medium" if mixed else "high")
+    return None
+
+
+def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    word = first_of(clause, "residual")
+    if word:
+        return word.start, word.end
+    rest = first_of(clause, "rest")
+    if rest is None:
+        return None
+    behind = [word for word in clause.words if word.start >= rest.end]
+    nouns = [word for word in behind if "rest-noun" in word.kinds]
+    if not sentence.is_chinese:
+        return (rest.start, nouns[0].end) if nouns and nouns[0].start - rest.end <= _NEAR else None
+    if not nouns or nouns[-1].end < clause.end - 1 or _acts_before(sentence, clause, rest.start):
+        return None
+    somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
+    return None if somebodys else (rest.start, nouns[-1].end)
+
+
+def _acts_before(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Say whether the clause has an act of its own before a place: not 完成 or 承担, which hand the rest over."""
+    handing = listed("residual-duties", sentence.language, "handing")
+    return any(
+        "act" in word.kinds and "function" not in word.kinds and word.text not in handing
+        for word in clause.words
+        if word.end <= end
+    )
+
+
+def non_duty(sentence: Sentence) -> Mark | None:
+    """Question 5: a definition, a place, a reporting line, a benefit, a remark."""
+    place = _reporting_line(sentence) if sentence.is_chinese and sentence.strongest < NAMES_ACT else None
+    if place:
+        return sentence.mark("duty/non-duty-text", place, "reporting-line", "high")
+    for clause in sentence.clauses:
+        remark = first_of(clause, "remark") or _field_name(sentence, clause)
+        if remark:
+            return _remark(sentence, clause, remark)
+    return None
+
+
+def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
+    clause = sentence.clauses[0]
+    led = first_of(clause, "under")
+    if led and "在" in sentence.folded[clause.start : led.start]:
+        return clause.start, led.end
+    found = _REPORTS.search(sentence.folded, clause.start, clause.end)
+    return found.span() if found else None
+
+
+def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
+    place = remark.start, remark.end
+    early = _at_head(clause, remark)
+    if not sentence.is_chinese:
+        near = early and remark.start - sentence.clauses[0].start <= _NEAR
+        own = near and not _ABOUT.search(sentence.folded, remark.end, clause.end)
+        return sentence.mark("duty/non-duty-text", place, "remark", "high") if own else None
+    if early and not sentence.others_act(clause):
+        return sentence.mark("duty/non-duty-text", place, "remark", "high")
+    return None if sentence.strongest else sentence.mark("duty/non-duty-text", place, "remark", "medium")
+
+
+def _field_name(sentence: Sentence, clause: Clause) -> Word | None:
+    """Give a word such as 地点 or `salary` where a colon makes a field's name of it."""
+    word = first_of(clause, "remark-heading")
+    named = word and word.end == clause.end and sentence.folded.startswith(":", clause.end)
+    return word if named and clause is sentence.clauses[0] else None

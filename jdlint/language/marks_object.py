@@ -1,0 +1,118 @@
+"""Questions 9 and 10: an object that nobody could find, a list that nobody could end."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.strength import residue
+from jdlint.language.words import Word
+
+_NEAR = 4
+_BARE = 2
+"""Characters (English: words) of an object up to which nothing tells it from any other."""
+_VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
+_WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do"))
+
+
+def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
+    """Question 9: an object that two strangers would not find the same."""
+    if found:
+        return None
+    for clause in sentence.content:
+        place = None if _measured(clause) else _vague_words(sentence, clause)
+        if place is None or (sentence.is_chinese and clause.end - place[1] > 1):
+            continue
+        confidence: Confidence = "high" if _needs_object(clause, place[0]) else "medium"
+        return sentence.mark("duty/vague-object", place, "vague-object", confidence)
+    return None
+
+
+def _measured(clause: Clause) -> bool:
+    return clause.has_number or not clause.kinds.isdisjoint(("frequency", "named"))
+
+
+def _needs_object(clause: Clause, start: int) -> bool:
+    """Say whether a verb that needs a clear object heads the clause or stands right before the vague one."""
+    if not clause.heads:
+        return True
+    before = next((word for word in clause.words if word.end == start), None)
+    if before and before.text == "的":
+        return residue(clause) <= _BARE
+    return any(word.kinds & _WANTS_OBJECT for word in clause.heads) or bool(before and before.kinds & _WANTS_OBJECT)
+
+
+def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find a vague object, unless samples stand before it."""
+    if clause.kinds.isdisjoint(_VAGUE):
+        return _bare_relation(sentence, clause)
+    for number, word in enumerate(clause.words):
+        end = _vague_end(clause, number, word)
+        if end and not ("vague" in word.kinds or "vague-rule" in word.kinds) and clause.end - end > 1:
+            continue
+        if end:
+            return None if _sampled(sentence, clause, word.start) else (word.start, end)
+    return _bare_relation(sentence, clause)
+
+
+def _vague_end(clause: Clause, number: int, word: Word) -> int:
+    """Say where the vague object ends that a word begins; 0 where it begins none."""
+    if "vague" in word.kinds:
+        return word.end
+    if "vague-rule" in word.kinds:
+        one_of_several = number and "coordinator" in clause.words[number - 1].kinds
+        return word.end if not one_of_several and any("make" in head.kinds for head in clause.heads) else 0
+    if "vague-modifier" in word.kinds:
+        later = clause.words[number + 1 : number + _NEAR]
+        return next((o.end for o in later if "vague-head" in o.kinds and o.start - word.end <= 1), 0)
+    return 0
+
+
+def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find relations or work that somebody is to coordinate, whoever they may be with."""
+    last = clause.words[-1] if clause.words else None
+    if last is None or not any("broker" in head.kinds for head in clause.heads):
+        return None
+    limit = _NEAR if sentence.is_chinese else 1
+    bare = "class" in last.kinds and residue(clause) <= limit
+    return (last.start, last.end) if bare or ("relation" in last.kinds and clause.end - last.end <= 1) else None
+
+
+def _sampled(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Say whether two or more samples stand before a place (A、B等相关工作)."""
+    before = sentence.folded[clause.start : end].rstrip("的")
+    return before.endswith("等") and "、" in before
+
+
+def open_ended(sentence: Sentence, _: list[Mark]) -> Mark | None:
+    """Question 10: an open list, or an optional condition that leaves the bound open."""
+    for clause in sentence.clauses:
+        for kind, reason in (("condition", "optional-condition"), ("open", "open-list")):
+            word = first_of(clause, kind)
+            if word:
+                return sentence.mark("duty/open-ended", (word.start, word.end), reason, "high")
+    return _open_list(sentence) if sentence.is_chinese else None
+
+
+def _open_list(sentence: Sentence) -> Mark | None:
+    """Find a list that ends in 等, or in 等 and a noun that closes nothing behind a single sample."""
+    rule = "duty/open-ended"
+    for clause in sentence.clauses:
+        if "and-so-on" not in clause.kinds:
+            continue
+        for number, word in enumerate(clause.words):
+            if "and-so-on" not in word.kinds:
+                continue
+            closing = clause.words[number + 1] if number + 1 < len(clause.words) else None
+            if word.end >= clause.end and clause is sentence.clauses[-1]:
+                introduced = any("sample" in other.kinds for other in clause.words[:number])
+                place = word.start, word.end
+                return sentence.mark(rule, place, "no-closing-noun", "medium" if introduced else "high")
+            if closing and _closes_nothing(sentence, clause, word, closing):
+                return sentence.mark(rule, (word.start, closing.end), "one-sample", "high")
+    return None
+
+
+def _closes_nothing(sentence: Sentence, clause: Clause, so_on: Word, closing: Word) -> bool:
+    """Say whether 等 and an empty noun end the clause behind fewer than two samples."""
+    if clause.end - closing.end > 1 or closing.start > so_on.end or not closing.kinds & {"affair", "vague"}:
+        return False
+    earlier = sentence.folded[sentence.clauses[0].start : so_on.start]
+    return "、" not in earlier and "," not in earlier[clause.start - sentence.clauses[0].start :]

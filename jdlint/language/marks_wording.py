@@ -1,0 +1,121 @@
+"""Questions 11 to 14: alternatives, absolute results, opinions and pep words."""
+
+import re
+from itertools import pairwise
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.strength import NAMES_ACT
+from jdlint.language.words import Word, listed
+
+_VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
+_NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
+_WEAK = frozenset(("weak", "both"))
+_SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
+_IN_BRACKETS = re.compile(r"\((?:或|or )")
+
+
+def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
+    """Question 11: A or B as actor or as action, or own and support verbs at once."""
+    for clause in sentence.clauses:
+        if "alternative" in clause.kinds:
+            for before, middle, after in zip(clause.words, clause.words[1:], clause.words[2:], strict=False):
+                if "alternative" in middle.kinds and _alternative_acts(clause, before, after):
+                    if _is_decision(sentence, before, middle, after):
+                        continue
+                    confidence: Confidence = "medium" if "document-end" in before.kinds else "high"
+                    place = before.start, after.end
+                    return sentence.mark("duty/ambiguous-or", place, "alternative-act", confidence)
+        mixed = _own_and_support(clause) if clause.modality == "support" else None
+        if mixed:
+            return sentence.mark("duty/ambiguous-or", mixed, "own-and-support", "high")
+    return _in_brackets(sentence) if "(" in sentence.folded else None
+
+
+def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
+    """Say whether two words are verbs here, both at the head, or both a nominal end."""
+    if not (before.kinds & _VERBAL and after.kinds & _VERBAL):
+        return False
+    if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
+        return True
+    if before.kinds & _WEAK and after.kinds & _WEAK and after.end == clause.end:
+        return True
+    return "document-end" not in after.kinds and after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL)
+
+
+def _is_decision(sentence: Sentence, *words: Word) -> bool:
+    """Say whether the alternatives are the two outcomes of one act: 批准或驳回, approve or reject."""
+    together = "".join(word.text for word in words)
+    return together.replace(" ", "") in listed("open-ends", sentence.language, "decision")
+
+
+def _own_and_support(clause: Clause) -> tuple[int, int] | None:
+    """Find taking part and leading in one breath: 参与主持."""
+    for before, after in pairwise(clause.heads):
+        if "join" in before.kinds and "lead" in after.kinds and after.start - before.end <= 1:
+            return before.start, after.end
+    return None
+
+
+def _in_brackets(sentence: Sentence) -> Mark | None:
+    """Find an alternative act in brackets: 处理(或协助处理)."""
+    found = _IN_BRACKETS.search(sentence.folded)
+    if found and any(head.end == found.start() for clause in sentence.clauses for head in clause.heads):
+        return sentence.mark("duty/ambiguous-or", found.span(), "alternative-act", "high")
+    return None
+
+
+def absolute_guarantee(sentence: Sentence, _: list[Mark]) -> Mark | None:
+    """Question 12: an absolute result that nobody controls."""
+    rule = "duty/absolute-guarantee"
+    for clause in sentence.clauses:
+        word = first_of(clause, "absolute")
+        if word:
+            return sentence.mark(rule, (word.start, word.end), "absolute", "high")
+        never, pledge = first_of(clause, "never"), first_of(clause, "guarantee")
+        if never and pledge and pledge.start < never.start:
+            return sentence.mark(rule, (pledge.start, never.end), "absolute", "high")
+    return None
+
+
+def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
+    """Question 13: an opinion word is the only standard."""
+    if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
+        return None
+    for clause in sentence.content:
+        word = first_of(clause, "opinion")
+        confidence = _opinion_confidence(sentence, clause, word) if word else None
+        if word and confidence:
+            return sentence.mark("duty/subjective-qualifier", (word.start, word.end), "opinion", confidence)
+    return None
+
+
+def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
+    if sentence.others_act(clause) or any(head is word for head in clause.heads):
+        return None
+    if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
+        return "high"
+    if len(clause.heads) > 1 and not sentence.is_chinese:
+        return None
+    if len(sentence.content) == 1:
+        return "medium"
+    return "low" if clause is sentence.content[0] else None
+
+
+def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
+    """Question 14: pep words that change nothing when they are removed."""
+    if sentence.is_measured and not any(mark.rule == "duty/support-unscoped" for mark in found):
+        return None
+    for clause in sentence.content:
+        word = first_of(clause, "pep")
+        if word and (not clause.heads or word.start <= clause.heads[-1].start):
+            confidence = _pep_confidence(sentence, clause)
+            return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
+    return None
+
+
+def _pep_confidence(sentence: Sentence, clause: Clause) -> Confidence:
+    if clause is not sentence.content[0]:
+        return "low"
+    concrete = clause.has_document or sum(s >= NAMES_ACT for s in sentence.strengths) > 1
+    return "medium" if concrete else "high"

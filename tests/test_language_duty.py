@@ -1,0 +1,231 @@
+"""Reading duties: every rule raised and not raised, in Simplified and Traditional Chinese and English."""
+
+import pytest
+from jdlint.language.clause import clauses
+from jdlint.language.duty import read_duty
+from jdlint.language.fold import fold
+from jdlint.language.words import _finder, words
+
+RAISED = {
+    "text/broken-sentence": ["将车间的月度产量报表和", "把上月的盘点数据", "將客戶的退貨單及", "Send the signed lease to the"],
+    "duty/trait-as-duty": [
+        "熟悉冷链运输的温控要求",
+        "具有较强的团队意识和责任心",
+        "熟悉長照機構的作業流程",
+        "善於傾聽住戶的想法",
+        "Strong analytical skills",
+        "Knowledge of import regulations",
+    ],
+    "duty/obligation-as-duty": [
+        "遵守学校的各项规章制度",
+        "服从科室主任的安排",
+        "遵守院內各項規定,保守業務機密",
+        "Comply with company policies",
+        "Adhere to the code of conduct",
+    ],
+    "duty/catch-all": [
+        "完成店长交办的其他工作",
+        "领导安排的其它事宜",
+        "其他主任交辦事項",
+        "Any other duties as assigned by the dean",
+        "Other tasks as requested",
+    ],
+    "duty/non-duty-text": [
+        "直接对院长负责",
+        "工作地点:东莞厂区",
+        "隸屬總務處",
+        "Reports to the Head Nurse",
+        "This position is based in Leeds",
+    ],
+    "duty/no-verb": ["校园安全事宜", "清潔"],
+    "duty/hollow-verb": [
+        "负责仓库管理工作",
+        "负责采购工作",
+        "做好食堂的日常管理",
+        "設備管理",
+        "負責門市營運",
+        "Responsible for marketing",
+        "Carries out management of subordinate employees",
+    ],
+    "duty/support-unscoped": [
+        "参与新药的研发",
+        "协助组织运动会",
+        "为门店提供支持",
+        "協助籌辦年會",
+        "Assist with payroll",
+        "Take part in recruitment",
+        "Provide support to the warehouse team",
+    ],
+    "duty/vague-object": [
+        "协调各方面关系",
+        "处理各类问题",
+        "办理有关事宜",
+        "處理日常事務",
+        "Handle various issues",
+        "Take appropriate action",
+    ],
+    "duty/open-ended": [
+        "必要时调整班次",
+        "接听电话、收发快递等",
+        "及时处理退货等问题",
+        "視情況調整排班",
+        "Order stationery, snacks, etc.",
+        "Visit tenants as needed",
+    ],
+    "duty/ambiguous-or": [
+        "主持或参与招标会议",
+        "收集或整理投标文件",
+        "督導或協助各班辦理校外教學",
+        "Review or prepare tender documents",
+    ],
+    "duty/absolute-guarantee": [
+        "杜绝医疗事故",
+        "确保货物不丢失",
+        "確保零事故",
+        "Ensure zero accidents on site",
+        "Prevent all losses",
+    ],
+    "duty/subjective-qualifier": [
+        "与供应商建立良好的关系",
+        "高效优质地完成工作",
+        "維護良好的醫病關係",
+        "Ensure smooth running of the clinic",
+        "Maintain effective working relationships",
+    ],
+    "duty/exhortation": [
+        "积极开拓市场",
+        "努力降低能耗",
+        "主動關懷員工",
+        "Proactively identify opportunities",
+        "Strive to exceed expectations",
+    ],
+}
+
+GOOD = [
+    "把首件送质检科检验,合格后批量加工",
+    "将报销单据装订归档",
+    "掌握库存动态并编制补货计划",
+    "监督各班组执行交接班制度",
+    "每月5日前核对其他应收款",
+    "每日巡查病房二次并记录",
+    "客户档案的建立与更新",
+    "负责审核报销单",
+    "负责仓储人员的考核",
+    "协助护士长编制排班表",
+    "处理顾客投诉,三日内答复",
+    "钥匙的接收、借用、托管等工作",
+    "定期或不定期抽查门店收银",
+    "批准或驳回请假申请",
+    "确保完成年度销售任务",
+    "检查急救药品的有效期",
+    "严格按合同要求检查保洁质量,每月评分",
+    "完成《月度能耗分析报告》",
+    "擬訂年度採購計畫,送總務長核定",
+    "每月底編製應收帳款明細表",
+    "彙整各系預算需求",
+    "追收逾期租金",
+    "受理住戶報修,派工並回覆結果",
+    "Approve supplier invoices up to 20,000 within 3 days",
+    "Report to the Managing Director every month on cash position",
+    "Responsible for preparing monthly payroll reports",
+    "Inspect incoming parts and log defects",
+    "Supervise the night shift",
+    "Assist the head chef in preparing the daily menu",
+    "Post statements by the 3rd working day of the month",
+    "Grade assignments and return them within one week",
+    "Handle 30 customer complaints per day",
+    "Update the asset register quarterly",
+    "Collect rent and follow up arrears",
+]
+
+CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]
+
+
+def _rules(text: str) -> set[str]:
+    return {mark.rule for mark in read_duty(text).marks}
+
+
+@pytest.mark.parametrize(("rule", "text"), CASES)
+def test_rule_is_raised(rule: str, text: str) -> None:
+    assert rule in _rules(text)
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_good_duty_gets_no_mark(text: str) -> None:
+    assert not read_duty(text).marks
+
+
+@pytest.mark.parametrize(("rule", "text"), CASES)
+def test_mark_rests_on_words_of_the_text(rule: str, text: str) -> None:
+    for mark in read_duty(f"3、{text}。").marks:
+        assert mark.words == f"3、{text}。"[mark.start : mark.end]
+        assert mark.words
+        assert mark.reason
+    assert rule in _rules(f"3、{text}。")
+
+
+@pytest.mark.parametrize("text", [*GOOD, *(text for _, text in CASES)])
+def test_width_and_capitals_change_nothing(text: str) -> None:
+    wide = text.replace(",", ",").replace(":", ":")  # noqa: RUF100
+    assert _rules(wide) == _rules(text)
+    assert _rules(text.upper()) == _rules(text)
+
+
+def test_first_five_rules_stand_alone() -> None:
+    for rule in ("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text", "text/broken-sentence"):
+        for text in RAISED[rule]:
+            assert [mark.rule for mark in read_duty(text).marks] == [rule]
+
+
+@pytest.mark.parametrize("text", ["", " ", "。", "1.", "《》", "(", "((((((((((((((((((((((((", "、、、", "a", "等", "的"])
+def test_any_text_can_be_read(text: str) -> None:
+    read_duty(text)
+
+
+def test_act_object_and_context_of_a_clause() -> None:
+    (clause,) = clauses(fold("根据库存编制补货计划"))
+    assert (clause.act, clause.object, clause.modality) == ("编制", "补货计划", "own")
+    assert clause.context_end == len("根据库存")
+    assert clause.has_document
+    assert not clause.has_frequency
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("协助店长排班", "support"),
+        ("每周提交周报", "submit"),
+        ("核对发票", "own"),
+        ("月度报表", "other"),
+        ("Assist the nurse in charge", "support"),
+        ("Submit the rota", "submit"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert clauses(fold(text))[0].modality == modality
+
+
+def test_frame_is_context_and_numbers_are_not_cut() -> None:
+    first, second = clauses(fold("根据年度预算,审批10,000元以内的费用"))
+    assert first.is_context
+    assert not second.is_context
+    assert second.has_number
+    assert second.act == "审批"
+
+
+def test_missing_parts_are_named() -> None:
+    (mark,) = read_duty("负责采购工作").marks
+    assert mark.lacks == ("object", "standard", "frequency", "recipient")
+    (mark,) = read_duty("每周为病人提供支持").marks
+    assert "frequency" not in mark.lacks
+    assert "recipient" not in mark.lacks
+
+
+def test_dictionary_search_without_the_automaton_finds_the_same() -> None:
+    find = _finder(["报", "报告", "报告书", "销售"])
+    assert list(find("编写报告书销售报")) == [(2, 2, 5), (3, 5, 7), (0, 7, 8)]
+
+
+def test_english_forms_and_longest_phrases() -> None:
+    found = {word.text for word in words("takes part in planning; prepared reports", chinese=False)}
+    assert {"takes part in", "planning", "prepared", "reports"} <= found

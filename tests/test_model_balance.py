@@ -1,0 +1,92 @@
+"""Demands of duties against grants of authorities."""
+
+import pytest
+
+from jdlint.language.authority import Grant, read_grants
+from jdlint.language.demand import Demand, read_demands
+from jdlint.model.balance import covers, unmet
+from jdlint.model.role import Authority, Duty
+from jdlint.source.tree import Scalar
+
+NODE: Scalar = None  # type: ignore[assignment]
+
+
+def duty(text: str) -> Duty:
+    return Duty(text, (), NODE)
+
+
+def authority(text: str, act: str | None = None) -> Authority:
+    return Authority(text, (), NODE, act)
+
+
+def a_demand(act: str, thing: str) -> Demand:
+    return Demand(act, thing, "high", 0, 1, "")
+
+
+def a_grant(act: str, thing: str | None) -> Grant:
+    return Grant(act, thing, "", None, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("granted", "on", "demanded", "thing", "is_covered"),
+    [
+        ("approve", "policy", "approve", "policy", True),
+        ("approve", "policy", "review", "policy", True),
+        ("review", "policy", "approve", "policy", False),
+        ("propose", "policy", "review", "policy", False),
+        ("review", "policy", "propose", "policy", True),
+        ("correct", "site", "inspect", "site", True),
+        ("approve", "site", "inspect", "site", True),
+        ("inspect", "site", "correct", "site", False),
+        ("assess", "personnel", "review", "personnel", True),
+        ("assess", "procurement", "review", "procurement", False),
+        ("approve", "finance", "approve", "finance.expense", True),
+        ("approve", "finance.expense", "approve", "finance", False),
+        ("approve", "finance.price", "approve", "finance.expense", False),
+        ("approve", None, "approve", "channel", True),
+        ("sign", None, "approve", "channel", False),
+        ("approve", "finance.expense", "approve", "procurement", True),
+        ("assign", "personnel", "assess", "personnel", False),
+    ],
+)
+def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_covered: bool) -> None:
+    assert covers(a_grant(granted, on), a_demand(demanded, thing)) is is_covered
+
+
+@pytest.mark.parametrize(
+    ("duties", "authorities", "expected"),
+    [
+        (["审批请假"], [], ["0 approve personnel"]),
+        (["审批请假"], ["员工请假的批准权"], []),
+        (["拜访客户", "签订合同"], ["合同审核权"], ["1 sign contract"]),
+        (["控制门店费用"], ["费用审核权"], []),
+        (["考核下属,安排班次"], ["对下属有考核权"], ["0 assign personnel"]),
+        (["審批裝修申請"], ["對裝修申請的審批權"], []),
+        (["Approve invoices", "Hire staff"], ["Authority to approve invoices"], ["1 hire personnel"]),
+        (["协助制定计划", "整理档案"], [], []),
+    ],
+)
+def test_unmet(duties: list[str], authorities: list[str], expected: list[str]) -> None:
+    found = unmet([duty(text) for text in duties], [authority(text) for text in authorities])
+    assert [f"{one.duty} {one.demand.act} {one.demand.object}" for one in found] == expected
+
+
+def test_a_weaker_grant_is_named() -> None:
+    (lacking,) = unmet([duty("审批采购合同")], [authority("对采购合同有建议权"), authority("对员工有考核权")])
+    assert lacking.weaker is not None
+    assert (lacking.weaker.act, lacking.weaker.object) == ("propose", "contract")
+
+
+def test_a_grant_on_something_else_is_no_weaker_grant() -> None:
+    (lacking,) = unmet([duty("审批采购合同")], [authority("对员工有考核权")])
+    assert lacking.weaker is None
+
+
+def test_a_structured_authority_counts() -> None:
+    assert unmet([duty("签订租赁合同")], [authority("租赁合同", "sign")]) == ()
+
+
+def test_what_a_duty_demands_is_met_by_the_same_words_as_a_power() -> None:
+    for text in ("审批费用", "考核下属", "签订合同", "保管公章"):
+        (demand,) = read_demands(text)
+        assert any(covers(grant, demand) for grant in read_grants(f"有权{text}"))
