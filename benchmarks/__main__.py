@@ -34,7 +34,7 @@ def main() -> None:
         for size in given.sizes:
             out = os.path.join(folder, str(size))
             corpus.write(out, size, given.organisation)
-            timings = interleave(_programs(out, size, given.rounds), given.rounds)
+            timings = interleave(_programs(out, size, given.rounds), given.rounds, os.path.join(folder, "bytecode"))
             per_role[size] = timings["jdlint"].median / size
             print(f"\n{_describe(out)}\n\n{_table(timings)}", flush=True)
     print(_growth({size: seconds for size, seconds in per_role.items() if size >= 1_000}))

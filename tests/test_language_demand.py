@@ -5,6 +5,7 @@ import pytest
 from jdlint.language.authority import read_authority, read_grants
 from jdlint.language.demand import Demand, read_demands
 from jdlint.language.demand_table import demand_row
+from jdlint.language.fold import fold
 from jdlint.language.phrase_parse import verb_forms, vocabulary
 
 
@@ -201,3 +202,7 @@ def test_english_verbs_have_their_forms() -> None:
     assert [form for _, form in verb_forms("set up")] == ["set up", "sets up", "setting up"]
     assert [form for _, form in verb_forms("oversee")] == ["oversee", "oversees", "overseeing"]
     assert [form for _, form in verb_forms("approve")] == ["approve", "approves", "approving"]
+
+
+def test_the_tables_are_written_as_they_are_matched() -> None:
+    assert [spelling for spelling in vocabulary().words if fold(spelling) != spelling] == []

@@ -1,13 +1,19 @@
 """Reading duties: every rule raised and not raised, in Simplified and Traditional Chinese and English."""
 
 import pytest
+
 from jdlint.language.clause import clauses
 from jdlint.language.duty import read_duty
 from jdlint.language.fold import fold
 from jdlint.language.words import _finder, words
 
 RAISED = {
-    "text/broken-sentence": ["将车间的月度产量报表和", "把上月的盘点数据", "將客戶的退貨單及", "Send the signed lease to the"],
+    "text/broken-sentence": [
+        "将车间的月度产量报表和",
+        "把上月的盘点数据",
+        "將客戶的退貨單及",
+        "Send the signed lease to the",
+    ],
     "duty/trait-as-duty": [
         "熟悉冷链运输的温控要求",
         "具有较强的团队意识和责任心",
@@ -177,17 +183,20 @@ def test_first_five_rules_stand_alone() -> None:
             assert [mark.rule for mark in read_duty(text).marks] == [rule]
 
 
-@pytest.mark.parametrize("text", ["", " ", "。", "1.", "《》", "(", "((((((((((((((((((((((((", "、、、", "a", "等", "的"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "。", "1.", "《》", "(", "((((((((((((((((((((((((", "、、、", "a", "等", "的"]
+)
 def test_any_text_can_be_read(text: str) -> None:
     read_duty(text)
 
 
 def test_act_object_and_context_of_a_clause() -> None:
-    (clause,) = clauses(fold("根据库存编制补货计划"))
-    assert (clause.act, clause.object, clause.modality) == ("编制", "补货计划", "own")
+    (clause,) = clauses(fold("根据库存编制月度计划"))
+    assert (clause.act, clause.object, clause.modality) == ("编制", "月度计划", "own")
     assert clause.context_end == len("根据库存")
     assert clause.has_document
-    assert not clause.has_frequency
+    assert clause.has_frequency
+    assert not clause.has_number
 
 
 @pytest.mark.parametrize(

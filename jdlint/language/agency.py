@@ -46,7 +46,7 @@ class Agency:
         """Go on behind a word."""
         if token.word.noun:
             self._note_noun(token)
-        for cue in token.word.cues:
+        for cue in token.word.steps:
             if cue in _CLOSERS:
                 self.closed = self.closed or _CLOSERS[cue]
                 self._support = _ending(self.folded, token) if cue == "support" else self._support

@@ -11,9 +11,7 @@ _LIST_NUMBER = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-z])(?:[)\]、]|\.(?!\d))|[①-⑳•·●◆■▪◇○*–-])\s*"
 )
 _QUOTED = re.compile(r"《[^》]*》|「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
-_CHINESE_PIECE = re.compile(
-    r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+"
-)
+_CHINESE_PIECE = re.compile(r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
 _ENGLISH_PIECE = re.compile(r"(?:[^.;!?:\n(]+|\([^()]*\)|\(|\.(?!\s|$))+")
 _BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _NUMBER = re.compile(r"\d|[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)")
@@ -21,6 +19,7 @@ _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 
 _RECIPIENTS = frozenset(("role-end", "body-end", "recipient"))
+_NOTHING: frozenset[str] = frozenset()
 _SUPPORT = frozenset(("support", "join", "light-support"))
 
 
@@ -84,13 +83,13 @@ def clauses(folded: str) -> list[Clause]:
     start, end = body(folded)
     masked = _QUOTED.sub(_mask, folded)
     chinese = is_chinese(folded)
-    found = words(masked, chinese=chinese)
+    found = _outside_brackets(masked, words(masked, chinese=chinese))
     pieces = (_CHINESE_PIECE if chinese else _ENGLISH_PIECE).finditer(masked, start, max(start, end))
     spans = [(piece.start(), piece.end()) for piece in pieces if piece.group().strip()]
     read = _chinese_clause if chinese else _english_clause
     result = []
     for number, (first, last) in enumerate(spans):
-        inside = [word for word in found if first <= word.start < last]
+        inside = found if len(spans) == 1 else [word for word in found if first <= word.start < last]
         is_last = number == len(spans) - 1
         heading = not is_last and last - first <= _HEADING and masked[last] == ":"
         result.append(read(masked, first, last, inside, (heading, is_last)))
@@ -103,38 +102,36 @@ def _mask(found: re.Match[str]) -> str:
     return text[0] + "□" * (len(text) - 2) + text[-1]
 
 
-def _outside_brackets(masked: str, span: tuple[int, int], inside: Sequence[Word]) -> Sequence[Word]:
-    if masked.find("(", *span) < 0 and masked.find("[", *span) < 0:
-        return inside
-    brackets = [found.span() for found in _BRACKET.finditer(masked, *span)]
-    return [word for word in inside if not any(start <= word.start < end for start, end in brackets)]
+def _outside_brackets(masked: str, found: list[Word]) -> list[Word]:
+    if "(" not in masked and "[" not in masked:
+        return found
+    brackets = [bracket.span() for bracket in _BRACKET.finditer(masked)]
+    return [word for word in found if not any(start <= word.start < end for start, end in brackets)]
 
 
 def _chinese_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:
     heading, is_last = place
-    outside = _outside_brackets(masked, (start, end), inside)
-    preposed = opens_with_preposition(outside, start)
-    heads = chinese_heads(masked, start, outside, preposed=preposed)
-    is_context = heading or (preposed and not is_last and _only_context(masked, end, outside, heads.verbs))
-    return _clause(masked, (start, end), outside, heads, is_context=is_context)
+    preposed = opens_with_preposition(inside, start)
+    heads = chinese_heads(masked, start, inside, preposed=preposed)
+    is_context = heading or (preposed and not is_last and _only_context(masked, end, inside, heads.verbs))
+    return _clause(masked, (start, end), inside, heads, is_context=is_context)
 
 
-def _only_context(masked: str, end: int, outside: Sequence[Word], heads: Sequence[Word]) -> bool:
+def _only_context(masked: str, end: int, inside: Sequence[Word], heads: Sequence[Word]) -> bool:
     """Say whether a clause that opens with a preposition ends before its sentence acts (根据年度计划, 在经理领导下)."""
-    last = outside[-1]
+    last = inside[-1]
     if last.end == end and "frame-end" in last.kinds:
         return True
-    return not heads or ("frame" in outside[0].kinds and masked[end] == ",")
+    return not heads or ("frame" in inside[0].kinds and masked[end] == ",")
 
 
 def _english_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:
     heading, _ = place
-    outside = _outside_brackets(masked, (start, end), inside)
-    heads = english_heads(masked, start, outside)
-    return _clause(masked, (start, end), outside, heads, is_context=heading and not heads.verbs)
+    heads = english_heads(masked, start, inside)
+    return _clause(masked, (start, end), inside, heads, is_context=heading and not heads.verbs)
 
 
-def _clause(masked: str, span: tuple[int, int], outside: Sequence[Word], heads: Heads, *, is_context: bool) -> Clause:
+def _clause(masked: str, span: tuple[int, int], inside: Sequence[Word], heads: Heads, *, is_context: bool) -> Clause:
     start, end = span
     verbs, context_end = heads
     first = verbs[0] if verbs else None
@@ -148,20 +145,20 @@ def _clause(masked: str, span: tuple[int, int], outside: Sequence[Word], heads: 
         first.end if first else context_end,
         masked[object_start:end].strip(),
         object_start,
-        _modality(verbs, outside),
+        _modality(verbs, inside),
         is_context,
         verbs,
-        tuple(outside),
+        tuple(inside),
         _NUMBER.search(masked, start, end) is not None,
-        frozenset[str]().union(*[word.kinds for word in outside]),
+        _NOTHING.union(*[word.kinds for word in inside]),
     )
 
 
-def _modality(heads: Sequence[Word], outside: Sequence[Word]) -> str:
+def _modality(heads: Sequence[Word], inside: Sequence[Word]) -> str:
     if not heads:
         return "other"
     if heads[0].kinds & _SUPPORT:
         return "support"
-    if outside and outside[0].start < heads[0].start and "passive" in outside[0].kinds:
+    if inside and inside[0].start < heads[0].start and "passive" in inside[0].kinds:
         return "passive"
     return "submit" if "submit" in heads[-1].kinds else "own"

@@ -65,7 +65,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
     token = clause[place]
     for act in token.acts:
         row = demand_row(act)
-        if row.is_setting and (token.start < submitted or _is_drafted(clause, place)):
+        if row.is_setting and (token.start < submitted or _is_modest(clause, place)):
             continue
         objects = _objects(clause, place, agency, row)
         if objects is None:
@@ -125,8 +125,10 @@ def _has_of(clause: Clause, place: int) -> bool:
     return False
 
 
-def _is_drafted(clause: Clause, place: int) -> bool:
-    """Tell whether a setting verb stands in one list with a drafting one (起草、修订)."""
+def _is_modest(clause: Clause, place: int) -> bool:
+    """Tell whether a setting verb is in one list with a drafting one (起草、修订), or sets one's own things."""
+    if any("own" in token.word.cues for token in clause[place + 1 :]):
+        return True
     for step in (1, -1):
         first, second = place + step, place + 2 * step
         if 0 <= second < len(clause) and "draft" in clause[second].word.cues:

@@ -19,14 +19,15 @@ _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
 _EMPTY = (no_verb, hollow_verb)
 _CLEAR = (
-    support_unscoped,
-    vague_object,
-    open_ended,
-    ambiguous_or,
-    absolute_guarantee,
-    subjective_qualifier,
-    exhortation,
+    (support_unscoped, frozenset(("support", "join", "light-support"))),
+    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker"))),
+    (open_ended, frozenset(("condition", "open", "and-so-on"))),
+    (ambiguous_or, frozenset(("alternative", "join"))),
+    (absolute_guarantee, frozenset(("absolute", "never"))),
+    (subjective_qualifier, frozenset(("opinion",))),
+    (exhortation, frozenset(("pep",))),
 )
+"""With the kinds of words that a question is about: where none stands it isn't asked."""
 
 
 def read_duty(text: str) -> DutyReading:
@@ -53,11 +54,12 @@ def _marks(sentence: Sentence) -> list[Mark]:
 def _vague_marks(sentence: Sentence, *, with_empty: bool) -> list[Mark]:
     """Ask questions 6 to 14; a mark of low confidence is never the primary one where there is another."""
     found: list[Mark] = []
-    for ask in (*_EMPTY, *_CLEAR) if with_empty else _CLEAR:
-        mark = ask(sentence, found)
-        if mark:
-            found.append(mark)
-    return sorted(found, key=_is_low)
+    for ask in _EMPTY if with_empty else ():
+        found += filter(None, (ask(sentence, found),))
+    for ask, kinds in _CLEAR:
+        if not sentence.kinds.isdisjoint(kinds) or "(" in sentence.folded:
+            found += filter(None, (ask(sentence, found),))
+    return sorted(found, key=_is_low) if len(found) > 1 else found
 
 
 def _is_low(mark: Mark) -> bool:

@@ -31,6 +31,7 @@ _ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "f
 _PREPOSED = frozenset(("preposition", "frame-end", "standard"))
 _STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""
+_NOTHING: frozenset[str] = frozenset()
 _FORMS = frozenset(("base", "-s", "-ing", "-ed"))
 
 
@@ -117,7 +118,7 @@ def _singles() -> frozenset[str]:
 def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
     """Find the verb that opens an English clause, and those of the same form behind `and` or a comma."""
     heads: list[Word] = []
-    at, expecting, form = start, True, frozenset[str]()
+    at, expecting, form = start, True, _NOTHING
     for word in words:
         gap = masked[at : word.start].strip()
         listed_on = gap.endswith(",")

@@ -49,6 +49,8 @@ class Sentence(NamedTuple):
     strongest: int
     """How surely any clause names an act."""
     is_chinese: bool
+    kinds: frozenset[str]
+    """Kinds of the words of all clauses."""
     is_measured: bool
     """Whether a number, a named paper, a named role or a frequency stands anywhere."""
 
@@ -85,9 +87,11 @@ _MEASURES = frozenset(("frequency", "named", "role-end", "body-end"))
 
 def sentence_of(text: str, folded: str, clauses: tuple[Clause, ...], strengths: tuple[int, ...]) -> Sentence:
     """Gather what several questions ask about a duty."""
-    measured = any(clause.has_number or not clause.kinds.isdisjoint(_MEASURES) for clause in clauses)
-    content = tuple(clause for clause in clauses if not clause.is_context) or clauses
-    return Sentence(text, folded, clauses, strengths, content, max(strengths, default=0), is_chinese(folded), measured)
+    kinds = clauses[0].kinds.union(*[clause.kinds for clause in clauses[1:]])
+    measured = not kinds.isdisjoint(_MEASURES) or any(clause.has_number for clause in clauses)
+    content = tuple([clause for clause in clauses if not clause.is_context]) or clauses
+    chinese = is_chinese(folded)
+    return Sentence(text, folded, clauses, strengths, content, max(strengths), chinese, kinds, measured)
 
 
 def first_of(clause: Clause, kind: str) -> Word | None:

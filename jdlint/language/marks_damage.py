@@ -62,15 +62,20 @@ def _lacks_verb(sentence: Sentence) -> Mark | None:
 
 
 def _verb_behind(clause: Clause, mover: Word) -> bool:
+    last = clause.words[-1]
+    closes_with_noun = last.end == clause.end and bool(last.kinds & {"plain", "document-end", "recipient"})
     verbs = [word for word in clause.words if word.start >= mover.end and word.kinds & _ANY_VERB]
     if not verbs:
-        last = clause.words[-1]
-        return last.end < clause.end or not last.kinds & {"plain", "document-end", "recipient"}
-    return any(word.end < clause.end or not _noun_by_form(clause, word) for word in verbs if "scope" not in word.kinds)
+        return not closes_with_noun
+    return any(
+        not _noun_by_form(clause, word) or (word.end < clause.end and not closes_with_noun)
+        for word in verbs
+        if "scope" not in word.kinds
+    )
 
 
 def _noun_by_form(clause: Clause, word: Word) -> bool:
     """Say whether 的 and a noun stand before the last verb, which makes it a noun too."""
     before = (other for other in reversed(clause.words) if other.end <= word.start and other.text == "的")
     possessive = next(before, None)
-    return possessive is not None and 0 < word.start - possessive.end <= _SHORT
+    return possessive is not None and word.start - possessive.end <= _SHORT

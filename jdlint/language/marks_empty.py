@@ -113,10 +113,13 @@ def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
 
 
 def _names_whom(clause: Clause, verb: Word) -> bool:
-    return any(
-        word.kinds & _WHOM and "vague" not in word.kinds and word.start - verb.end <= 3 * _NEAR
-        for word in _behind(clause, verb)
-    )
+    """Say whether somebody stands behind the verb, before what he is helped with."""
+    for word in _behind(clause, verb):
+        if word.kinds & _WHOM and "vague" not in word.kinds:
+            return word.start - verb.end <= 3 * _NEAR
+        if word.kinds & {"act", "both"} and "plain" not in word.kinds and "base" not in word.kinds:
+            return False
+    return False
 
 
 def _empty_help(clause: Clause, verb: Word) -> bool:

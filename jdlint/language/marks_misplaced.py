@@ -84,12 +84,19 @@ def obligation(sentence: Sentence) -> Mark | None:
     place = _obligation_in(clause)
     if place is None:
         return None
-    others = [other for other in sentence.content if other is not clause and _obligation_in(other) is None]
+    others = [other for other in sentence.content if other is not clause and not _keeps_rules(other)]
     if not any(sentence.strength_of(other) or _tells_result(other) for other in others):
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
     if "obedience" in clause.kinds:
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "medium")
     return None
+
+
+def _keeps_rules(clause: Clause) -> bool:
+    """Say whether a clause behind an obligation goes on with it: 服从领导指挥,执行其工作指令."""
+    if _obligation_in(clause):
+        return True
+    return any("carry-out" in head.kinds for head in clause.heads) and not clause.kinds.isdisjoint(_RULES)
 
 
 def _tells_result(clause: Clause) -> bool:
@@ -113,7 +120,7 @@ def _obligation_in(clause: Clause) -> tuple[int, int] | None:
 
 
 def _acts(word: Word) -> bool:
-    return bool(word.kinds & {"act", "role-end"}) and word.kinds.isdisjoint(_NOT_ACTING)
+    return "act" in word.kinds and word.kinds.isdisjoint(_NOT_ACTING)
 
 
 def _at_head(clause: Clause, word: Word) -> bool:
@@ -190,7 +197,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if own else None
     if early and not sentence.others_act(clause):
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
-    return None if sentence.strongest else sentence.mark("duty/non-duty-text", place, "remark", "medium")
+    return None if sentence.strongest else sentence.mark("duty/non-duty-text", place, "remark", "high")
 
 
 def _field_name(sentence: Sentence, clause: Clause) -> Word | None:

@@ -34,7 +34,8 @@ def _needs_object(clause: Clause, start: int) -> bool:
     if not clause.heads:
         return True
     before = next((word for word in clause.words if word.end == start), None)
-    if before and before.text == "的":
+    tied = any(word.start == start and "tied" in word.kinds for word in clause.words)
+    if tied and before and before.text == "的":
         return residue(clause) <= _BARE
     return any(word.kinds & _WANTS_OBJECT for word in clause.heads) or bool(before and before.kinds & _WANTS_OBJECT)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import NAMES_ACT
+from jdlint.language.strength import MAY_NAME_ACT, NAMES_ACT, residue
 from jdlint.language.words import Word, listed
 
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
@@ -93,12 +93,14 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
 def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
     if sentence.others_act(clause) or any(head is word for head in clause.heads):
         return None
+    if sentence.others_act(clause, MAY_NAME_ACT):
+        return "low"
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
     if len(clause.heads) > 1 and not sentence.is_chinese:
         return None
     if len(sentence.content) == 1:
-        return "medium"
+        return "medium" if residue(clause) else "high"
     return "low" if clause is sentence.content[0] else None
 
 

@@ -21,6 +21,8 @@ class Word:
     noun: str = ""
     """The class of noun, '' where it is none."""
     cues: frozenset[str] = frozenset()
+    steps: tuple[str, ...] = ()
+    """The cues in a fixed order."""
     form: str = ""
     """verb, verb-s, verb-ing or noun for English acts; '' for Chinese ones."""
 
@@ -140,6 +142,7 @@ class Vocabulary:
             word.noun = word.noun or noun
             if cue:
                 word.cues |= {cue}
+                word.steps = tuple(sorted(word.cues))
 
     def end_nouns(self, spellings: Iterable[str], act: str, endings: tuple[str, ...]) -> None:
         """Note the endings with which an act is part of a noun."""

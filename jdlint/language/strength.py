@@ -134,7 +134,8 @@ def _without_head(clause: Clause) -> int:
     """Weigh a phrase without a verb at its head: 客户档案的建立 names an act, 机电设备管理 doesn't."""
     if any(map(_is_act, clause.words)):
         return NAMES_ACT
-    nominal = any(word.kinds & {"both", "weak"} for word in clause.words)
+    managed = clause.words and clause.words[-1].kinds & {"run", "class"}
+    nominal = any("both" in word.kinds or ("weak" in word.kinds and not managed) for word in clause.words)
     return MAY_NAME_ACT if nominal and residue(clause) >= _CLEAR else NAMES_NONE
 
 

@@ -127,7 +127,7 @@ def _finder(texts: list[str]) -> _Find:
         while at < len(folded):
             for length in lengths.get(folded[at], ()):
                 number = numbers.get(folded[at : at + length])
-                if number is not None:
+                if number is not None and at + length <= len(folded):
                     yield number, at, at + length
                     at += length
                     break

@@ -135,8 +135,7 @@ class Organisation:
 
     def known(self, name: str) -> tuple[Role, ...]:
         """Give the roles that bear exactly this name."""
-        found = self.resolve(name)
-        return found.roles if found.outcome in ("role", "several") else ()
+        return self._names.bearers(name)
 
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
@@ -197,6 +196,9 @@ class _Names:
             for prefix in synonyms.get(unit, (unit,)):
                 if role not in self._roles[prefix + title]:
                     self._roles[prefix + title].append(role)
+
+    def bearers(self, name: str) -> tuple[Role, ...]:
+        return tuple(self._roles.get(name_key(name), ()))
 
     def resolve(self, name: str) -> Resolution:
         found = self._seen.get(name)

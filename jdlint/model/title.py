@@ -11,8 +11,13 @@ KINDS = ("executive", "manager", "specialist", "assistant")
 @cache
 def _head_words() -> dict[str, str]:
     data = knowledge.load("lexicon/title")
-    words = {fold(word): kind for kind in KINDS for word in data[kind]}
-    return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+    return {fold(word): kind for kind in KINDS for word in data[kind]}
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """Give the lengths of the head words, the longest first."""
+    return tuple(sorted({len(word) for word in _head_words()}, reverse=True))
 
 
 @cache
@@ -23,8 +28,9 @@ def _deputies() -> tuple[str, ...]:
 @cache
 def head_word(title: str) -> str:
     """Give the word that ends a title and names the kind of post (经理, assistant); '' where none does."""
-    folded = _bare(title)
-    return next((word for word in _head_words() if _ends_with(folded, word)), "")
+    folded, words = _bare(title), _head_words()
+    ends = (folded[-length:] for length in _lengths() if length <= len(folded))
+    return next((end for end in ends if end in words and _is_whole(folded, end)), "")
 
 
 @cache
@@ -44,8 +50,7 @@ def _bare(title: str) -> str:
     return fold(title).split("(")[0].rstrip(" 0123456789ivx级") or fold(title)
 
 
-def _ends_with(folded: str, word: str) -> bool:
-    if not folded.endswith(word):
-        return False
+def _is_whole(folded: str, word: str) -> bool:
+    """Whether an English word at the end is no part of a longer one."""
     rest = folded[: -len(word)]
     return not (word.isascii() and rest and rest[-1].isascii() and rest[-1].isalnum())

@@ -42,7 +42,7 @@ def _unmet(role: Role) -> tuple[Unmet, ...]:
 
 
 def _is_told(demand: Demand, profile: Profile) -> bool:
-    return demand.confidence == "high" or (demand.confidence == "medium" and profile is Profile.AUDIT)
+    return demand.confidence == "high" or (demand.confidence == "medium" and profile is not Profile.CORE)
 
 
 def _single(lack: str, role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Iterator[Hit]:

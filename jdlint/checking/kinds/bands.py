@@ -11,7 +11,7 @@ from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Value
 from jdlint.language.fold import squeeze
-from jdlint.language.quantity import only_quantity
+from jdlint.language.quantity import quantities
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Text
 
@@ -35,28 +35,42 @@ class _Band(NamedTuple):
 
 
 def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
-    """Report neighbouring bands of one object along a line that leave a hole or overlap."""
+    """Report neighbouring bands of one object along a line that leave a hole or overlap.
+
+    Where some role's limit is absent or can't be read, that role may fill the hole.
+    """
     objects: dict[tuple[str, str], list[_Band]] = defaultdict(list)
+    unbounded: set[str] = set()
     for role in organisation.roles:
         for authority in role.authorities or ():
-            if authority.act in params.acts and authority.limit:
-                band = _band(role, authority.limit)
-                if band:
-                    objects[squeeze(authority.text), band[1]].append(band[0])
-    for bands in objects.values():
+            if authority.act not in params.acts:
+                continue
+            band = _band(role, authority.limit) if authority.limit else None
+            if band:
+                objects[squeeze(authority.text), band[1]].append(band[0])
+            else:
+                unbounded.add(squeeze(authority.text))
+    for (decided, _), bands in objects.items():
         ordered = sorted(bands, key=lambda band: (band.low, band.high))
         for below, above in pairwise(ordered):
             if above.starts_at and _are_in_line(organisation, below.role, above.role):
-                yield from _compare(below, above)
+                yield from (hit for hit in _compare(below, above) if hit.reason != "gap" or decided not in unbounded)
 
 
 def _band(role: Role, limit: Text) -> tuple[_Band, str] | None:
-    quantity = only_quantity(limit.text)
-    if quantity is None:
+    found = quantities(limit.text)
+    units = {quantity.unit for quantity in found} - {""}
+    if not found or len(units) > 1 or len(found) > _BOTH_BOUNDS:
         return None
-    starts_at = quantity.bounded and quantity.low > 0
-    low = quantity.low if starts_at else 0.0
-    return _Band(role, limit, low, quantity.high, starts_at), quantity.unit
+    low, high = max(quantity.low for quantity in found), min(quantity.high for quantity in found)
+    starts_at = low > 0 and found[0].bounded
+    if len(found) == _BOTH_BOUNDS and not -inf < low < high < inf:
+        return None
+    return _Band(role, limit, low if starts_at else 0.0, high, starts_at), next(iter(units), "")
+
+
+_BOTH_BOUNDS = 2
+"""A limit may say two numbers where they bound one band: 3000元以上1万元以下."""
 
 
 def _compare(below: _Band, above: _Band) -> Iterator[Hit]:

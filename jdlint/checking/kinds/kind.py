@@ -27,7 +27,7 @@ class Subject:
     role: Role
     organisation: Organisation
     profile: Profile = Profile.STANDARD
-    """The profile of the run; audit tells what other profiles keep to themselves."""
+    """The profile of the run; a stricter one tells more of what is less sure."""
     _folded: dict[int, str] = field(default_factory=dict, repr=False)
     _found: dict[int, list[Found]] = field(default_factory=dict, repr=False)
     _read: dict[int, DutyReading] = field(default_factory=dict, repr=False)

@@ -12,7 +12,7 @@ from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, Phrase
 from jdlint.language.quantity import only_quantity
-from jdlint.model.role import Duty, Kpi, Worded
+from jdlint.model.role import Authority, Duty, Kpi, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Params:
     tolerate: Tolerate = Tolerate()
     unless_measured: bool = False
     """Whether a KPI with a formula, or with a target that holds a number, passes."""
+    unless_act: bool = False
+    """Whether an authority that names its act passes: it says what the post does."""
     phrases: tuple[str, ...] = ()
     """Phrases written in the rule itself, beside or instead of a table's."""
     unless: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 
 def _first(params: Params, subject: Subject, worded: Worded) -> Found | None:
     if params.unless_measured and isinstance(worded, Kpi) and _is_measured(worded):
+        return None
+    if params.unless_act and isinstance(worded, Authority) and worded.act:
         return None
     folded = subject.fold(worded)
     if any(text in folded for text in params.unless):

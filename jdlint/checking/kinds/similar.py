@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from zlib import crc32
@@ -75,32 +76,24 @@ _SMALLEST_BLOCK = 3
 
 
 class _Pairs:
-    """The pairs of neighbouring characters of a duty; a bit mask of them rules most comparisons out."""
-
-    __slots__ = ("count", "mask", "pairs", "text")
+    """The pairs of neighbouring characters of a duty, made only for duties whose characters are alike."""
 
     def __init__(self, duty: Duty) -> None:
-        text = squeeze(duty.text)
-        self.text = text
-        self.pairs = frozenset(pairwise(text))
-        self.count = len(self.pairs)
-        mask = 0
-        for first, second in self.pairs:
-            mask |= 1 << ((ord(first) * 31 + ord(second)) & 511)
-        self.mask = mask
+        self.text = squeeze(duty.text)
+        self.characters = frozenset(self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pairwise(self.text))
 
     def likeness(self, other: "_Pairs", wanted: float) -> float:
-        """Give the Dice coefficient of two duties; 0 where it can't reach what is wanted."""
-        total = self.count + other.count
-        if not total or 2 * min(self.count, other.count) < wanted * total:
+        """Give the Dice coefficient of two duties' pairs; 0 where their characters already rule it out."""
+        common = len(self.characters & other.characters)
+        if 2 * common < (2 * wanted - 1) * (len(self.characters) + len(other.characters)):
+            # an unlike pair brings at most two unlike characters, so the characters are at worst twice as unlike
             return 0.0
-        if self.text == other.text:
-            return 1.0
-        # pairs that share a bit hide each other, so the mask gives no more than a bound
-        unlike = (self.mask & ~other.mask).bit_count() + (other.mask & ~self.mask).bit_count()
-        if unlike > (1 - wanted) * total:
-            return 0.0
-        return 2 * len(self.pairs & other.pairs) / total
+        total = len(self.pairs) + len(other.pairs)
+        return 2 * len(self.pairs & other.pairs) / total if total else 0.0
 
 
 def check_roles(params: RoleParams, organisation: Organisation) -> Iterator[Hit]:

@@ -31,15 +31,24 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 def _several(subject: Subject) -> Iterator[Hit]:
     """Report a title whose parts all end with the name of a post."""
     role = subject.role
-    folded = subject.fold(role.title)
+    title, folded = role.title.text, subject.fold(role.title)
     bracket = re.search(r"\((.+)\)", folded)
-    outside = folded[: bracket.start()] + folded[bracket.end() :] if bracket else folded
-    for text in (outside, bracket.group(1) if bracket else ""):
-        parts = [part.strip() for part in _words()["joints"].split(text)]
+    outside = title[: bracket.start()] + title[bracket.end() :] if bracket else title
+    for text in (outside, title[bracket.start(1) : bracket.end(1)] if bracket else ""):
+        parts = list(_parts(text))
         if len(parts) > 1 and all(part and head_word(part) for part in parts):
             values: dict[str, Value] = {"title": role.title.text, "posts": tuple(parts)}
             yield Hit(anchor(role.source, role.title), values, "several", role)
             return
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Split a text at the joints, keeping its parts as they are written."""
+    start = 0
+    for joint in _words()["joints"].finditer(fold(text)):
+        yield text[start : joint.start()].strip()
+        start = joint.end()
+    yield text[start:].strip()
 
 
 def _remark(subject: Subject) -> Iterator[Hit]:
