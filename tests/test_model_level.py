@@ -91,9 +91,32 @@ def test_one_stray_character_is_overlooked_and_named(text: str, slip: str, readi
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "级", "A5", "A5以上", "A10以上", "A12以上", "B1", "A", "A1-", "-A1", "A1-B2", "A1-A2-A3", "以上", "A1以上以下",
-     "A1給給以上", "高于A4", "低于A1", ">A4", "<A1", "按公司规定", "A1,A2", "-"],
-)  # fmt: skip
+    [
+        "",
+        " ",
+        "级",
+        "A5",
+        "A5以上",
+        "A10以上",
+        "A12以上",
+        "B1",
+        "A",
+        "A1-",
+        "-A1",
+        "A1-B2",
+        "A1-A2-A3",
+        "以上",
+        "A1以上以下",
+        "A1給給以上",
+        "高于A4",
+        "低于A1",
+        ">A4",
+        "<A1",
+        "按公司规定",
+        "A1,A2",
+        "-",
+    ],
+)
 def test_what_names_no_grade_of_the_ladder_is_not_read(text: str) -> None:
     assert ONE.read(text) is None
 

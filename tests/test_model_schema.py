@@ -75,7 +75,7 @@ def test_both_agree_on_every_example_of_every_rule() -> None:
     seen = 0
     for rule in built_in().rules.values():
         for example in rule.examples:
-            nodes = [(example.role, "role")] if example.role is not None else []
+            nodes: list[tuple[Node, str]] = [(example.role, "role")] if example.role is not None else []
             for path, raw in example.files.items():
                 name = "org" if Path(path).name == "org.yaml" else "role"
                 nodes += [(node, name) for node in _role_nodes(read(path, raw))]
@@ -100,8 +100,11 @@ def _names_of(group_name: str) -> tuple[str, ...]:
 
 
 words = st.sampled_from(
-    ["", "x", "经理", "null", "~", "true", "12", "1.5", ".inf", ".nan", "-.INF", "1e3", "0x1F", "no", "9" * 400]
-    + ["2026-01-31", "2026-1-1", "solid", "dotted", "manager", "approve", "cn", "zh-Hans", "error", "private", "A1"]
+    (
+        "|x|经理|null|~|true|12|1.5|.inf|.nan|-.INF|1e3|0x1F|no|2026-01-31|2026-1-1|solid|dotted|manager|approve|cn"
+        "|zh-Hans|error|private|A1"
+        f"|{'9' * 400}"
+    ).split("|")
 )
 scalars = st.builds(_mark, words | st.text(max_size=3), st.sampled_from(["", "", "", "'", '"', "|"]))
 
@@ -214,7 +217,7 @@ FULL: dict[str, Any] = {
         *({act: "费用"} for act in ("reward", "assign", "spend", "sign", "custody", "negotiate")),
     ],
     "accountabilities": ["x"],
-    "kpis": [{key: "x" for key in ("name", "formula", "target", "unit", "weight", "period", "source", "rater")}],
+    "kpis": [dict.fromkeys(("name", "formula", "target", "unit", "weight", "period", "source", "rater"), "x")],
     "relations": {"internal": ["x"], "external": "y"},
     "qualifications": {
         "education": [{"text": "x", "occupational_requirement": {"ground": "x", "source": "y"}}],

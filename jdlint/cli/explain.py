@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from jdlint import config as settings
 from jdlint.checking.rule import Example, Rule
-from jdlint.cli import usage
+from jdlint.cli import sentence, usage
 from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules, rule_text
 from jdlint.source.discover import discover
@@ -27,17 +27,23 @@ _LABELS = {
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    options = usage.parser("explain", "Explain a rule.")
-    options.add_argument("rule", metavar="RULE", help="a rule's id, such as duty/catch-all")
+    options = usage.parser("explain", "Explain a rule, or how a sentence is read.")
+    options.add_argument("rule", nargs="?", metavar="RULE", help="a rule's id, such as duty/catch-all")
+    options.add_argument("--sentence", metavar="TEXT", help="show how jdlint reads a duty, and the rules that fire")
     usage.add_language(options)
     asked = options.parse_args(arguments)
     root = discover(["."]).root
     config = settings.find(root)
     catalogue = load_rules(config, root, is_isolated=False)
+    language = usage.language(asked.lang, [config.lang])
+    if asked.sentence:
+        write("\n".join(sentence.page(asked.sentence, catalogue, language)) + "\n")
+        return 0
+    if asked.rule is None:
+        raise UsageError("name a rule", "`jdlint rules` lists them; --sentence explains a sentence.")
     if asked.rule not in catalogue.rules:
         raise UsageError(f"there is no rule `{asked.rule}`", catalogue.hint(asked.rule))
     rule = catalogue.rules[asked.rule]
-    language = usage.language(asked.lang, [config.lang])
     write("\n".join(_page(rule, rule_text(rule, config, root), language)) + "\n")
     return 0
 

@@ -10,7 +10,7 @@ from jdlint.language.words import Word, is_chinese, words
 _LIST_NUMBER = re.compile(
     r"\s*(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-z])(?:[)\]、]|\.(?!\d))|[①-⑳•·●◆■▪◇○*–-])\s*"
 )
-_QUOTED = re.compile(r"《[^》]*》|「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"《[^《》]*》|「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"]*\"")
 _CHINESE_PIECE = re.compile(r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
 _ENGLISH_PIECE = re.compile(r"(?:[^.;!?:\n(]+|\([^()]*\)|\(|\.(?!\s|$))+")
 _BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")

@@ -9,9 +9,11 @@ Node = TypeVar("Node", bound=Hashable)
 
 def loops(edges: Mapping[Node, Sequence[Node]]) -> Iterator[list[Node]]:
     """Give one shortest loop of every strongly connected part; a node that points at itself alone is none."""
+    order: dict[Node, int] = {}
     for part in _connected_parts(edges):
         if len(part) > 1:
-            yield _shortest_loop(edges, part)
+            order = order or {node: number for number, node in enumerate(edges)}
+            yield _shortest_loop(edges, part, min(part, key=order.__getitem__))
 
 
 def _connected_parts(edges: Mapping[Node, Sequence[Node]]) -> Iterator[list[Node]]:
@@ -55,11 +57,9 @@ def _cut(path: list[Node], on_path: set[Node], node: Node) -> list[Node]:
     return part[::-1]
 
 
-def _shortest_loop(edges: Mapping[Node, Sequence[Node]], part: list[Node]) -> list[Node]:
+def _shortest_loop(edges: Mapping[Node, Sequence[Node]], part: list[Node], start: Node) -> list[Node]:
     """Give the shortest way from the part's first node (in the order of `edges`) through others back to itself."""
     inside = set(part)
-    order = {node: number for number, node in enumerate(edges) if node in inside}
-    start = min(part, key=order.__getitem__)
     came_from: dict[Node, Node] = {}
     queue = deque([start])
     while queue:

@@ -60,22 +60,26 @@ def _remark(subject: Subject) -> Iterator[Hit]:
 
 
 def _subject(subject: Subject) -> Iterator[Hit]:
-    """Report a purpose that opens with the name of another role of the organisation."""
+    """Report a purpose that says of another role of the organisation what it says of its own."""
     role, organisation = subject.role, subject.organisation
     if role.purpose is None:
         return
-    text = role.purpose.text
-    found = _words()["copulas"].search(subject.fold(role.purpose)[:_OPENING])
+    text, folded = role.purpose.text, subject.fold(role.purpose)
+    found = _words()["copulas"].search(folded[:_OPENING])
     if not found:
         return
-    name = text[: found.start()].strip().removeprefix("The ").removeprefix("the ")
+    start, end = 0, found.start()
+    if any(mark.end() == end for mark in _words()["holders"].finditer(folded, 0, end)):
+        mark = _words()["ends"].search(folded, found.end())
+        start, end = found.end(), mark.start() if mark else len(text)
+    name = text[start:end].strip().removeprefix("The ").removeprefix("the ")
     others = [other for other in organisation.known(name) if other is not role]
     if not others or name_key(name) in map(name_key, role.names):
         return
     other = others[0]
     values: dict[str, Value] = {"title": role.title.text, "other": other.title.text}
     related = Related(anchor(other.source, other.title), "other", values)
-    start = text.index(name)
+    start = text.index(name, start)
     at = anchor(role.source, role.purpose, start, start + len(name))
     yield Hit(at, values, "subject", role, (related,))
 
@@ -91,7 +95,7 @@ def _words() -> dict[str, Any]:
     data = knowledge.load("lexicon/title-parts")
     return {
         key: re.compile("|".join(re.escape(fold(word)) for word in data[key]))
-        for key in ("joints", "remarks", "copulas")
+        for key in ("joints", "remarks", "copulas", "holders", "ends")
     }
 
 
