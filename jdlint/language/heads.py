@@ -77,16 +77,17 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
     single = _single_verb(masked, start, words)
     heads = [single] if single else []
     at, expecting = (single.end, False) if single else (start, True)
-    context_end, searching = start, preposed
+    context_end, searching, joined = start, preposed, False
     for word in words:
         kinds = word.kinds
         part = _part(kinds)
         if part is _Part.OTHER:
-            expecting = expecting and word.start < at
+            searching = searching or (joined and "preposition" in kinds)
+            expecting, joined = expecting and word.start < at, False
             continue
         near = expecting and (word.start <= at or masked[at : word.start].strip() in _STEPS)
         if "connector" in kinds or ("coordinator" in kinds and (heads[-1].end == word.start if heads else near)):
-            expecting, at = True, word.end
+            expecting, at, joined = True, word.end, "connector" in kinds
         elif part is _Part.VERB and (near or (searching and _may_end_context(kinds))):
             context_end = word.start if searching and not heads else context_end
             heads.append(word)

@@ -11,6 +11,7 @@ _NEAR = 4
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
+_NOMINAL = frozenset(("function", "both"))
 _NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run"))
 _ENGLISH_NOUNS = frozenset(("function", "class", "recipient", "document-end"))
 _WHOM = frozenset(("role-end", "body-end", "recipient"))
@@ -21,7 +22,7 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     if sentence.strongest or any(clause.heads for clause in sentence.clauses):
         return None
     clause = sentence.content[-1]
-    if any(word.kinds & _VERBAL and "function" not in word.kinds for word in clause.words):
+    if any(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in clause.words):
         return None
     last = clause.words[-1] if clause.words else None
     if last is None or last.end < clause.end - 1:

@@ -3,7 +3,7 @@
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.strength import residue
-from jdlint.language.words import Word
+from jdlint.language.words import Word, listed
 
 _NEAR = 4
 _BARE = 2
@@ -116,4 +116,6 @@ def _closes_nothing(sentence: Sentence, clause: Clause, so_on: Word, closing: Wo
     if clause.end - closing.end > 1 or closing.start > so_on.end or not closing.kinds & {"affair", "vague"}:
         return False
     earlier = sentence.folded[sentence.clauses[0].start : so_on.start]
+    if closing.text in listed("open-ends", "zh", "loose"):
+        return earlier.count("、") <= 1
     return "、" not in earlier and "," not in earlier[clause.start - sentence.clauses[0].start :]

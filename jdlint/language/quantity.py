@@ -6,12 +6,14 @@ from math import inf
 
 from jdlint.language.fold import fold
 
-_SCALES = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "k": 1e3, "m": 1e6, "": 1.0}
+_SCALES = {"千万": 1e7, "百万": 1e6, "万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "k": 1e3, "m": 1e6, "": 1.0}
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
-_CHINESE = re.compile(r"[零一二三四五六七八九十百两]{1,5}(?=[年个名人家次天月周倍级])")
-"""A number in Chinese numerals, only where a counted thing follows: 二年, not 第一 or 统一."""
+_NUMBER = (
+    r"(\d+(?:,\d{3})*(?:\.\d+)?|[零一二三四五六七八九十百两]{1,5}(?=[年个名人家次天月周倍级万亿]))"
+    r"\s*([百千]万|[万亿百]|千(?![米克瓦])|[km](?![a-z]))?\s*"
+)
+"""A number; one in Chinese numerals counts only where a counted thing follows: 二年, not 第一 or 统一."""
 
-_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿千百]|[km](?![a-z]))?\s*"
 _UNIT = r"(%|[a-z]{3}(?![a-z])|[个名人家次天年月周日元倍级小时只台辆]{1,2}|yuan|people|years?)?"
 _BEFORE = (
     r"(>=|<=|≥|≤|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|高于|大于|低于|少于|小于|达到?"
@@ -70,8 +72,7 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """Find the quantities of a text, in order."""
-    folded = _CHINESE.sub(_in_digits, fold(text))
-    return [_quantity(found) for found in _QUANTITY.finditer(folded)]
+    return [_quantity(found) for found in _QUANTITY.finditer(fold(text))]
 
 
 def only_quantity(text: str) -> Quantity | None:
@@ -97,7 +98,8 @@ def _quantity(found: re.Match[str]) -> Quantity:
 
 
 def _value(digits: str, scale: str | None, unit: str) -> float:
-    number = float(digits.replace(",", "")) * _SCALES[scale or ""]
+    plain = float(digits.replace(",", "")) if digits[0].isdigit() and digits.isascii() else _chinese(digits)
+    number = plain * _SCALES[scale or ""]
     return round(number / 100, 10) if unit == "%" else number
 
 
@@ -105,16 +107,15 @@ def _plain_unit(unit: str) -> str:
     return _CURRENCY.get(unit, unit)
 
 
-def _in_digits(found: re.Match[str]) -> str:
-    """Write a Chinese numeral in digits, padded with blanks so that no character moves."""
-    word = found.group()
+def _chinese(word: str) -> float:
+    """Read a Chinese numeral below a thousand."""
     total, digit = 0, 0
     for character in word:
-        if character == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        elif character == "百":
-            total, digit = total + digit * 100, 0
+        if character in _TENS:
+            total, digit = total + (digit or 1) * _TENS[character], 0
         else:
             digit = _CHINESE_DIGITS[character]
-    written = str(total + digit)
-    return written.ljust(len(word)) if len(written) <= len(word) else word
+    return float(total + digit)
+
+
+_TENS = {"十": 10, "百": 100}

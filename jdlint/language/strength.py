@@ -136,6 +136,8 @@ def _without_head(clause: Clause) -> int:
         return NAMES_ACT
     managed = clause.words and clause.words[-1].kinds & {"run", "class"}
     nominal = any("both" in word.kinds or ("weak" in word.kinds and not managed) for word in clause.words)
+    if not is_chinese(clause.object) and any(map(_NOMINALISED.match, _unknown_words(clause))):
+        return MAY_NAME_ACT
     return MAY_NAME_ACT if nominal and residue(clause) >= _CLEAR else NAMES_NONE
 
 

@@ -229,5 +229,5 @@ def _add_aliases(definition: dict[str, Any], definitions: dict[str, Any]) -> Non
 def _written_aliases(name: str, key: str) -> list[str]:
     """Give a key's aliases as people write them, in both scripts."""
     entry = knowledge.load("format/vocabulary")[name][key]
-    written = [entry["zh"], entry["zh-Hant"], *entry.get("aliases", ())]
+    written = [entry["zh"], entry["zh-Hant"], *entry.get("aliases", ()), *entry.get("traditional", ())]
     return [alias for alias in dict.fromkeys(written) if alias != key]
