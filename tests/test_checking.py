@@ -185,7 +185,7 @@ def test_parameters_are_bound_by_type(data: object, expected: Sample) -> None:
         ({"words": [], "strict": "yes"}, "strict: expected true or false"),
         ({"words": [], "share": "much"}, "share: expected a number"),
         ({"words": [], "wher": {}}, "unknown parameter `wher`"),
-        ({"words": [], "where": {"units": []}}, "where: unknown parameter `units`"),
+        ({"words": [], "where": {"units": []}}, "where: units: unknown parameter `units`"),
         (["words"], "expected keys and values"),
     ],
 )

@@ -20,7 +20,7 @@ def bind(wanted: type[_Made], data: object) -> _Made:
         if key not in known:
             near = nearest(str(key), known)
             hint = f"Did you mean `{near}`?" if near else f"Parameters here: {', '.join(known) or 'none'}."
-            raise RuleError(f"unknown parameter `{key}`", hint)
+            raise RuleError(f"unknown parameter `{key}`", hint).inside(str(key))
     values = {}
     for name, field in known.items():
         if name in data:

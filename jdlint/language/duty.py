@@ -41,7 +41,7 @@ def read_duty(text: str) -> DutyReading:
 
 
 def _marks(sentence: Sentence) -> list[Mark]:
-    """Ask GUIDE.md's questions in order."""
+    """Ask what the duty is, in order; the first question answered yes is the primary mark."""
     form = next((mark for ask in _FORM if (mark := ask(sentence))), None)
     if form is None:
         return _vague_marks(sentence, with_empty=not is_glued(sentence.folded))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from jdlint import knowledge
@@ -11,9 +12,11 @@ from jdlint.language.fold import fold
 
 try:
     import ahocorasick_rs
+
+    automata: ModuleType | None = ahocorasick_rs
 except ImportError:  # pragma: no cover
     # no wheel for this platform: `re` stands in, about 12 times slower
-    ahocorasick_rs = None  # type: ignore[assignment]
+    automata = None
 
 Matcher = Callable[[str], Iterable[tuple[int, int, int]]]
 """Gives (phrase number, start, end) for every phrase in a folded text, overlapping ones included."""
@@ -80,9 +83,9 @@ def _is_letter(character: str) -> bool:
 def _matcher(texts: list[str]) -> Matcher:
     if not texts:
         return lambda _folded: ()
-    if ahocorasick_rs is None:
+    if automata is None:
         return _matcher_without_wheel(texts)
-    find = ahocorasick_rs.AhoCorasick(texts).find_matches_as_indexes
+    find = automata.AhoCorasick(texts).find_matches_as_indexes
     return lambda folded: find(folded, overlapping=True)
 
 
