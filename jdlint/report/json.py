@@ -18,7 +18,6 @@ def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: ARG00
     document = {
         "version": 1,
         "tool": {"name": "jdlint", "version": __version__},
-        "root": outcome.root,
         "as_of": outcome.as_of,
         "profile": outcome.profile.label,
         "findings": [_finding(finding, speech.about(finding.language)) for finding in findings],
