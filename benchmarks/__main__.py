@@ -19,6 +19,9 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _SCHEMA = os.path.join(os.path.dirname(_HERE), "rules", "format", "role.schema.json")
 _SIZES = (1, 100, 2_000, 10_000)
 _PEER_MOST = 2_000
+_LARGE = 1_000
+"""Below so many roles the start of the process hides how the time grows."""
+
 _PEER_ROUNDS = 3
 
 
@@ -38,7 +41,7 @@ def main() -> None:
             timings = interleave(_programs(out, size, given.rounds), given.rounds, os.path.join(folder, "bytecode"))
             per_role[size] = timings["jdlint"].median / size
             print(f"\n{_describe(out)}\n\n{_table(timings)}", flush=True)
-    print(_growth({size: seconds for size, seconds in per_role.items() if size >= 1_000}))
+    print(_growth({size: seconds for size, seconds in per_role.items() if size >= _LARGE}))
 
 
 def _programs(out: str, size: int, rounds: int) -> list[Program]:
@@ -99,9 +102,9 @@ def _table(timings: dict[str, Timing]) -> str:
 
 def _growth(per_role: dict[int, float]) -> str:
     """Compare the time a role between the two largest corpora: above 1 it grows faster than they do."""
-    *_, smaller, larger = (0, *sorted(per_role))
-    if not smaller:
+    if len(per_role) < 2:
         return ""
+    *_, smaller, larger = sorted(per_role)
     return (
         f"\nA role of {larger:,} takes {per_role[larger] / per_role[smaller]:.2f} × what a role of {smaller:,} takes."
     )
