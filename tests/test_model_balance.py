@@ -4,7 +4,7 @@ import pytest
 
 from jdlint.language.authority import Grant, read_grants
 from jdlint.language.demand import Demand, read_demands
-from jdlint.model.balance import covers, unmet
+from jdlint.model.balance import covers, read_powers, unmet
 from jdlint.model.role import Authority, Duty
 from jdlint.source.tree import Scalar
 
@@ -67,23 +67,25 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
     ],
 )
 def test_unmet(duties: list[str], authorities: list[str], expected: list[str]) -> None:
-    found = unmet([duty(text) for text in duties], [authority(text) for text in authorities])
+    found = unmet(read_powers([duty(text) for text in duties], [authority(text) for text in authorities]))
     assert [f"{one.duty} {one.demand.act} {one.demand.object}" for one in found] == expected
 
 
 def test_a_weaker_grant_is_named() -> None:
-    (lacking,) = unmet([duty("审批采购合同")], [authority("对采购合同有建议权"), authority("对员工有考核权")])
+    (lacking,) = unmet(
+        read_powers([duty("审批采购合同")], [authority("对采购合同有建议权"), authority("对员工有考核权")])
+    )
     assert lacking.weaker is not None
     assert (lacking.weaker.act, lacking.weaker.object) == ("propose", "contract")
 
 
 def test_a_grant_on_something_else_is_no_weaker_grant() -> None:
-    (lacking,) = unmet([duty("审批采购合同")], [authority("对员工有考核权")])
+    (lacking,) = unmet(read_powers([duty("审批采购合同")], [authority("对员工有考核权")]))
     assert lacking.weaker is None
 
 
 def test_a_structured_authority_counts() -> None:
-    assert unmet([duty("签订租赁合同")], [authority("租赁合同", "sign")]) == ()
+    assert unmet(read_powers([duty("签订租赁合同")], [authority("租赁合同", "sign")])) == ()
 
 
 def test_what_a_duty_demands_is_met_by_the_same_words_as_a_power() -> None:

@@ -4,9 +4,31 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
 from jdlint import knowledge
-from jdlint.language.authority import Grant, read_grants
+from jdlint.language.authority import Grant, Reading, read_authority
 from jdlint.language.demand import Demand, read_demands
 from jdlint.model.role import Authority, Duty
+
+
+class Powers(NamedTuple):
+    """What a role's duties demand and its authorities grant."""
+
+    demands: tuple[tuple[Demand, ...], ...]
+    """For each duty."""
+    authorities: tuple[Reading, ...]
+    """For each entry of the authorities."""
+
+    @property
+    def grants(self) -> list[Grant]:
+        """The powers that the authorities grant, in their order."""
+        return [grant for reading in self.authorities for grant in reading.grants]
+
+
+def read_powers(duties: Sequence[Duty], authorities: Sequence[Authority]) -> Powers:
+    """Read every duty and every authority of a role."""
+    return Powers(
+        tuple(read_demands(duty.text) for duty in duties),
+        tuple(read_authority(entry.text, entry.act) for entry in authorities),
+    )
 
 
 class Unmet(NamedTuple):
@@ -21,16 +43,16 @@ class Unmet(NamedTuple):
 
 def covers(grant: Grant, demand: Demand) -> bool:
     """Tell whether a grant gives what a demand asks for."""
-    return _act_covers(grant.act, demand) and _object_covers(grant.object, demand.object)
+    return _act_covers(grant.act, demand) and object_covers(grant.object, demand.object)
 
 
-def unmet(duties: Sequence[Duty], authorities: Sequence[Authority]) -> tuple[Unmet, ...]:
+def unmet(powers: Powers) -> tuple[Unmet, ...]:
     """Give the demands of a role's duties that none of its authorities covers, in the order of the duties."""
-    grants = [grant for entry in authorities for grant in read_grants(entry.text, entry.act)]
+    grants = powers.grants
     return tuple(
         Unmet(demand, place, _weaker(demand, grants))
-        for place, duty in enumerate(duties)
-        for demand in read_demands(duty.text)
+        for place, demands in enumerate(powers.demands)
+        for demand in demands
         if not any(covers(grant, demand) for grant in grants)
     )
 
@@ -41,7 +63,8 @@ def _act_covers(granted: str, demand: Demand) -> bool:
     return demand.object == "personnel" and granted in _table()["stronger_on_people"].get(demand.act, ())
 
 
-def _object_covers(granted: str | None, demanded: str) -> bool:
+def object_covers(granted: str | None, demanded: str) -> bool:
+    """Tell whether a grant on one object is good for another: one that contains it, or that texts name for it."""
     if granted is None or granted == demanded or demanded.startswith(f"{granted}."):
         return True
     return granted in _table()["near"].get(demanded, ())
@@ -51,7 +74,7 @@ def _weaker(demand: Demand, grants: Sequence[Grant]) -> Grant | None:
     """Give a grant on the demanded object that falls short: to propose, or an act that the demanded one includes."""
     for grant in grants:
         falls_short = grant.act == "propose" or demand.act in _table()["stronger"].get(grant.act, ())
-        if falls_short and _object_covers(grant.object, demand.object):
+        if falls_short and object_covers(grant.object, demand.object):
             return grant
     return None
 

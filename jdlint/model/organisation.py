@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from jdlint.model.balance import Powers, read_powers
 from jdlint.model.level import Ladder, Level
 from jdlint.model.reference import (
     Named,
@@ -79,6 +80,7 @@ class Organisation:
     edges: tuple[Edge, ...] = field(init=False, repr=False)
     """Every name of every reports_to, in the order of the roles."""
     claims: tuple[Claim, ...] = field(init=False, repr=False)
+    _powers: dict[int, Powers] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         set_once = object.__setattr__
@@ -136,6 +138,13 @@ class Organisation:
     def known(self, name: str) -> tuple[Role, ...]:
         """Give the roles that bear exactly this name."""
         return self._names.bearers(name)
+
+    def powers(self, role: Role) -> Powers:
+        """Give what a role's duties demand and its authorities grant; each role is read once."""
+        key = id(role)
+        if key not in self._powers:
+            self._powers[key] = read_powers(role.duties or (), role.authorities or ())
+        return self._powers[key]
 
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""

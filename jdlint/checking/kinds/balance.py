@@ -27,7 +27,8 @@ class Params:
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report what the duties of a role demand in vain: in one finding where it has no authority section."""
     role = subject.role
-    missing = [each for each in subject.shared("unmet", _unmet) if _is_told(each.demand, subject.profile)]
+    lacking = subject.shared("unmet", lambda _: unmet(subject.powers))
+    missing = [each for each in lacking if _is_told(each.demand, subject.profile)]
     if not missing or role.duties is None:
         return
     if role.authorities:
@@ -35,10 +36,6 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
             yield from _single(params.lack, role, role.duties, missing)
     elif params.lack == "section":
         yield _whole(role, role.duties, missing)
-
-
-def _unmet(role: Role) -> tuple[Unmet, ...]:
-    return unmet(role.duties or (), role.authorities or ())
 
 
 def _is_told(demand: Demand, profile: Profile) -> bool:

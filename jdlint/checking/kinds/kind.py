@@ -12,6 +12,7 @@ from jdlint.language.duty import DutyReading, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, table
+from jdlint.model.balance import Powers
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
 
@@ -46,6 +47,11 @@ class Subject:
         if key not in self._read:
             self._read[key] = read_duty(duty.text)
         return self._read[key]
+
+    @property
+    def powers(self) -> Powers:
+        """What the role's duties demand and its authorities grant; the organisation's checks share the reading."""
+        return self.organisation.powers(self.role)
 
     def shared(self, name: str, make: Callable[[Role], Made]) -> Made:
         """Give what several rules need of a role, made once."""
