@@ -75,6 +75,22 @@ def test_where_limits_a_rule_to_a_unit() -> None:
     assert [finding.place.pointer for finding in check(only)] == ["roles[1].duties[0]"]
 
 
+@pytest.mark.parametrize(
+    ("is_compensable", "control", "severity"),
+    [
+        (True, "财务部每月抽查", Severity.INFO),
+        (True, "", Severity.WARNING),
+        (False, "财务部每月抽查", Severity.WARNING),
+    ],
+)
+def test_a_compensating_control_makes_a_compensable_finding_information(
+    control: str, severity: Severity, *, is_compensable: bool
+) -> None:
+    text = "title: 经理\nduties: [处理临时任务]\n" + (f"compensating: {control}\n" if control else "")
+    (found,) = check(replace(rule(), is_compensable=is_compensable, severity=Severity.WARNING), text=text)
+    assert found.severity is severity
+
+
 @pytest.mark.parametrize(("profile", "count"), [(Profile.STANDARD, 0), (Profile.AUDIT, 2)])
 def test_hits_of_low_confidence_wait_for_their_profile(profile: Profile, count: int) -> None:
     unsure = replace(rule(), confidence=Confidence.LOW, profile_of={Confidence.LOW: Profile.AUDIT})

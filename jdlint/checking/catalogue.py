@@ -31,7 +31,8 @@ _NOT_RULES = ("lexicon", "format")
 _ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _KEYS = (
     "id", "severity", "severity_of", "profile", "confidence", "summary", "message", "related", "why", "help",
-    "references", "applies_to", "where", "mandatory", "profile_of", "check", "examples",
+    "references", "applies_to", "where", "mandatory", "compensable", "profile_of", "check",
+    "examples",
 )  # fmt: skip
 _NEEDED = (
     "id",
@@ -196,6 +197,7 @@ def _rule(source: Source, node: Tree) -> Rule:
         },
         where=_bound(Where, data.get("where", {}), "where"),
         is_mandatory=data.get("mandatory", False) is True,
+        is_compensable=data.get("compensable", False) is True,
         kind=kind,
         kind_name=kind_name,
         params=params,

@@ -62,6 +62,8 @@ class Rule:
     """The profile from which on hits of a lower confidence are shown."""
     is_mandatory: bool = False
     """Whether it can't be ignored: without it an unreadable file would look clean."""
+    is_compensable: bool = False
+    """Whether a control that the role names under `compensating` makes it information."""
     examples: tuple[Example, ...] = ()
 
     @property
@@ -72,6 +74,12 @@ class Rule:
     def is_shown(self, confidence: Confidence, profile: Profile) -> bool:
         """Whether a hit of a confidence is shown in a profile in which the rule runs."""
         return self.profile_of.get(confidence, profile).value <= profile.value
+
+    def weight(self, reason: str, *, is_compensated: bool) -> Severity:
+        """Give the severity for a reason; `is_compensated` says that the role names another control instead."""
+        if is_compensated and self.is_compensable:
+            return Severity.INFO
+        return self.severity_of.get(reason, self.severity)
 
     def words(self, reason: str) -> Wording:
         """Give the message for a reason."""

@@ -90,7 +90,7 @@ def _finding(rule: Rule, hit: Hit, language: str | None, seen: dict[tuple[str, .
     ordinal = seen[identity] = seen.get(identity, -1) + 1
     return Finding(
         rule=rule.id,
-        severity=rule.severity_of.get(hit.reason, rule.severity),
+        severity=rule.weight(hit.reason, is_compensated=bool(hit.role and hit.role.compensating)),
         confidence=confidence,
         profile=rule.profile_of.get(confidence, rule.profile),
         template=rule.words(hit.reason),
