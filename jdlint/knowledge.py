@@ -35,7 +35,7 @@ def rules_folder() -> str:
 
 @cache
 def load(name: str) -> Any:  # noqa: ANN401 - each reader of a table knows its own shape
-    """Load one of our own tables, such as `lexicon/catch-all`, as plain data."""
+    """Load one of our own tables, such as `lexicon/traits`, as plain data."""
     with open(_path(name), encoding="utf-8") as file:
         return yaml.load(file, _Loader)  # noqa: S506 - it derives from the safe loader
 

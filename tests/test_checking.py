@@ -92,8 +92,8 @@ def test_a_compensating_control_makes_a_compensable_finding_information(
 
 
 @pytest.mark.parametrize(("profile", "count"), [(Profile.STANDARD, 0), (Profile.AUDIT, 2)])
-def test_hits_of_low_confidence_wait_for_their_profile(profile: Profile, count: int) -> None:
-    unsure = replace(rule(), confidence=Confidence.LOW, profile_of={Confidence.LOW: Profile.AUDIT})
+def test_hits_of_a_confidence_wait_for_its_profile(profile: Profile, count: int) -> None:
+    unsure = replace(rule(), profile_of={Confidence.HIGH: Profile.AUDIT})
     assert len(check(unsure, profile=profile)) == count
 
 

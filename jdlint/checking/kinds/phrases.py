@@ -12,16 +12,7 @@ from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, Phrase
 from jdlint.language.quantity import only_quantity
-from jdlint.model.role import Authority, Duty, Kpi, Worded
-
-
-@dataclass(frozen=True, slots=True)
-class Tolerate:
-    """What passes without a finding: so many texts, in the last place, taking so much of the working time."""
-
-    count: int = 0
-    position: str = "any"
-    share: float = 1.0
+from jdlint.model.role import Authority, Kpi, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +21,6 @@ class Params:
 
     of: tuple[str, ...]
     lexicon: str = ""
-    tolerate: Tolerate = Tolerate()
     unless_measured: bool = False
     """Whether a KPI with a formula, or with a target that holds a number, passes."""
     unless_act: bool = False
@@ -42,16 +32,13 @@ class Params:
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
-    """Report the first phrase of each text, but for what the rule tolerates."""
+    """Report the first phrase of each text."""
     role = subject.role
-    entries = [worded for pattern in params.of for worded in selector(pattern)(role)]
-    found = [(worded, hit) for worded in entries if (hit := _first(params, subject, worded))]
-    for worded, hit in found:
-        reason = _why_not_tolerated(params.tolerate, len(found), worded, entries)
-        if reason is None:
-            continue
-        values: dict[str, Value] = {"match": worded.text[hit.start : hit.end], "count": len(found)}
-        yield Hit(anchor(role.source, worded, hit.start, hit.end), values, reason or hit.phrase.reason, role)
+    for worded in (worded for pattern in params.of for worded in selector(pattern)(role)):
+        hit = _first(params, subject, worded)
+        if hit:
+            values: dict[str, Value] = {"match": worded.text[hit.start : hit.end]}
+            yield Hit(anchor(role.source, worded, hit.start, hit.end), values, hit.phrase.reason, role)
 
 
 def _first(params: Params, subject: Subject, worded: Worded) -> Found | None:
@@ -77,28 +64,5 @@ def _own(phrases: tuple[str, ...]) -> Lexicon:
 def _is_measured(kpi: Kpi) -> bool:
     return kpi.formula is not None or (kpi.target is not None and only_quantity(kpi.target.text) is not None)
 
-
-def _why_not_tolerated(tolerate: Tolerate, count: int, worded: Worded, entries: list[Worded]) -> str | None:
-    """Give the reason why an entry is reported, '' where nothing is tolerated, None where it passes."""
-    if tolerate.count == 0:
-        return ""
-    if count > tolerate.count:
-        return "repeated"
-    if tolerate.position == "last" and worded is not entries[-1]:
-        return "not-last"
-    return "large" if _share(worded, entries) > tolerate.share else None
-
-
-def _share(worded: Worded, entries: list[Worded]) -> float:
-    """Give the part of the working time that a duty says it takes; 0 where it doesn't say."""
-    if isinstance(worded, Duty) and worded.share:
-        quantity = only_quantity(worded.share.text)
-        if quantity:
-            return quantity.value if quantity.unit == "%" or quantity.value <= 1 else quantity.value / 100
-    return 0.0 if len(entries) > _FEW else 1 / len(entries)
-
-
-_FEW = 3
-"""Where duties have no shares, a residual one counts by number only among so few that it is a third of them."""
 
 KIND = Kind(Params, "role", check)
