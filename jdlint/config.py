@@ -1,8 +1,7 @@
 """Settings of a project, from .jdlint.yaml or the table [tool.jdlint] of pyproject.toml."""
 
 import os
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.checking.binding import bind
 from jdlint.errors import ConfigError, RuleError
@@ -13,8 +12,7 @@ from jdlint.source.yaml import read
 FILE_NAME = ".jdlint.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a project sets; the command line stands before it."""
 
     select: tuple[str, ...] = ()
@@ -97,8 +95,8 @@ def _bind(data: dict[str, Any], path: str) -> Config:
         if getattr(config, key) not in choices:
             known = ", ".join(choice for choice in choices if choice)
             raise ConfigError(f"{name}: {key}: `{getattr(config, key)}` is none of {known}", f"Choose one of {known}.")
-    return replace(config, path=path)
+    return config._replace(path=path)
 
 
 def _keys() -> list[str]:
-    return [field.name for field in fields(Config) if field.name != "path"]
+    return [name for name in Config._fields if name != "path"]

@@ -1,8 +1,8 @@
 """What a check says: findings with their places, as frozen data that every later layer reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from jdlint.location import Range
 from jdlint.wording import LANGUAGES, Wording
@@ -51,8 +51,7 @@ class Safety(Enum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Characters of one file to replace."""
 
     file: str
@@ -60,8 +59,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that together remove a finding."""
 
     safety: Safety
@@ -69,8 +67,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file; `source_line` is the text of its first line, for the reader's eye."""
 
     file: str
@@ -84,8 +81,7 @@ Value = str | int | float | tuple[str, ...] | Wording
 """What a message template may be filled with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that a rule says about one place."""
 
     rule: str
@@ -96,11 +92,11 @@ class Finding:
     values: Mapping[str, Value]
     place: Place
     related: tuple[Place, ...] = ()
-    help: Wording = field(default_factory=lambda: Wording({}))
+    help: Wording = Wording({})
     role: str | None = None
     language: str | None = None
     """The language of the organisation that the place belongs to."""
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = {}
     fix: Fix | None = None
     identity: tuple[str, ...] = ()
     """What makes it the same finding in another commit: never a line, never an index where the item has a text."""
@@ -126,9 +122,9 @@ def fill(template: Wording, values: Mapping[str, Value], language: str) -> str:
 def _write(value: Value, language: str) -> str:
     if isinstance(value, Wording):
         return value.read(language)
-    if isinstance(value, tuple):
-        return _JOINERS[language].join(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, str | int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    return _JOINERS[language].join(value)
 
 
 class _Missing(dict[str, str]):

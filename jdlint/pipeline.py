@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from typing import NamedTuple
 
 from jdlint import config as settings
 from jdlint import knowledge
@@ -24,30 +24,27 @@ from jdlint.source.yaml import MAX_BYTES, read
 from jdlint.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a caller asks for."""
 
     paths: tuple[str, ...]
     as_of: str
     """The day, as 2026-01-31, that acceptances, reviews and law are judged by."""
-    config: settings.Config = field(default_factory=settings.Config)
+    config: settings.Config = settings.Config()
     is_isolated: bool = False
     """Whether to leave the project's settings and rules aside."""
-    in_memory: Mapping[str, bytes] = field(default_factory=dict)
+    in_memory: Mapping[str, bytes] = {}
     """Texts that stand before the files of the same absolute path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file that was passed over, and why."""
 
     file: str
     reason: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run found."""
 
     root: str

@@ -1,7 +1,7 @@
 """Texts in the languages that jdlint speaks, and the choice between them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LANGUAGES = ("en", "zh", "zh-Hant")
 
@@ -16,8 +16,7 @@ def language_of(tag: str) -> str | None:
     return "en" if name == "en" or name.startswith("en-") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One text in every language; English stands in where a language is missing."""
 
     texts: Mapping[str, str]
@@ -36,8 +35,7 @@ def plain(text: str) -> Wording:
     return Wording({"en": text})
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Which language to speak: the one asked for, else the organisation's own, else the fallback."""
 
     asked: str

@@ -1,6 +1,5 @@
 """The parameters of a rule file become a kind's typed parameters, or an error that names the route."""
 
-from dataclasses import MISSING, fields, is_dataclass
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -11,21 +10,22 @@ _Made = TypeVar("_Made")
 
 
 def bind(wanted: type[_Made], data: object) -> _Made:
-    """Build a frozen dataclass from plain data; raises RuleError for what is missing, unknown or of another type."""
+    """Build a NamedTuple from plain data; raises RuleError for what is missing, unknown or of another type."""
     if not isinstance(data, dict):
         raise RuleError(f"expected keys and values, found {_show(data)}")
     hints = get_type_hints(wanted)
-    known = {field.name: field for field in fields(wanted)}  # type: ignore[arg-type] # only dataclasses come here
+    known: tuple[str, ...] = wanted._fields  # type: ignore[attr-defined] # only NamedTuples come here
+    optional = wanted._field_defaults  # type: ignore[attr-defined]
     for key in data:
         if key not in known:
             near = nearest(str(key), known)
             hint = f"Did you mean `{near}`?" if near else f"Parameters here: {', '.join(known) or 'none'}."
             raise RuleError(f"unknown parameter `{key}`", hint).inside(str(key))
     values = {}
-    for name, field in known.items():
+    for name in known:
         if name in data:
             values[name] = _inside(name, hints[name], data[name])
-        elif field.default is MISSING and field.default_factory is MISSING:
+        elif name not in optional:
             raise RuleError(f"`{name}` is missing", f"Write `{name}:` beside `kind:`.")
     return wanted(**values)
 
@@ -51,7 +51,7 @@ def _convert(hint: Any, data: object) -> Any:  # noqa: ANN401, PLR0911 - one lin
         return tuple(_inside(f"[{index}]", arguments[0], item) for index, item in enumerate(items))
     if origin is dict and isinstance(data, dict):
         return {key: _inside(str(key), arguments[1], value) for key, value in data.items()}
-    if is_dataclass(hint) and isinstance(hint, type):
+    if hasattr(hint, "_fields"):
         return bind(hint, data)
     if hint is float and isinstance(data, int | float | str) and not isinstance(data, bool):
         return _number(data)

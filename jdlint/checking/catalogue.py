@@ -3,9 +3,8 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.binding import bind
@@ -49,8 +48,7 @@ _NEEDED = (
 _SCOPES = {"file": "file", "organisation": "organisation", "role": "role"}
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Every rule by id, and what is broken in the files that hold them."""
 
     rules: Mapping[str, Rule]
@@ -261,13 +259,19 @@ def _check(data: dict[str, Any]) -> tuple[str, Kind, object]:
         raise RuleError(f"there is no kind `{name}`", hint).inside("kind").inside("check")
     values = {key: value for key, value in check.items() if key != "kind"}
     kind = next((variant for key, variant in kind.variants.items() if key in values), kind)
-    return name, kind, _bound(kind.params, values | _where_it_looks(data, kind, values), "check")
+    params = _bound(kind.params, values | _where_it_looks(data, kind, values), "check")
+    if kind.verify:
+        try:
+            kind.verify(params)
+        except RuleError as error:
+            raise error.inside("check") from None
+    return name, kind, params
 
 
 def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
     """Turn `applies_to` into the kind's own parameter, where the kind looks at texts."""
     patterns = _patterns(data["applies_to"])
-    looks_at_texts = "of" in kind.params.__dataclass_fields__  # type: ignore[attr-defined] # params are dataclasses
+    looks_at_texts = "of" in kind.params._fields  # type: ignore[attr-defined] # params are NamedTuples
     if not looks_at_texts or "of" in values:
         if list(patterns) != [_SCOPES[kind.scope]] and not looks_at_texts:
             raise RuleError(f"this kind looks at the whole {kind.scope}", f"Write `applies_to: {kind.scope}`.").inside(
@@ -279,9 +283,7 @@ def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) ->
             selector(pattern)
         except RuleError as error:
             raise error.inside("applies_to") from None
-    takes_one = kind.params.__dataclass_fields__["of"].type == "str"  # type: ignore[attr-defined]
-    is_text = kind.params.__annotations__["of"] is str or takes_one
-    return {"of": patterns[0] if is_text else list(patterns)}
+    return {"of": patterns[0] if kind.params.__annotations__["of"] is str else list(patterns)}
 
 
 def _bound(wanted: type[Any], data: object, key: str) -> Any:  # noqa: ANN401 - the type is the first argument

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.catalogue import read_rule
 from jdlint.checking.rule import Example, Rule
@@ -16,8 +16,7 @@ from jdlint.source.source import Source
 from jdlint.source.yaml import read
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An example on which a rule does something else than the example says."""
 
     rule: str

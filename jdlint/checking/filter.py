@@ -1,7 +1,7 @@
 """What is shown of the findings: a severity, the files asked for, and exceptions that the roles accept."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.finding import Finding, Severity
 from jdlint.language.fold import squeeze
@@ -9,8 +9,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Acceptance
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(NamedTuple):
     """The findings to show, and those that were held back, by reason."""
 
     shown: tuple[Finding, ...]

@@ -1,7 +1,6 @@
 """What a kind of check gives back: a place in a role's own terms, before a rule gives it words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jdlint.finding import Confidence, Value
@@ -36,16 +35,15 @@ class Related(NamedTuple):
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing found."""
 
     at: Anchor
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     reason: str = ""
     """Which of the rule's messages fits."""
     role: Role | None = None
     related: tuple[Related, ...] = ()
-    data: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = {}
     confidence: Confidence | None = None
     """How sure the check is of this one hit; None where it is as sure as its rule."""

@@ -1,7 +1,7 @@
 """Rule: one YAML file of rules/ as frozen data, with its words and its examples."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Confidence, Profile, Severity
@@ -12,8 +12,7 @@ Words = Mapping[str, Wording]
 """Texts by reason; '' holds the one that fits every other reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A role, or a tree of files, on which a rule must fire or stay silent."""
 
     is_bad: bool
@@ -26,8 +25,7 @@ class Example:
     """Where it begins in the rule file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Which roles a rule is about, by unit, kind or title; an empty list means all."""
 
     unit: tuple[str, ...] = ()
@@ -35,8 +33,7 @@ class Where:
     title: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, bound to its kind."""
 
     id: str
@@ -52,13 +49,13 @@ class Rule:
     params: object
     path: str
     """The rule file."""
-    related: Words = field(default_factory=dict)
+    related: Mapping[str, Wording] = {}
     references: tuple[str, ...] = ()
     applies_to: tuple[str, ...] = ()
     where: Where = Where()
-    severity_of: Mapping[str, Severity] = field(default_factory=dict)
+    severity_of: Mapping[str, Severity] = {}
     """The severity for a reason that weighs differently."""
-    profile_of: Mapping[Confidence, Profile] = field(default_factory=dict)
+    profile_of: Mapping[Confidence, Profile] = {}
     """The profile from which on hits of a lower confidence are shown."""
     is_mandatory: bool = False
     """Whether it can't be ignored: without it an unreadable file would look clean."""

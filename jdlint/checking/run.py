@@ -1,8 +1,7 @@
 """Rules × files, then rules × roles, then rules × organisation: hits become findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit
 from jdlint.checking.kinds.kind import Subject
@@ -18,8 +17,7 @@ from jdlint.source.source import Source
 from jdlint.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The rules that run, by what they look at, and the rule that words a crash."""
 
     file: tuple[Rule, ...]

@@ -1,7 +1,6 @@
 """Route patterns such as `duties[]` or `qualifications.skills[]`: where in a role a rule looks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -36,7 +35,7 @@ def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: A
         yield ()
         return
     step, rest = steps[0].removesuffix("[]"), steps[1:]
-    if not _has_fields(part):
+    if not hasattr(part, "_fields"):
         raise RuleError(f"{step!r} lies inside a text", "End the path at the text.")
     hints = get_type_hints(part)
     names = [name for name in hints if name in _names(part)] if step == "*" else [step]
@@ -49,13 +48,7 @@ def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: A
 
 
 def _names(part: Any) -> frozenset[str]:  # noqa: ANN401 - types are values here
-    if is_dataclass(part):
-        return frozenset(field.name for field in fields(part)) - {"source", "node", "route", "sections"}
-    return frozenset(part._fields) - {"node", "route"}
-
-
-def _has_fields(part: Any) -> bool:  # noqa: ANN401 - types are values here
-    return is_dataclass(part) or hasattr(part, "_fields")
+    return frozenset(part._fields) - ({"source", "node", "route", "sections"} if part is Role else {"node", "route"})
 
 
 def _content(hint: Any) -> Any:  # noqa: ANN401 - types are values here

@@ -5,7 +5,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 from jdlint import config as settings
 from jdlint.cli import usage
@@ -59,7 +58,7 @@ def _request(options: argparse.Namespace) -> Request:
         in_memory[os.path.abspath(options.stdin_filename)] = sys.stdin.buffer.read()
     found = settings.Config() if options.isolated else settings.find(discover(paths, in_memory).root)
     options.select, options.ignore = usage.words(options.select), usage.words(options.ignore)
-    config = replace(found, **usage.given(options, _SETTINGS))
+    config = found._replace(**usage.given(options, _SETTINGS))
     return Request(paths, options.as_of or usage.today(), config, options.isolated, in_memory)
 
 

@@ -1,7 +1,6 @@
 """`jdlint config`: print the settings in force and where they come from."""
 
 from collections.abc import Callable
-from dataclasses import fields
 
 from jdlint import config as settings
 from jdlint.cli import usage
@@ -19,11 +18,10 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     for name in config.select:
         catalogue.named(name)
     write(f"root: {root}\nsettings: {config.path or 'none; these are the defaults'}\n")
-    for field in fields(config):
-        if field.name != "path":
-            value = getattr(config, field.name)
+    for name, value in config._asdict().items():
+        if name != "path":
             shown = ", ".join(value) if isinstance(value, tuple) else value
-            write(f"{field.name}: {shown or '-'}\n")
+            write(f"{name}: {shown or '-'}\n")
     for name in config.ignore:
         if not catalogue.matching(name):
             write(f"warning: ignore: there is no rule `{name}`. {catalogue.hint(name)}\n")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
@@ -22,8 +21,7 @@ Matcher = Callable[[str], Iterable[tuple[int, int, int]]]
 """Gives (phrase number, start, end) for every phrase in a folded text, overlapping ones included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One entry of a table."""
 
     table: str
@@ -37,8 +35,7 @@ class Phrase:
     """Folded texts that, directly before the phrase, make it another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found in a text."""
 
     phrase: Phrase

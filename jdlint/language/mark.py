@@ -1,6 +1,5 @@
 """What reading a duty gives: clauses and marks."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jdlint.language.clause import Clause
@@ -9,8 +8,7 @@ from jdlint.language.words import Word, is_chinese
 Confidence = Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of a duty that break a rule."""
 
     rule: str
@@ -26,8 +24,7 @@ class Mark:
     """What would make the duty a good one: object, standard, frequency, recipient."""
 
 
-@dataclass(frozen=True, slots=True)
-class DutyReading:
+class DutyReading(NamedTuple):
     """A duty as read."""
 
     clauses: tuple[Clause, ...]

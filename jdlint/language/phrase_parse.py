@@ -1,7 +1,6 @@
 """Cuts a text into clauses of known words: acts, the nouns they act on, and the words that say whose act it is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,19 +11,21 @@ Table = dict[str, Any]
 """A table of rules/lexicon/ as plain data."""
 
 
-@dataclass(slots=True)
 class Word:
     """All that the tables say about one spelling."""
 
-    acts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Classes of act, each with the endings that make the word part of a noun."""
-    noun: str = ""
-    """The class of noun, '' where it is none."""
-    cues: frozenset[str] = frozenset()
-    steps: tuple[str, ...] = ()
-    """The cues in a fixed order."""
-    form: str = ""
-    """verb, verb-s, verb-ing or noun for English acts; '' for Chinese ones."""
+    __slots__ = ("acts", "cues", "form", "noun", "steps")
+
+    def __init__(self, cues: frozenset[str] = frozenset()) -> None:
+        self.acts: dict[str, tuple[str, ...]] = {}
+        """Classes of act, each with the endings that make the word part of a noun."""
+        self.noun = ""
+        """The class of noun, '' where it is none."""
+        self.cues = cues
+        self.steps: tuple[str, ...] = ()
+        """The cues in a fixed order."""
+        self.form = ""
+        """verb, verb-s, verb-ing or noun for English acts; '' for Chinese ones."""
 
 
 class Token(NamedTuple):

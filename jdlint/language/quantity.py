@@ -1,8 +1,8 @@
 """Numbers with their units and bounds: 2000万元以上, 20%, 3-5, >= 95%, 5000 CNY."""
 
 import re
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from jdlint.language.fold import fold
 
@@ -51,8 +51,7 @@ _LESS_THAN = frozenset(("<", "低于", "少于", "小于", "under", "less than")
 _CURRENCY = {"元": "cny", "rmb": "cny", "yuan": "cny"}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or a range of numbers, in plain units: 万 and 亿 are multiplied out, percent are hundredths."""
 
     low: float

@@ -1,8 +1,7 @@
 """Sources become roles and facts; what doesn't fit the format becomes a problem with a place."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jdlint.finding import Value
 from jdlint.language.fold import fold
@@ -40,8 +39,7 @@ ACTS = (
 _Made = TypeVar("_Made")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What one file holds."""
 
     source: Source
@@ -157,12 +155,12 @@ def _format_problems(source: Source, node: Node, name: str) -> Iterator[Problem]
             problem = _schema_problem(place, error.validator, error.validator_value, route, name)
             if (problem.reason, route) not in told:
                 values = {"path": _path_as_written(node, route, name), **problem.values}
-                yield replace(problem, values=values, route=route)
+                yield problem._replace(values=values, route=route)
             told.add((problem.reason, route))
 
 
 def _within(problem: Problem, route: Route) -> Problem:
-    return replace(problem, route=(*route, *problem.route))
+    return problem._replace(route=(*route, *problem.route))
 
 
 def _group_at(route: Route, name: str) -> str:

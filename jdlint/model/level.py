@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.language.fold import fold
 
@@ -31,8 +31,7 @@ def _shapes(grades: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """An interval of grades in one family of the ladder; positions count from 0, the lowest."""
 
     family: int

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jdlint.model.balance import Powers, read_powers
 from jdlint.model.level import Ladder, Level
@@ -66,27 +65,21 @@ class Claim(NamedTuple):
         return self.resolution.role
 
 
-@dataclass(frozen=True)
 class Organisation:
     """The roles that belong together, with what joins them."""
 
-    folder: str
-    """Relative to the project root; '' is the root itself."""
-    facts: Facts
-    roles: tuple[Role, ...]
-    unread: tuple[str, ...] = ()
-    """Files of it that couldn't be read: what they define is unknown, so nothing is called missing."""
-    ladder: Ladder = field(init=False, repr=False)
-    edges: tuple[Edge, ...] = field(init=False, repr=False)
-    """Every name of every reports_to, in the order of the roles."""
-    claims: tuple[Claim, ...] = field(init=False, repr=False)
-    _powers: dict[int, Powers] = field(init=False, repr=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        set_once = object.__setattr__
-        set_once(self, "ladder", Ladder(self.facts.ladder))
-        set_once(self, "edges", tuple(edge for role in self.roles for edge in self._edges_of(role)))
-        set_once(self, "claims", tuple(claim for role in self.roles for claim in self._claims_of(role)))
+    def __init__(self, folder: str, facts: Facts, roles: tuple[Role, ...], unread: tuple[str, ...] = ()) -> None:
+        self.folder: Final = folder
+        """Relative to the project root; '' is the root itself."""
+        self.facts: Final = facts
+        self.roles: Final = roles
+        self.unread: Final = unread
+        """Files of it that couldn't be read: what they define is unknown, so nothing is called missing."""
+        self.ladder: Final = Ladder(facts.ladder)
+        self.edges: Final = tuple(edge for role in roles for edge in self._edges_of(role))
+        """Every name of every reports_to, in the order of the roles."""
+        self.claims: Final = tuple(claim for role in roles for claim in self._claims_of(role))
+        self._powers: dict[int, Powers] = {}
 
     @cached_property
     def _names(self) -> "_Names":

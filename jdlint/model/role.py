@@ -1,6 +1,6 @@
 """Role and its parts: frozen, each knowing the route to where it is written."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from jdlint.location import Route
@@ -101,16 +101,14 @@ class Section(NamedTuple):
     is_blank: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """With whom the role works."""
 
     internal: tuple[Text, ...] = ()
     external: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifications:
+class Qualifications(NamedTuple):
     """What the post asks of a person."""
 
     education: tuple[Text, ...] = ()
@@ -121,8 +119,7 @@ class Qualifications:
     other: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Career:
+class Career(NamedTuple):
     """From where and to where people move."""
 
     promotes_to: tuple[Text, ...] = ()
@@ -130,8 +127,7 @@ class Career:
     rotates_with: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """Where, when and how the work is done."""
 
     place: tuple[Text, ...] = ()
@@ -142,8 +138,7 @@ class Conditions:
     other: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A deliberate exception: the rule, the entry it excuses by its opening words, and who says so."""
 
     rule: str
@@ -155,8 +150,7 @@ class Acceptance:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Who put the definition in force, and when it was last looked at."""
 
     approved_by: Text | None = None
@@ -164,8 +158,7 @@ class Review:
     reviewed: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One role definition. A field is None where the document doesn't have the section."""
 
     source: Source
@@ -176,7 +169,7 @@ class Role:
     title: Text
     kind: str
     """executive, manager, deputy, specialist, assistant or unknown."""
-    sections: dict[str, Section] = field(repr=False)
+    sections: Mapping[str, Section]
     """The sections that the document writes, by canonical key."""
     written_id: Text | None = None
     aliases: tuple[Text, ...] = ()
@@ -214,16 +207,14 @@ class Role:
         return (self.title.text, self.id, *(alias.text for alias in self.aliases))
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A text of an org.yaml and its place."""
 
     text: str
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What an org.yaml says; all empty where there is none."""
 
     source: Source | None = None
@@ -232,10 +223,10 @@ class Facts:
     jurisdictions: tuple[str, ...] | None = None
     ladder: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Families of grades, each from the lowest to the highest."""
-    externals: dict[str, str | None] = field(default_factory=dict)
+    externals: Mapping[str, str | None] = {}
     """Roles kept elsewhere, with their levels where given."""
     roots: tuple[str, ...] = ()
-    terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[str, tuple[str, ...]] = {}
     """Units and terms with their other names."""
     limits: tuple[tuple[str, str, str, str], ...] = ()
     """The delegation table: act, object, role, amount."""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
@@ -16,8 +16,7 @@ _LIST_NUMBER = re.compile(
 """A list number as people put it before a heading: 一、 (1) 3. ① 第二章."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a group."""
 
     name: str

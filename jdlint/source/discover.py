@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from jdlint.errors import UsageError
 
@@ -16,8 +16,7 @@ _ROLE_FOLDER = "roles"
 _SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "build", "dist"))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One YAML file."""
 
     path: str
@@ -37,8 +36,7 @@ class Found:
         return os.path.basename(self.path) in ORG_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The files of a run."""
 
     root: str

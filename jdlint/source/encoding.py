@@ -1,7 +1,7 @@
 """Bytes become text: UTF-8 alone is accepted, the other encodings met in practice are named."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -19,8 +19,7 @@ _BINARY_SHARE = 0.1
 """A file with more control characters than this is no text: ordinary text has none but line ends and tabs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, or the reason why there is none."""
 
     text: str

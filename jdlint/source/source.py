@@ -1,37 +1,44 @@
 """Source: one file as read, and the problems that reading met."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final, NamedTuple
 
 from jdlint.finding import Value
 from jdlint.location import LineTable, Range, Route, Span
 from jdlint.source.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that reading or building met; `rule` is the catalogue's id, which holds the words for it."""
 
     rule: str
     span: Span
     reason: str
     """Which of the rule's messages fits."""
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     route: Route = ()
 
 
-@dataclass(frozen=True)
 class Source:
     """One file: its text, a tree for each document, and what went wrong while reading it."""
 
-    path: str
-    """Relative to the project root, with forward slashes."""
-    text: str
-    documents: tuple[Node, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    readable: bool = True
-    """Whether the documents are all that the file says; false where reading had to stop."""
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        documents: tuple[Node, ...] = (),
+        problems: tuple[Problem, ...] = (),
+        *,
+        readable: bool = True,
+    ) -> None:
+        self.path: Final = path
+        """Relative to the project root, with forward slashes."""
+        self.text: Final = text
+        self.documents: Final = documents
+        self.problems: Final = problems
+        self.readable: Final = readable
+        """Whether the documents are all that the file says; false where reading had to stop."""
 
     @cached_property
     def lines(self) -> LineTable:

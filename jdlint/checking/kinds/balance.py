@@ -1,9 +1,8 @@
 """Kind `balance`: authority that duties demand and the role isn't granted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
@@ -16,8 +15,7 @@ from jdlint.model.role import Duty, Role
 from jdlint.wording import LANGUAGES, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which lack to report."""
 
     lack: Literal["section", "grant", "strength"]

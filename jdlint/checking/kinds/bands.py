@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -16,8 +15,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which acts of structured authorities are decisions on an amount."""
 
     acts: tuple[str, ...]

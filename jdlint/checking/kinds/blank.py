@@ -1,7 +1,7 @@
 """Kind `blank`: sections that are written but say nothing, template text left in, and titles without a body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,8 +11,7 @@ from jdlint.language.lexicon import table
 from jdlint.model.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What counts as saying nothing."""
 
     lexicon: str

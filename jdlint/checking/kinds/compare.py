@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
@@ -15,8 +14,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Threshold
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What to compare."""
 
     section: Literal["entry_thresholds"]

@@ -1,7 +1,7 @@
 """Kind `count`: too few or too many items in a list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -9,8 +9,7 @@ from jdlint.checking.select import section_of, selector
 from jdlint.finding import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The bounds, both allowed."""
 
     of: str

@@ -1,7 +1,7 @@
 """Kind `duplicate`: one title, defined more than once and not alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -12,8 +12,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What definitions are compared by."""
 
     sections: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Kind `duty`: what reading a duty marks as vague, misplaced or damaged, in the words of the mark's rule."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -14,17 +14,15 @@ _FEW = 3
 """Where duties have no shares, a residual one counts by number only among so few that it is a third of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerate:
+class Tolerate(NamedTuple):
     """What passes without a finding: so many duties, in the last place, taking so much of the working time."""
 
-    count: int = 0
+    count: int = 0  # type: ignore[assignment] # hides how a tuple counts, which nobody asks here
     position: str = "any"
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which marks."""
 
     mark: str

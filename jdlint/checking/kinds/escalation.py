@@ -1,7 +1,6 @@
 """Kind `escalation`: a duty that passes something up must name somebody who stands higher."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
@@ -14,8 +13,7 @@ from jdlint.model.role import Role, Worded
 from jdlint.model.title import head_word
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What passing something up looks like."""
 
     lexicon: str

@@ -1,9 +1,8 @@
 """Kind `expression`: a condition in CEL over the role or the organisation, for users' own rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -14,8 +13,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.schema import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """The condition; a role or organisation for which it is true is reported."""
 
     role: str = ""
@@ -23,20 +21,23 @@ class Params:
     at: str = "title"
     """The section to point at; the title where the role lacks it."""
 
-    def __post_init__(self) -> None:
-        if not self.role:
-            raise RuleError("`role` is missing", "Write the condition as `role: size(role.duties) > 12`.")
-        compiled(self.role)
 
-
-@dataclass(frozen=True, slots=True)
-class OrganisationParams:
+class OrganisationParams(NamedTuple):
     """The condition over `roles` (a list) and `organisation` (the facts of org.yaml)."""
 
     organisation: str
 
-    def __post_init__(self) -> None:
-        compiled(self.organisation)
+
+def verify(params: Params) -> None:
+    """Refuse what is no condition."""
+    if not params.role:
+        raise RuleError("`role` is missing", "Write the condition as `role: size(role.duties) > 12`.")
+    compiled(params.role)
+
+
+def verify_organisation(params: OrganisationParams) -> None:
+    """Refuse what is no condition."""
+    compiled(params.organisation)
 
 
 @cache
@@ -86,5 +87,6 @@ KIND = Kind(
     Params,
     "role",
     check,
-    {"organisation": Kind(OrganisationParams, "organisation", check_organisation)},
+    {"organisation": Kind(OrganisationParams, "organisation", check_organisation, verify=verify_organisation)},
+    verify,
 )

@@ -1,8 +1,7 @@
 """Kind `graph`: reporting lines of a whole organisation that loop, contradict each other or meet twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -12,8 +11,7 @@ from jdlint.model.organisation import Claim, Edge, Organisation
 from jdlint.model.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which shape to report."""
 
     shape: Literal["cycle", "asymmetric", "claimed-twice"]

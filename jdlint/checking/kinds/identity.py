@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from os.path import basename, splitext
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -17,8 +17,7 @@ _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 """Letters and digits of any script in lower case, hyphens between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """No parameters: what an id must be stands in the format."""
 
 

@@ -1,9 +1,8 @@
 """Kind: what a check looks at, its typed parameters, and the function that looks."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit
@@ -21,18 +20,18 @@ Made = TypeVar("Made")
 Scope = Literal["file", "role", "organisation"]
 
 
-@dataclass(frozen=True)
 class Subject:
     """One role in its organisation, with readings of its texts that several checks share."""
 
-    role: Role
-    organisation: Organisation
-    profile: Profile = Profile.STANDARD
-    """The profile of the run; a stricter one tells more of what is less sure."""
-    _folded: dict[int, str] = field(default_factory=dict, repr=False)
-    _found: dict[int, list[Found]] = field(default_factory=dict, repr=False)
-    _read: dict[int, DutyReading] = field(default_factory=dict, repr=False)
-    _shared: dict[str, Any] = field(default_factory=dict, repr=False)
+    def __init__(self, role: Role, organisation: Organisation, profile: Profile = Profile.STANDARD) -> None:
+        self.role: Final = role
+        self.organisation: Final = organisation
+        self.profile: Final = profile
+        """The profile of the run; a stricter one tells more of what is less sure."""
+        self._folded: dict[int, str] = {}
+        self._found: dict[int, list[Found]] = {}
+        self._read: dict[int, DutyReading] = {}
+        self._shared: dict[str, Any] = {}
 
     def fold(self, worded: Worded) -> str:
         """Give a text of the role folded; each is folded once."""
@@ -81,12 +80,13 @@ def phrase_tables() -> tuple[str, ...]:
     return tuple(path.removeprefix("lexicon/") for path in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of check. `Params` is a frozen dataclass; the check takes it and what `scope` names."""
+class Kind(NamedTuple):
+    """A kind of check. `Params` is a NamedTuple; the check takes it and what `scope` names."""
 
     params: type
     scope: Scope
     check: Callable[..., Iterator[Hit]]
-    variants: Mapping[str, "Kind"] = field(default_factory=dict)
+    variants: Mapping[str, "Kind"] = {}
     """Other forms of the kind, each taken where the parameter that it is filed under is written."""
+    verify: Callable[[Any], None] | None = None
+    """Raises RuleError for parameters that have the right types and still can't be used."""

@@ -1,7 +1,6 @@
 """Kind `level`: grades that are missing or unreadable, and grades that don't fit the reporting lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
@@ -12,8 +11,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which shape to report."""
 
     shape: Literal["missing", "unparseable", "open-range", "inverted", "equal", "overlap"]

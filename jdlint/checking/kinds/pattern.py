@@ -1,9 +1,8 @@
 """Kind `pattern`: a regular expression, matched in linear time, in the texts that the rule names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -12,8 +11,7 @@ from jdlint.errors import RuleError
 from jdlint.finding import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Where to look and for what; texts are folded (Simplified, half width, small letters) before matching."""
 
     of: tuple[str, ...]
@@ -23,10 +21,12 @@ class Params:
     absent: bool = False
     """Whether to report the texts in which the pattern is not found."""
 
-    def __post_init__(self) -> None:
-        for pattern in (self.pattern, self.unless):
-            if pattern:
-                compiled(pattern)
+
+def verify(params: Params) -> None:
+    """Refuse a pattern that the linear-time engine can't run."""
+    for pattern in (params.pattern, params.unless):
+        if pattern:
+            compiled(pattern)
 
 
 @cache
@@ -68,4 +68,4 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
                 yield Hit(anchor(role.source, worded, found.start(), found.end()), values, role=role)
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "role", check, verify=verify)

@@ -1,8 +1,8 @@
 """Kind `phrases`: words of a table of rules/lexicon/ in the texts that the rule names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -15,8 +15,7 @@ from jdlint.language.quantity import only_quantity
 from jdlint.model.role import Authority, Kpi, Worded
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Where to look and for what."""
 
     of: tuple[str, ...]

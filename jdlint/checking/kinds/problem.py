@@ -1,15 +1,14 @@
 """Kind `problem`: what reading and building met, in the words of the rule that it belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit
 from jdlint.checking.kinds.kind import Kind
 from jdlint.model.build import Built
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which problems."""
 
     reads: str

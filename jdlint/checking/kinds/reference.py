@@ -1,8 +1,7 @@
 """Kind `reference`: what the names in a role's lines stand for, or fail to stand for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -15,8 +14,7 @@ from jdlint.model.role import Role, Text, Worded
 from jdlint.model.title import head_word, kind_of
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which outcome to report."""
 
     outcome: Literal["missing", "unknown", "ambiguous", "several", "near", "self"]

@@ -1,7 +1,7 @@
 """Kind `required`: sections that a role of its kind must have; one finding lists all that are missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -10,8 +10,7 @@ from jdlint.model.vocabulary import group
 from jdlint.wording import LANGUAGES, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """Which sections, by kind of role; `any` stands for every kind."""
 
     sections: dict[str, tuple[str, ...]]

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 from zlib import crc32
 
 from jdlint.checking.hit import Hit, Related, anchor
@@ -17,15 +17,13 @@ from jdlint.model.reference import name_key
 from jdlint.model.role import Duty, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """How alike two duties of a role must be: the share of common pairs of neighbouring characters."""
 
     at_least: float
 
 
-@dataclass(frozen=True, slots=True)
-class RoleParams:
+class RoleParams(NamedTuple):
     """How alike two roles must be: the share of each one's duties that the other has too."""
 
     roles_at_least: float

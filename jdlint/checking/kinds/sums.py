@@ -1,7 +1,7 @@
 """Kind `sum`: shares or weights that must come to a total."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -10,8 +10,7 @@ from jdlint.finding import Value
 from jdlint.language.quantity import only_quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What to add up; parts and total are shares of one, written as 40%, 0.4 or 40."""
 
     of: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
@@ -15,8 +14,7 @@ from jdlint.model.reference import name_key
 from jdlint.model.title import head_word
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
+class Params(NamedTuple):
     """What to look for."""
 
     shape: tuple[Literal["several", "remark", "subject"], ...]
