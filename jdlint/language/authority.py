@@ -39,6 +39,9 @@ class Reading(NamedTuple):
     kind: str
     """grant, vague-scope, entitlement (a benefit), unknown-type (a power outside the taxonomy) or none."""
     grants: tuple[Grant, ...]
+    start: int = 0
+    """Where the words begin that make it vague, or that name an unknown power."""
+    end: int = 0
 
 
 def read_grants(text: str, act: str | None = None) -> tuple[Grant, ...]:
@@ -58,11 +61,21 @@ def read_authority(text: str, act: str | None = None) -> Reading:
     if "entitlement" in cues and not any(grant.object for grant in grants if grant.act != "reward"):
         return Reading("entitlement", ())
     if "vague" in cues:
-        return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None))
+        vague = next(token for token in found if "vague" in token.word.cues)
+        return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None), *vague[:2])
     if grants:
         return Reading("grant", grants)
-    has_power = "power" in cues
-    return Reading("unknown-type" if has_power and not _is_harmless(found) else "none", ())
+    if "power" in cues and not _is_harmless(found):
+        return Reading("unknown-type", (), *_unknown_power(folded, found))
+    return Reading("none", ())
+
+
+def _unknown_power(folded: str, found: list[Token]) -> tuple[int, int]:
+    """Give the words of the first clause that speaks of a power."""
+    clauses = _clauses(folded, found)
+    return next(
+        (start, end) for start, end, clause, _ in clauses if any("power" in token.word.cues for token in clause)
+    )
 
 
 def _is_harmless(found: list[Token]) -> bool:

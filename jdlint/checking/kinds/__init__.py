@@ -1,6 +1,7 @@
 """Kinds of checks, one a file; KINDS is the one table of them."""
 
 from jdlint.checking.kinds import (
+    authority,
     balance,
     bands,
     blank,
@@ -25,6 +26,7 @@ from jdlint.checking.kinds import (
 from jdlint.checking.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
+    "authority": authority.KIND,
     "balance": balance.KIND,
     "bands": bands.KIND,
     "blank": blank.KIND,
