@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from jdlint import knowledge
 from jdlint.checking.catalogue import Catalogue
-from jdlint.finding import Confidence, fill
+from jdlint.checking.kinds.duty import Params, filling
+from jdlint.checking.rule import Rule
+from jdlint.finding import Confidence, Value, fill
 from jdlint.language.authority import read_authority
 from jdlint.language.clause import Clause
 from jdlint.language.demand import read_demands
 from jdlint.language.duty import read_duty
+from jdlint.language.mark import DutyReading, Mark
+from jdlint.language.marks_whole import WHOLE
 
 _MODALITIES = {
     "own": {"en": "own act", "zh": "自己做", "zh-Hant": "自己做"},
@@ -16,22 +21,30 @@ _MODALITIES = {
     "passive": {"en": "done to the role", "zh": "被动", "zh-Hant": "被動"},
     "other": {"en": "somebody else's act", "zh": "别人的动作", "zh-Hant": "別人的動作"},
 }
+_SURE = {
+    "high": {"en": "sure", "zh": "有把握", "zh-Hant": "有把握"},
+    "medium": {"en": "fairly sure", "zh": "较有把握", "zh-Hant": "較有把握"},
+    "low": {"en": "unsure", "zh": "把握不大", "zh-Hant": "把握不大"},
+}
 _LABELS = {
     "en": {
         "clauses": "Clauses", "act": "act", "object": "object", "says": "says", "context": "context", "none": "none",
         "demands": "Authority that the duty demands", "grants": "Read as an authority, it grants",
         "rules": "Rules that fire", "frequency": "how often", "standard": "a standard", "number": "a number",
-        "document": "a document", "recipient": "a recipient",
+        "document": "a document", "recipient": "a recipient", "quote": "“{}”", "colon": ": ", "help": "→ ",
+        "profile": "profile {}", "joint": ", ",
     },
     "zh": {
         "clauses": "分句", "act": "动作", "object": "对象", "says": "写明", "context": "背景", "none": "无",
         "demands": "职责所需的权限", "grants": "若作为权限来读,它授予", "rules": "触发的规则", "frequency": "频次",
-        "standard": "标准", "number": "数量", "document": "文件", "recipient": "接收方",
+        "standard": "标准", "number": "数量", "document": "文件", "recipient": "接收方", "quote": "“{}”",
+        "colon": ":", "help": "→ ", "profile": "{} 档", "joint": "、",
     },
     "zh-Hant": {
         "clauses": "分句", "act": "動作", "object": "對象", "says": "寫明", "context": "背景", "none": "無",
         "demands": "職責所需的權限", "grants": "若作為權限來讀,它授予", "rules": "觸發的規則", "frequency": "頻次",
-        "standard": "標準", "number": "數量", "document": "文件", "recipient": "接收方",
+        "standard": "標準", "number": "數量", "document": "文件", "recipient": "接收方", "quote": "「{}」",
+        "colon": ":", "help": "→ ", "profile": "{} 檔", "joint": "、",
     },
 }  # fmt: skip
 
@@ -46,30 +59,57 @@ def page(text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
         yield _clause(text, clause, language)
     yield f"\n{labels['demands']}"
     demands = read_demands(text)
-    yield from (f"  {each.act} {each.object} ({each.confidence}): “{each.words}”" for each in demands)
+    for demand in demands:
+        sure, words = _SURE[demand.confidence][language], labels["quote"].format(demand.words)
+        yield f"  {_power(demand.act, demand.object, language)} · {sure}{labels['colon']}{words}"
     if not demands:
         yield f"  {labels['none']}"
     grants = read_authority(text).grants
     if grants:
         yield f"\n{labels['grants']}"
-        yield from (f"  {grant.act} {grant.object or '*'}" for grant in grants)
+        yield from dict.fromkeys(f"  {_power(grant.act, grant.object, language)}" for grant in grants)
     yield f"\n{labels['rules']}"
-    for mark in reading.marks:
-        rule = catalogue.rules.get(mark.rule)
-        said = fill(rule.words(mark.reason), {"match": mark.words, "count": 1}, language) if rule else ""
-        profile = rule.profile_of.get(Confidence(mark.confidence), rule.profile).label if rule else ""
-        yield f"  {mark.rule} ({mark.confidence}, {profile}): {said}"
-    if not reading.marks:
+    marks = (*reading.marks, *filter(None, (ask(text, reading) for ask in WHOLE.values())))
+    for mark in marks:
+        yield from _rule(catalogue.rules.get(mark.rule), mark, reading, text, language)
+    if not marks:
         yield f"  {labels['none']}"
+
+
+def _power(act: str, thing: str | None, language: str) -> str:
+    """Name an authority by its keys and in words: approve finance.credit (客户信用额度审批权)."""
+    names = knowledge.load("lexicon/authority-names")
+    if thing is None:
+        return f"{act} * ({names['acts'][act][language]})"
+    worded = names["clauses"]["names"][language].format(
+        act=names["acts"][act][language], object=names["objects"][thing][language]
+    )
+    return f"{act} {thing} ({worded})"
+
+
+def _rule(rule: Rule | None, mark: Mark, reading: DutyReading, text: str, language: str) -> Iterator[str]:
+    """Write what a rule says about the sentence, and what it would have written instead."""
+    if rule is None:
+        return
+    labels = _LABELS[language]
+    values: dict[str, Value] = {"match": mark.words, "count": 1}
+    if isinstance(rule.params, Params):
+        values |= filling(rule.params, text, reading, mark)
+    profile = rule.profile_of.get(Confidence(mark.confidence), rule.profile).label
+    told = f"{mark.rule} · {labels['profile'].format(profile)} · {_SURE[mark.confidence][language]}"
+    yield f"  {told}{labels['colon']}{fill(rule.words(mark.reason), values, language)}"
+    yield f"    {labels['help']}{fill(rule.advice(mark.reason), values, language)}"
 
 
 def _clause(text: str, clause: Clause, language: str) -> str:
     labels = _LABELS[language]
-    parts = [f"  “{text[clause.start : clause.end].strip()}”"]
+    parts = ["  " + labels["quote"].format(text[clause.start : clause.end].strip())]
     if clause.is_context:
         parts.append(labels["context"])
-    elif clause.act:
-        parts += [f"{labels['act']} {clause.act}", f"{labels['object']} {clause.object.strip() or labels['none']}"]
+    elif clause.heads:
+        acts, thing = _acts_and_object(text, clause)
+        joined = labels["joint"].join(acts)
+        parts += [f"{labels['act']} {joined}", f"{labels['object']} {thing or labels['none']}"]
         parts.append(_MODALITIES[clause.modality][language])
     else:
         parts.append(f"{labels['act']} {labels['none']}")
@@ -82,5 +122,13 @@ def _clause(text: str, clause: Clause, language: str) -> str:
     }
     said = [labels[key] for key, is_told in told.items() if is_told]
     if said:
-        parts.append(f"{labels['says']} {', '.join(said)}")
+        parts.append(f"{labels['says']} {labels['joint'].join(said)}")
     return " · ".join(parts)
+
+
+def _acts_and_object(text: str, clause: Clause) -> tuple[list[str], str]:
+    """Give the verbs of a clause and its object as written; a paper's name that closes it is no verb (提交报告)."""
+    heads = clause.heads
+    if len(heads) > 1 and not clause.object and "document-end" in heads[-1].kinds:
+        heads = heads[:-1]
+    return [text[head.start : head.end] for head in heads], text[heads[-1].end : clause.end].strip()

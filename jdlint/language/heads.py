@@ -108,7 +108,8 @@ def _single_verb(masked: str, start: int, words: Iterable[Word]) -> Word | None:
     first = masked[start : start + 1]
     if first not in _singles() or any(word.start == start for word in words):
         return None
-    return Word(first, start, start + 1, frozenset(("act",)))
+    submits = first in listed("action-verbs", "zh", "single-submit")
+    return Word(first, start, start + 1, frozenset(("act", "submit")) if submits else frozenset(("act",)))
 
 
 @cache

@@ -67,16 +67,19 @@ class Sentence(NamedTuple):
     def mark(self, rule: str, place: tuple[int, int], reason: str, confidence: Confidence) -> Mark:
         """Mark a place of the text."""
         start, end = place
-        return Mark(rule, start, end, self.text[start:end], reason, confidence, self._lacks())
+        lacks = lacking(self.clauses, names_act=self.strongest > 0)
+        return Mark(rule, start, end, self.text[start:end], reason, confidence, lacks)
 
-    def _lacks(self) -> tuple[str, ...]:
-        present = {
-            "object": self.strongest > 0,
-            "standard": any(clause.has_standard for clause in self.clauses),
-            "frequency": any(clause.has_frequency for clause in self.clauses),
-            "recipient": any(clause.has_recipient for clause in self.clauses),
-        }
-        return tuple(part for part, there in present.items() if not there)
+
+def lacking(clauses: tuple[Clause, ...], *, names_act: bool) -> tuple[str, ...]:
+    """Give the parts of a good duty that clauses don't have."""
+    present = {
+        "object": names_act,
+        "standard": any(clause.has_standard for clause in clauses),
+        "frequency": any(clause.has_frequency for clause in clauses),
+        "recipient": any(clause.has_recipient for clause in clauses),
+    }
+    return tuple(part for part, there in present.items() if not there)
 
 
 _MEASURES = frozenset(("frequency", "named", "role-end", "body-end"))

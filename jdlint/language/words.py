@@ -24,6 +24,7 @@ _TABLES = (
     "open-ends",
     "opinion-words",
     "ordinary-words",
+    "own-and-support",
     "pep-words",
     "remarks",
     "residual-duties",
@@ -88,7 +89,7 @@ def _kinds(language: str) -> dict[str, set[str]]:
     kinds: dict[str, set[str]] = {}
     for table in _TABLES:
         for kind, entries in knowledge.load(f"lexicon/{table}")[language].items():
-            if kind != "single":
+            if not kind.startswith("single"):
                 for entry in entries:
                     kinds.setdefault(fold(str(entry)), set()).add(kind)
     return kinds

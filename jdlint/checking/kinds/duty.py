@@ -1,12 +1,14 @@
-"""Kind `duty`: what reading a duty marks as vague, misplaced or damaged, in the words of the mark's rule."""
+"""Kind `duty`: what reading a duty marks as vague, misplaced or damaged, with the part that would make it plain."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.missing import missing
 from jdlint.finding import Confidence, Value
-from jdlint.language.duty import Mark
+from jdlint.language.mark import DutyReading, Mark
+from jdlint.language.marks_whole import WHOLE
 from jdlint.language.quantity import only_quantity
 from jdlint.model.role import Duty
 
@@ -23,11 +25,15 @@ class Tolerate(NamedTuple):
 
 
 class Params(NamedTuple):
-    """Which marks."""
+    """Which marks, and which parts of a duty the advice names as missing."""
 
     mark: str
     """The rule id under which the reading files them."""
     tolerate: Tolerate = Tolerate()
+    lacks: tuple[str, ...] = ()
+    """Parts that a duty so marked lacks by its nature."""
+    asks: tuple[str, ...] = ()
+    """Parts that are named too where the sentence has none."""
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
@@ -37,11 +43,14 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     for duty, mark in found:
         reason = _why_not_tolerated(params.tolerate, len(found), duty, duties)
         if reason is not None:
-            yield _hit(subject, duty, mark, reason, len(found))
+            yield _hit(params, subject, (duty, mark), reason, len(found))
 
 
 def _mark(rule: str, subject: Subject, duty: Duty) -> Mark | None:
-    return next((mark for mark in subject.read(duty).marks if mark.rule == rule), None)
+    reading = subject.read(duty)
+    if rule in WHOLE:
+        return WHOLE[rule](duty.text, reading)
+    return next((mark for mark in reading.marks if mark.rule == rule), None)
 
 
 def _why_not_tolerated(tolerate: Tolerate, count: int, duty: Duty, duties: Sequence[Duty]) -> str | None:
@@ -64,9 +73,16 @@ def _share(duty: Duty, duties: Sequence[Duty]) -> float:
     return 0.0 if len(duties) > _FEW else 1 / len(duties)
 
 
-def _hit(subject: Subject, duty: Duty, mark: Mark, reason: str, count: int) -> Hit:
+def filling(params: Params, text: str, reading: DutyReading, mark: Mark) -> dict[str, Value]:
+    """Give what the rule's words are filled with; `missing` is a sentence, or nothing."""
+    parts = (*params.lacks, *(part for part in params.asks if part in mark.lacks))
+    return {"match": mark.words.strip(), "text": text.strip(), "missing": missing(parts, text, reading, mark)}
+
+
+def _hit(params: Params, subject: Subject, found: tuple[Duty, Mark], reason: str, count: int) -> Hit:
     """Point at the words alone that the mark rests on."""
-    values: dict[str, Value] = {"match": mark.words.strip(), "text": duty.text.strip(), "count": count}
+    duty, mark = found
+    values = filling(params, duty.text, subject.read(duty), mark) | {"count": count}
     return Hit(
         anchor(subject.role.source, duty, mark.start, mark.end),
         values,
