@@ -43,7 +43,18 @@ class Unmet(NamedTuple):
 
 def covers(grant: Grant, demand: Demand) -> bool:
     """Tell whether a grant gives what a demand asks for."""
-    return _act_covers(grant.act, demand) and object_covers(grant.object, demand.object)
+    return _gives(grant, demand.act, demand.object)
+
+
+def holds(powers: Powers, act: str, thing: str) -> bool:
+    """Tell whether a role is granted an act on an object, or takes it as a duty."""
+    if any(_gives(grant, act, thing) for grant in powers.grants):
+        return True
+    return any(_gives(demand, act, thing) for demands in powers.demands for demand in demands)
+
+
+def _gives(held: Grant | Demand, act: str, thing: str) -> bool:
+    return _act_covers(held.act, act, thing) and object_covers(held.object, thing)
 
 
 def unmet(powers: Powers) -> tuple[Unmet, ...]:
@@ -57,10 +68,10 @@ def unmet(powers: Powers) -> tuple[Unmet, ...]:
     )
 
 
-def _act_covers(granted: str, demand: Demand) -> bool:
-    if granted == demand.act or granted in _table()["stronger"].get(demand.act, ()):
+def _act_covers(held: str, act: str, thing: str) -> bool:
+    if held == act or held in _table()["stronger"].get(act, ()):
         return True
-    return demand.object == "personnel" and granted in _table()["stronger_on_people"].get(demand.act, ())
+    return thing == "personnel" and held in _table()["stronger_on_people"].get(act, ())
 
 
 def object_covers(granted: str | None, demanded: str) -> bool:

@@ -117,6 +117,15 @@ class Organisation:
         return found
 
     @cached_property
+    def edges_to(self) -> dict[int, list[Edge]]:
+        """The lines that lead to each role kept here, by the role's identity."""
+        found: dict[int, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            if edge.parent is not None:
+                found[id(edge.parent)].append(edge)
+        return found
+
+    @cached_property
     def by_title(self) -> dict[str, list[Role]]:
         """The roles that bear each title."""
         found: dict[str, list[Role]] = defaultdict(list)
@@ -142,6 +151,14 @@ class Organisation:
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
         return [edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted]
+
+    def solid_reports(self, role: Role) -> list[str]:
+        """Name those on solid lines below a role: whom it claims, unless they say otherwise, and who report to it."""
+        lines = self.edges_to.get(id(role), [])
+        dotted = {id(edge.child) for edge in lines if edge.line.is_dotted}
+        claimed = [claim for claim in self.claims_of.get(id(role), ()) if id(claim.subordinate) not in dotted]
+        names = [claim.subordinate.title.text if claim.subordinate else claim.named.name for claim in claimed]
+        return list(dict.fromkeys([*names, *(edge.child.title.text for edge in lines if not edge.line.is_dotted)]))
 
     def is_root(self, role: Role) -> bool:
         """Whether org.yaml names the role as a top of the organisation."""

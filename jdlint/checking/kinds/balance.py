@@ -9,7 +9,7 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Profile, Value
 from jdlint.language.demand import Demand
 from jdlint.location import pointer
-from jdlint.model.balance import Unmet, unmet
+from jdlint.model.balance import Unmet
 from jdlint.model.role import Duty, Role
 
 
@@ -23,8 +23,7 @@ class Params(NamedTuple):
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report what the duties of a role demand in vain: in one finding where it has no authority section."""
     role = subject.role
-    lacking = subject.shared("unmet", lambda _: unmet(subject.powers))
-    missing = [each for each in lacking if _is_told(each.demand, subject.profile)]
+    missing = [each for each in subject.unmet if _is_told(each.demand, subject.profile)]
     if not missing or role.duties is None:
         return
     if role.authorities:

@@ -11,7 +11,7 @@ from jdlint.language.duty import DutyReading, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, table
-from jdlint.model.balance import Powers
+from jdlint.model.balance import Powers, Unmet, unmet
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
 
@@ -51,6 +51,11 @@ class Subject:
     def powers(self) -> Powers:
         """What the role's duties demand and its authorities grant; the organisation's checks share the reading."""
         return self.organisation.powers(self.role)
+
+    @property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """What the role's duties demand in vain."""
+        return self.shared("unmet", lambda _: unmet(self.powers))
 
     def shared(self, name: str, make: Callable[[Role], Made]) -> Made:
         """Give what several rules need of a role, made once."""
