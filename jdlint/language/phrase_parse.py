@@ -180,6 +180,12 @@ def noun_object(noun: str) -> str:
     return str(group.get("object", ""))
 
 
+def named_objects(folded: str) -> frozenset[str]:
+    """Give the objects that the nouns of a folded text name, wherever they stand."""
+    found = (noun_object(token.word.noun) for token in tokens(folded, vocabulary()) if token.word.noun)
+    return frozenset(filter(None, found))
+
+
 def _add_acts(words: Vocabulary, data: Table) -> None:
     relative = tuple(data["relative"].split())
     for name, group in data["acts"].items():

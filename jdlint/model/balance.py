@@ -81,6 +81,22 @@ def object_covers(granted: str | None, demanded: str) -> bool:
     return granted in _table()["near"].get(demanded, ())
 
 
+def object_contains(whole: str, part: str) -> bool:
+    """Tell whether an object is another one, or contains it in the tree."""
+    return whole == part or part.startswith(f"{whole}.")
+
+
+def are_near(first: str, second: str) -> bool:
+    """Tell whether two objects touch: one contains the other, or texts name one for the other."""
+    near = _table()["near"]
+    return (
+        object_contains(first, second)
+        or object_contains(second, first)
+        or second in near.get(first, ())
+        or first in near.get(second, ())
+    )
+
+
 def _weaker(demand: Demand, grants: Sequence[Grant]) -> Grant | None:
     """Give a grant on the demanded object that falls short: to propose, or an act that the demanded one includes."""
     for grant in grants:

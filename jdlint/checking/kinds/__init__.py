@@ -14,7 +14,9 @@ from jdlint.checking.kinds import (
     expression,
     graph,
     identity,
+    involvement,
     level,
+    limit,
     manager,
     pattern,
     phrases,
@@ -25,6 +27,7 @@ from jdlint.checking.kinds import (
     subordinates,
     sums,
     title,
+    unused,
 )
 from jdlint.checking.kinds.kind import Kind
 
@@ -42,7 +45,9 @@ KINDS: dict[str, Kind] = {
     "expression": expression.KIND,
     "graph": graph.KIND,
     "identity": identity.KIND,
+    "involvement": involvement.KIND,
     "level": level.KIND,
+    "limit": limit.KIND,
     "manager": manager.KIND,
     "pattern": pattern.KIND,
     "phrases": phrases.KIND,
@@ -53,4 +58,5 @@ KINDS: dict[str, Kind] = {
     "subordinates": subordinates.KIND,
     "sum": sums.KIND,
     "title": title.KIND,
+    "unused": unused.KIND,
 }
