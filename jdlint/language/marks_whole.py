@@ -8,7 +8,7 @@ from jdlint.language.clause import Clause, body
 from jdlint.language.fold import fold
 from jdlint.language.mark import Confidence, DutyReading, Mark, lacking
 from jdlint.language.strength import NAMES_ACT, SUPPORT, strength
-from jdlint.language.words import Word, is_chinese
+from jdlint.language.words import Word, is_chinese, is_glued
 
 _MANY_PAIRS = 3
 _LONG = {True: 80, False: 40}
@@ -87,6 +87,9 @@ def _has_outcome(clause: Clause) -> bool:
 
 
 def _tells_outcome(folded: str) -> bool:
+    """Say whether a word tells the outcome; where blanks were lost nobody can say that none does."""
+    if is_glued(folded):
+        return True
     outcomes: list[str] = knowledge.load("lexicon/outcomes")["zh" if is_chinese(folded) else "en"]
     return any(word in folded for word in outcomes)
 
