@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from jdlint import knowledge
-from jdlint.checking.catalogue import built_in, load, read_rule
+from jdlint.checking.catalogue import built_in, load
 from jdlint.checking.examples import failures, findings
 from jdlint.checking.rule import Rule
+from jdlint.checking.rule_file import read_rule
 from jdlint.finding import fill
 from jdlint.source.source import Source
 from jdlint.source.yaml import read
@@ -53,14 +54,20 @@ def test_file_is_named_like_the_rule(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_text_is_there_in_every_language(rule: Rule) -> None:
-    texts = [rule.summary, rule.why, *rule.message.values(), *rule.help.values(), *rule.related.values()]
+    texts = [
+        rule.prose.summary,
+        rule.prose.why,
+        *rule.prose.message.values(),
+        *rule.prose.help.values(),
+        *rule.prose.related.values(),
+    ]
     assert [text.texts for text in texts if set(text.texts) != set(LANGUAGES)] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_messages_have_no_final_stop_and_help_is_sentences(rule: Rule) -> None:
-    messages = [text for words in rule.message.values() for text in words.texts.values()]
-    advice = [text for words in rule.help.values() for text in words.texts.values()]
+    messages = [text for words in rule.prose.message.values() for text in words.texts.values()]
+    advice = [text for words in rule.prose.help.values() for text in words.texts.values()]
     assert [text for text in messages if text.endswith((".", "。"))] == []
     assert [text for text in advice if not text.endswith((".", "。", "?", "？", ")", ")"))] == []
 
@@ -82,7 +89,7 @@ def test_every_message_is_said_by_some_example(rule: Rule) -> None:
     if rule.id in WITHOUT_EXAMPLES:
         pytest.skip("has no examples")
     said = {id(finding.template) for example in rule.examples for finding in findings(rule, example, source_of(rule))}
-    never_said = [reason for reason, words in rule.message.items() if id(words) not in said and reason]
+    never_said = [reason for reason, words in rule.prose.message.items() if id(words) not in said and reason]
     assert never_said == []
 
 

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jdlint.checking.catalogue import read_rule
 from jdlint.checking.rule import Example, Rule
+from jdlint.checking.rule_file import read_rule
 from jdlint.checking.run import check_file, check_organisation, plan
 from jdlint.finding import Finding, Profile
 from jdlint.model.build import Built, build_facts, build_role, build_roles

@@ -1,6 +1,6 @@
 """Rule: one YAML file of rules/ as frozen data, with its words and its examples."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from jdlint.checking.kinds.kind import Kind
@@ -33,6 +33,17 @@ class Where(NamedTuple):
     title: tuple[str, ...] = ()
 
 
+class Prose(NamedTuple):
+    """What a rule says to people; loaded for the rules that find something, and for those explained."""
+
+    summary: Wording
+    message: Words
+    related: Words
+    why: Wording
+    help: Words
+    references: tuple[str, ...]
+
+
 class Rule(NamedTuple):
     """One rule, bound to its kind."""
 
@@ -40,17 +51,15 @@ class Rule(NamedTuple):
     severity: Severity
     profile: Profile
     confidence: Confidence
-    summary: Wording
-    message: Words
-    why: Wording
-    help: Words
     kind: Kind
     kind_name: str
     params: object
     path: str
     """The rule file."""
-    related: Mapping[str, Wording] = {}
-    references: tuple[str, ...] = ()
+    prose_of: Callable[[], Prose]
+    """Loads its prose, once."""
+    examples_of: Callable[[], tuple[Example, ...]]
+    """Loads its examples, once."""
     applies_to: tuple[str, ...] = ()
     where: Where = Where()
     severity_of: Mapping[str, Severity] = {}
@@ -61,7 +70,16 @@ class Rule(NamedTuple):
     """Whether it can't be ignored: without it an unreadable file would look clean."""
     is_compensable: bool = False
     """Whether a control that the role names under `compensating` makes it information."""
-    examples: tuple[Example, ...] = ()
+
+    @property
+    def prose(self) -> Prose:
+        """What it says to people."""
+        return self.prose_of()
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The roles on which it must fire or stay silent."""
+        return self.examples_of()
 
     @property
     def family(self) -> str:
@@ -80,15 +98,16 @@ class Rule(NamedTuple):
 
     def words(self, reason: str) -> Wording:
         """Give the message for a reason."""
-        return _pick(self.message, reason)
+        return _pick(self.prose.message, reason)
 
     def advice(self, reason: str) -> Wording:
         """Give the help for a reason."""
-        return _pick(self.help, reason)
+        return _pick(self.prose.help, reason)
 
     def beside(self, reason: str) -> Wording | None:
         """Give the words beside a related place."""
-        return self.related.get(reason) or self.related.get("")
+        related = self.prose.related
+        return related.get(reason) or related.get("")
 
 
 def _pick(words: Words, reason: str) -> Wording:

@@ -50,19 +50,19 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
 
 def _page(rule: Rule, text: str, language: str) -> Iterator[str]:
     why, remedy, looks, bad, good, references, severity, profile = _LABELS[language]
-    yield f"{rule.id}: {rule.summary.read(language)}"
+    yield f"{rule.id}: {rule.prose.summary.read(language)}"
     yield f"{severity}: {rule.severity.label} · {profile}: {rule.profile.label}"
-    yield f"\n{why}\n  {rule.why.read(language)}"
+    yield f"\n{why}\n  {rule.prose.why.read(language)}"
     yield f"\n{remedy}"
-    yield from dict.fromkeys(f"  {words.read(language)}" for words in rule.help.values())
+    yield from dict.fromkeys(f"  {words.read(language)}" for words in rule.prose.help.values())
     yield f"\n{looks}\n  {', '.join(rule.applies_to)}"
     for label, is_bad in ((bad, True), (good, False)):
         yield f"\n{label}"
         for example in [example for example in rule.examples if example.is_bad is is_bad][:_MOST_EXAMPLES]:
             yield from _example(example, text)
-    if rule.references:
+    if rule.prose.references:
         yield f"\n{references}"
-        yield from (f"  {reference}" for reference in rule.references)
+        yield from (f"  {reference}" for reference in rule.prose.references)
 
 
 _MOST_EXAMPLES = 2

@@ -33,7 +33,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
                 "profile": rule.profile.label,
                 "confidence": rule.confidence.value,
                 "kind": rule.kind_name,
-                "summary": rule.summary.read(language),
+                "summary": rule.prose.summary.read(language),
             }
             for rule in rules
         ]
@@ -41,6 +41,6 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         return 0
     longest = max((width(rule.id) for rule in rules), default=0)
     for rule in rules:
-        summary = rule.summary.read(language)
+        summary = rule.prose.summary.read(language)
         write(f"{rule.id:{longest}}  {rule.severity.label:7}  {rule.profile.label:8}  {summary}\n")
     return 0

@@ -1,0 +1,70 @@
+"""Rules as plain data that `marshal` takes, and back; what a rule says to people stays packed until somebody asks."""
+
+import marshal
+import sys
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import cache, partial
+from typing import Any
+
+from jdlint import compiled
+from jdlint.checking import rule as rules
+from jdlint.checking.kinds import KINDS
+from jdlint.checking.kinds.kind import Kind
+from jdlint.checking.rule import Example, Prose, Rule
+
+_NOT_PACKED = ("kind", "params", "prose_of", "examples_of")
+
+
+def pack(rule: Rule) -> list[object]:
+    """Give a rule as plain data: its kind's name and variant, parameters, prose, and the rest by name."""
+    variants = KINDS[rule.kind_name].variants
+    variant = next((name for name, kind in variants.items() if kind is rule.kind), "")
+    rest = {name: _packed(value) for name, value in rule._asdict().items() if name not in _NOT_PACKED}
+    prose = marshal.dumps(_packed(rule.prose), compiled.FORMAT)
+    return [rule.kind_name, variant, _packed(rule.params), prose, rest]
+
+
+def unpack(row: list[Any], examples_of: Callable[[str], tuple[Example, ...]]) -> Rule:
+    """Give the rule that plain data stands for; its examples stay in its file until somebody asks."""
+    kind_name, variant, params, prose, rest = row
+    kind: Kind = KINDS[kind_name].variants[variant] if variant else KINDS[kind_name]
+    return Rule(
+        kind=kind,
+        params=_unpacked(params, vars(sys.modules[kind.params.__module__])),
+        prose_of=cache(lambda: _prose(prose)),
+        examples_of=partial(examples_of, rest["id"]),
+        **{name: _unpacked(value, vars(rules)) for name, value in rest.items()},
+    )
+
+
+def _prose(packed: bytes) -> Prose:
+    prose: Prose = _unpacked(marshal.loads(packed), vars(rules))  # noqa: S302 - see jdlint/compiled.py
+    return prose
+
+
+def _packed(value: Any) -> Any:  # noqa: ANN401 - whatever a rule holds
+    """Write records, members of enumerations and mappings as lists; nothing else of a rule is a list."""
+    if isinstance(value, Enum):
+        return [type(value).__name__, value.name]
+    if isinstance(value, Mapping):
+        return ["", tuple(map(_packed, value)), tuple(map(_packed, value.values()))]
+    if isinstance(value, tuple):
+        items = tuple(map(_packed, value))
+        return [type(value).__name__, *items] if hasattr(value, "_fields") else items
+    return value
+
+
+def _unpacked(value: Any, names: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever was packed
+    if isinstance(value, tuple):
+        return tuple([_unpacked(item, names) for item in value])
+    if not isinstance(value, list):
+        return value
+    name, *items = value
+    if not name:
+        keys, values = items
+        return dict(zip(_unpacked(keys, names), _unpacked(values, names), strict=True))
+    made = names[name]
+    if issubclass(made, Enum):
+        return made[items[0]]
+    return made._make([_unpacked(item, names) for item in items])

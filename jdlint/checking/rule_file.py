@@ -1,0 +1,255 @@
+"""A rule file becomes a Rule, its parameters bound to its kind, or a problem that names the place."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jdlint.checking.binding import bind
+from jdlint.checking.kinds import KINDS
+from jdlint.checking.kinds.kind import Kind
+from jdlint.checking.rule import Example, Prose, Rule, Where, Words
+from jdlint.checking.select import selector
+from jdlint.errors import RuleError
+from jdlint.finding import Confidence, Profile, Severity
+from jdlint.location import Route, Span
+from jdlint.model.build import find, find_entry
+from jdlint.model.schema import plain
+from jdlint.model.vocabulary import nearest
+from jdlint.source.source import Problem, Source
+from jdlint.source.tree import Mapping as Tree
+from jdlint.source.tree import Scalar, Sequence
+from jdlint.wording import LANGUAGES, Wording
+
+_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+_KEYS = (
+    "id", "severity", "severity_of", "profile", "confidence", "summary", "message", "related", "why", "help",
+    "references", "applies_to", "where", "mandatory", "compensable", "profile_of", "check",
+    "examples",
+)  # fmt: skip
+_NEEDED = (
+    "id",
+    "severity",
+    "profile",
+    "summary",
+    "message",
+    "why",
+    "help",
+    "applies_to",
+    "check",
+    "examples",
+)
+_SCOPES = {"file": "file", "organisation": "organisation", "role": "role"}
+
+
+def read_rule(source: Source) -> tuple[Rule | None, tuple[Problem, ...]]:
+    """Read a rule file; gives no rule and the problems where it is broken."""
+    if source.problems:
+        return None, tuple(
+            Problem("rules/broken", problem.span, "syntax", {"detail": problem.reason}) for problem in source.problems
+        )
+    node = source.documents[0]
+    if not isinstance(node, Tree) or len(source.documents) > 1:
+        return None, (problem_at(source, (), "a rule file holds one mapping", "Write one rule a file."),)
+    try:
+        return _rule(source, node), ()
+    except RuleError as error:
+        return None, (problem_at(source, error.route, error.message, error.remedy),)
+
+
+def problem_at(source: Source, route: tuple[str, ...], message: str, remedy: str) -> Problem:
+    """Word what is wrong with a rule file, at the place that a route leads to."""
+    steps: Route = tuple(int(step[1:-1]) if step.startswith("[") else step for step in route)
+    span = Span(0, min(1, len(source.text)))
+    if source.documents:
+        place = find(source.documents[0], steps, "")
+        span = place.span if isinstance(place, Scalar) else Span(place.start, place.start + 1)
+    detail = f"{': '.join(route)}: {message}" if route else message
+    return Problem("rules/broken", span, "rule", {"detail": detail, "remedy": remedy})
+
+
+def _rule(source: Source, node: Tree) -> Rule:
+    data: dict[str, Any] = plain(node, "")
+    _check_keys(data)
+    rule_id = data["id"]
+    if not isinstance(rule_id, str) or not _ID.fullmatch(rule_id):
+        raise RuleError(f"`{rule_id}` is no rule id", "Write family/name in small letters and hyphens.").inside("id")
+    kind_name, kind, params = _check(data)
+    prose = Prose(
+        summary=_wording(data["summary"], "summary"),
+        message=_words(data["message"], "message"),
+        related=_words(data.get("related", {}), "related"),
+        why=_wording(data["why"], "why"),
+        help=_words(data["help"], "help"),
+        references=tuple(map(str, data.get("references", ()))),
+    )
+    examples = tuple(_examples(source, node))
+    return Rule(
+        id=rule_id,
+        severity=_choice(Severity, data["severity"], "severity"),
+        severity_of={
+            reason: _choice(Severity, word, "severity_of") for reason, word in data.get("severity_of", {}).items()
+        },
+        profile=_choice(Profile, data["profile"], "profile"),
+        confidence=_choice(Confidence, data.get("confidence", "high"), "confidence"),
+        applies_to=_patterns(data["applies_to"]),
+        profile_of={
+            _choice(Confidence, confidence, "profile_of"): _choice(Profile, profile, "profile_of")
+            for confidence, profile in data.get("profile_of", {}).items()
+        },
+        where=_bound(Where, data.get("where", {}), "where"),
+        is_mandatory=data.get("mandatory", False) is True,
+        is_compensable=data.get("compensable", False) is True,
+        kind=kind,
+        kind_name=kind_name,
+        params=params,
+        path=source.path,
+        prose_of=lambda: prose,
+        examples_of=lambda: examples,
+    )
+
+
+def _check_keys(data: dict[str, Any]) -> None:
+    for key in data:
+        if key not in _KEYS:
+            near = nearest(key, _KEYS)
+            hint = f"Did you mean `{near}`?" if near else f"Keys of a rule: {', '.join(_KEYS)}."
+            raise RuleError(f"unknown key `{key}`", hint).inside(key)
+    for key in _NEEDED:
+        if key not in data:
+            raise RuleError(f"`{key}` is missing", "See `jdlint explain duty/catch-all` for a whole rule.")
+
+
+def _choice(options: Any, word: object, key: str) -> Any:  # noqa: ANN401 - one of three enumerations
+    for option in options:
+        label = option.value if isinstance(option.value, str) else option.label
+        if word == label:
+            return option
+    known = ", ".join(option.value if isinstance(option.value, str) else option.label for option in options)
+    raise RuleError(f"`{word}` is none of {known}").inside(key)
+
+
+def _wording(data: object, key: str) -> Wording:
+    if isinstance(data, str) and data.strip():
+        return Wording(dict.fromkeys(LANGUAGES, data))
+    if isinstance(data, dict) and data and all(isinstance(text, str) and text for text in data.values()):
+        unknown = [language for language in data if language not in LANGUAGES]
+        if not unknown:
+            return Wording(data)
+        raise RuleError(f"`{unknown[0]}` is no language", f"Languages: {', '.join(LANGUAGES)}.").inside(key)
+    raise RuleError("expected a text, or a text for each language").inside(key)
+
+
+def _words(data: object, key: str) -> Words:
+    """Read one text for all reasons, or texts by reason."""
+    if isinstance(data, dict) and not any(language in data for language in LANGUAGES):
+        return {str(reason) if reason != "else" else "": _wording(text, key) for reason, text in data.items()}
+    return {"": _wording(data, key)}
+
+
+def _patterns(data: object) -> tuple[str, ...]:
+    items = data if isinstance(data, list) else [data]
+    return tuple(map(str, items))
+
+
+def _check(data: dict[str, Any]) -> tuple[str, Kind, object]:
+    check = data["check"]
+    if not isinstance(check, dict) or "kind" not in check:
+        raise RuleError("`kind` is missing", f"Kinds: {', '.join(KINDS)}.").inside("check")
+    name = str(check["kind"])
+    kind = KINDS.get(name) or _installed(name)
+    if kind is None:
+        near = nearest(name, KINDS)
+        hint = f"Did you mean `{near}`?" if near else f"Kinds: {', '.join(KINDS)}."
+        raise RuleError(f"there is no kind `{name}`", hint).inside("kind").inside("check")
+    values = {key: value for key, value in check.items() if key != "kind"}
+    kind = next((variant for key, variant in kind.variants.items() if key in values), kind)
+    params = _bound(kind.params, values | _where_it_looks(data, kind, values), "check")
+    if kind.verify:
+        try:
+            kind.verify(params)
+        except RuleError as error:
+            raise error.inside("check") from None
+    return name, kind, params
+
+
+def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+    """Turn `applies_to` into the kind's own parameter, where the kind looks at texts."""
+    patterns = _patterns(data["applies_to"])
+    looks_at_texts = "of" in kind.params._fields  # type: ignore[attr-defined] # params are NamedTuples
+    if not looks_at_texts or "of" in values:
+        if list(patterns) != [_SCOPES[kind.scope]] and not looks_at_texts:
+            raise RuleError(f"this kind looks at the whole {kind.scope}", f"Write `applies_to: {kind.scope}`.").inside(
+                "applies_to"
+            )
+        return {}
+    for pattern in patterns:
+        try:
+            selector(pattern)
+        except RuleError as error:
+            raise error.inside("applies_to") from None
+    return {"of": patterns[0] if kind.params.__annotations__["of"] is str else list(patterns)}
+
+
+def _bound(wanted: type[Any], data: object, key: str) -> Any:  # noqa: ANN401 - the type is the first argument
+    try:
+        return bind(wanted, data)
+    except RuleError as error:
+        raise error.inside(key) from None
+
+
+@cache
+def _installed(name: str) -> Kind | None:
+    """Give a kind that an installed package adds through the entry-point group `jdlint.kinds`."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 20 ms, paid only for a kind that isn't ours
+
+    found = next(iter(entry_points(group="jdlint.kinds", name=name)), None)
+    kind = found.load() if found else None
+    return kind if isinstance(kind, Kind) else None
+
+
+def _examples(source: Source, node: Tree) -> Iterator[Example]:
+    entry = find_entry(node, "examples", "")
+    if entry is None or not isinstance(entry.value, Sequence):
+        raise RuleError("expected a list of examples").inside("examples")
+    for index, item in enumerate(entry.value.items):
+        try:
+            yield _example(source, item)
+        except RuleError as error:
+            raise error.inside(f"[{index}]").inside("examples") from None
+
+
+def _example(source: Source, item: object) -> Example:
+    if not isinstance(item, Tree):
+        raise RuleError("an example is a mapping", "Write `- bad: {…}` or `- good: {…}`.")
+    sides = {key: found for key in ("bad", "good") if (found := find_entry(item, key, ""))}
+    if len(sides) != 1:
+        raise RuleError("an example is either `bad` or `good`")
+    side, held = next(iter(sides.items()))
+    if not isinstance(held.value, Tree):
+        raise RuleError("expected a role, or `files:`").inside(side)
+    files = find_entry(held.value, "files", "")
+    at = find_entry(item, "at", "")
+    written = plain(at.value, "") if at else []
+    return Example(
+        is_bad=side == "bad",
+        role=None if files else held.value,
+        files=_files(plain(files.value, "")) if files else {},
+        at=tuple(written if isinstance(written, list) else [written]),
+        line=source.lines.point(item.start).line,
+    )
+
+
+def _files(data: object) -> dict[str, bytes]:
+    if not isinstance(data, dict):
+        raise RuleError("expected a text for each path").inside("files")
+    return {str(path): _content(content) for path, content in data.items()}
+
+
+def _content(content: object) -> bytes:
+    """Read an example file: a text, a text in another encoding, or bytes in hexadecimal."""
+    if isinstance(content, dict) and "hex" in content:
+        return bytes.fromhex(str(content["hex"]))
+    if isinstance(content, dict):
+        return str(content["text"]).encode(str(content["encoding"]))
+    return str(content if content is not None else "").encode()

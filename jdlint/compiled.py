@@ -1,0 +1,100 @@
+"""What is made from rules/ once and kept: beside the package's bytecode, and exactly as trusted as that.
+
+A part is plain data (as `marshal` takes it) that one function makes from rules/. In a checkout it is made anew when a
+file of rules/ or of the package changes; a wheel brings its parts ready made. Where nothing can be written, parts are
+made in every run. Nothing is ever read from below the files that are checked, unless the package itself stands there.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+FORMAT = 4
+"""The version of marshal's format: every Python since 3.4 reads it."""
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_SEALED = os.path.join(_PACKAGE, "rules", "compiled")
+"""Where a wheel holds its parts; its files don't change, so nothing is compared."""
+
+
+@cache
+def rules_folder() -> str:
+    """Give the folder of the catalogue: inside an installed package, beside it in a checkout."""
+    installed = os.path.join(_PACKAGE, "rules")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(_PACKAGE), "rules")
+
+
+def part(name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - each maker knows the shape of its part
+    """Give a part by its name: kept, if nothing has changed since, or else made and kept."""
+    sealed = _read(os.path.join(_SEALED, f"{name}.marshal"), b"")
+    if sealed is not None:
+        return sealed
+    path = _path(name)
+    kept = _read(path, state()) if path else None
+    if kept is not None:
+        return kept
+    made = make()
+    if path and not sys.dont_write_bytecode:
+        _write(path, state(), made)
+    return made
+
+
+def seal(folder: str, parts: dict[str, Any]) -> None:
+    """Write parts for a wheel."""
+    os.makedirs(folder, exist_ok=True)
+    for name, made in parts.items():
+        _write(os.path.join(folder, f"{name}.marshal"), b"", made)
+
+
+def _path(name: str) -> str:
+    """Give the place of a part beside the bytecode of this module; '' where Python keeps none."""
+    bytecode = __spec__.cached
+    if not bytecode or not bytecode.endswith(".pyc"):
+        return ""
+    own, tag = os.path.basename(bytecode)[:-4].split(".", 1)
+    return os.path.join(os.path.dirname(bytecode), f"{own}-{name}.{tag}.marshal")
+
+
+def _read(path: str, stamp: bytes) -> Any:  # noqa: ANN401 - see part
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+        # one value is read at a time: a part whose state has changed isn't worth reading
+        length = int.from_bytes(content[:4], "little")
+        if content[4 : 4 + length] != stamp:
+            return None
+        return marshal.loads(content[4 + length :])  # noqa: S302 - see the module's first lines
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+
+
+def _write(path: str, stamp: bytes, made: Any) -> None:  # noqa: ANN401 - see part
+    """Write a part in one step; where that isn't possible, the next run makes it again."""
+    content = len(stamp).to_bytes(4, "little") + stamp + marshal.dumps(made, FORMAT)
+    beside = f"{path}.{os.getpid()}"
+    try:
+        with open(beside, "wb") as file:
+            file.write(content)
+        os.replace(beside, path)
+    except OSError:
+        return
+
+
+@cache
+def state() -> bytes:
+    """Give what tells whether parts still hold: name, size and time of every file of rules/ and the package."""
+    files = [*_files(_PACKAGE, (".py",)), *_files(rules_folder(), (".yaml", ".json"))]
+    return marshal.dumps(sorted(files), FORMAT)
+
+
+def _files(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(endings):
+                about = entry.stat()
+                yield entry.path, about.st_size, about.st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _files(entry.path, endings)

@@ -1,0 +1,11 @@
+"""Every compiled part and its maker; run as a program, it writes them for a wheel: `python -m jdlint.parts FOLDER`."""
+
+import sys
+
+from jdlint import compiled, knowledge
+from jdlint.checking import catalogue
+
+MAKERS = {"tables": knowledge.tables, "rules": catalogue.packed_rules}
+
+if __name__ == "__main__":
+    compiled.seal(sys.argv[1], {name: make() for name, make in MAKERS.items()})
