@@ -1,0 +1,326 @@
+"""Reads the tasks in a duty: each verb with each thing that it is about, and whose act it is."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from jdlint import knowledge
+from jdlint.language.clause import Clause, clauses
+from jdlint.language.fold import fold
+from jdlint.language.phrase_parse import verb_forms
+from jdlint.language.words import Word, is_chinese, listed
+
+
+class Task(NamedTuple):
+    """One act on one thing."""
+
+    verb: str
+    """As written, folded."""
+    thing: str
+    """What it is on, folded, without articles and words that only close a phrase; '' where the verb stands alone."""
+    manner: str
+    """own, lead (others act, the role sees to it), submit (somebody else decides), support or other."""
+    is_named: bool
+    """Whether the act is only named, behind a hollow verb: 负责货物的验收."""
+    start: int
+    """Column in the original text where the verb or the thing begins."""
+    end: int
+
+
+def read_tasks(text: str) -> tuple[Task, ...]:
+    """Give what a duty says is done, in the order of the text."""
+    folded = fold(text)
+    read = _chinese if is_chinese(folded) else _english
+    submitted = _submitted(folded)
+    return tuple(
+        task if task.manner != "own" else task._replace(manner=_manner_beside(task, submitted, folded))
+        for clause in _pieces(folded)
+        for task in read(clause, folded)
+    )
+
+
+def _pieces(folded: str) -> Iterator[Clause]:
+    """Give the clauses of a text, cut also where a new act is joined on: 制定计划|并报经理审批, 收到申请后|审批."""
+    for clause in clauses(folded):
+        if clause.is_context:
+            continue
+        joint = _joint(clause, folded)
+        if joint is None or not is_chinese(folded):
+            yield clause
+            continue
+        if "preposition" not in clause.words[0].kinds or clause.words[0].start > clause.start:
+            yield clause
+        rest = clauses(" " * joint.end + folded[joint.end : clause.end])
+        yield from (_supporting(each) if clause.modality == "support" else each for each in rest)
+
+
+def _joint(clause: Clause, folded: str) -> Word | None:
+    """Give the word behind which a new act begins within a clause."""
+    for word, behind in pairwise(clause.words):
+        if word.start >= clause.object_start and _joins(word):
+            return word
+        ends_time = "deadline" in word.kinds or ("frame-end" in word.kinds and folded[word.start] in _AFTER)
+        if ends_time and word.start > clause.start + 1 and behind.start - word.end <= _GAP and _begins(behind):
+            return word
+    return None
+
+
+def _begins(word: Word) -> bool:
+    """Tell whether an act, or an adverb before one, begins with a word."""
+    return bool(word.kinds & _ACTS) or "adverb" in word.kinds
+
+
+_GAP = 2
+"""Unknown characters that may stand before an act: 收到申请后初次审批."""
+_AFTER = frozenset("后前内时")
+"""The last words of a time that ends before the act: 收到申请后, 25日前, 两日内."""
+
+
+def _supporting(clause: Clause) -> Clause:
+    """Let what is joined to an act of support be support too."""
+    return clause._replace(modality="support")
+
+
+def _joins(word: Word) -> bool:
+    return "connector" in word.kinds and "coordinator" not in word.kinds
+
+
+def _chinese(clause: Clause, folded: str) -> Iterator[Task]:
+    verbs = _verbs(clause, folded)
+    end = _end_of_thing(clause)
+    named = _named_acts(clause, folded, end, is_plain=bool(verbs))
+    manner = _manner(clause)
+    if named:
+        yield from _of_named(clause, folded, named, verbs, manner)
+        return
+    for place, verb in enumerate(verbs):
+        led = any(_leads(before.text) for before in verbs[:place])
+        start, stop = _place_of_thing(clause, folded, verbs, place, end)
+        things = [folded[first:last] for first, last in _items(folded, start, stop, clause.words)]
+        for thing in things or [_before(clause, folded)]:
+            yield Task(verb.text, _bare(thing), _led(manner, led=led), False, verb.start, max(verb.end, stop))
+
+
+def _verbs(clause: Clause, folded: str) -> list[Word]:
+    """Give the heads of a clause that say what is done; 办理施工许可证 has one, for 施工 is part of the thing."""
+    verbs: list[Word] = []
+    for word in clause.heads:
+        gap = _LISTING.isdisjoint(folded[verbs[-1].end : word.start]) if verbs else False
+        is_part = gap and not word.kinds.isdisjoint(_PARTS)
+        if word.kinds & _ACTS and not word.kinds & _EMPTY and not is_part:
+            verbs.append(word)
+    return verbs
+
+
+_PARTS = frozenset(("both", "weak"))
+"""Kinds of verbs that, directly behind another, belong to the thing."""
+_LISTING = frozenset("、,和与及或并且/&")
+"""Characters that make two verbs equals."""
+
+
+def _led(manner: str, *, led: bool) -> str:
+    return "lead" if led and manner == "own" else manner
+
+
+def _place_of_thing(clause: Clause, folded: str, verbs: list[Word], place: int, end: int) -> tuple[int, int]:
+    """Give where the thing of a verb stands: behind it, or behind the last verb of its list."""
+    for number in range(place, len(verbs)):
+        start = verbs[number].end
+        stop = verbs[number + 1].start if number + 1 < len(verbs) else max(end, start)
+        joints = [word.start for word in clause.words if start <= word.start < stop and _joins(word)]
+        stop = min([stop, *joints])
+        if folded[start:stop].strip(" 、和与及或"):
+            return start, stop
+    return verbs[place].end, verbs[place].end
+
+
+def _before(clause: Clause, folded: str) -> str:
+    """Give a thing that stands before its verb: 对外包单位进行考核."""
+    opener = next((one for one in listed("tasks", "zh", "openers") if folded.startswith(one, clause.start)), "")
+    return folded[clause.start + len(opener) : clause.context_end] if opener else ""
+
+
+def _of_named(clause: Clause, folded: str, named: list[Word], verbs: list[Word], manner: str) -> Iterator[Task]:
+    """Give the acts named by nouns; a verb before their thing is part of its name: 负责采购物资的验收."""
+    start = verbs[-1].start if verbs and not _leads(verbs[-1].text) else clause.object_start
+    manner = _led(manner, led=bool(verbs) and _leads(verbs[0].text))
+    for first, last in _items(folded, start, named[0].start, clause.words):
+        own = next((word for word in clause.words if word.end == last and word.start > first and _is_act(word)), None)
+        for act in [own] if own else named:
+            thing = folded[first : own.start] if own else folded[first:last]
+            yield Task(act.text, _bare(thing), manner, True, first, act.end)
+
+
+def _is_act(word: Word) -> bool:
+    return bool(word.kinds & _ACTS) and not word.kinds & _NOUNS
+
+
+_ACTS = frozenset(("act", "weak", "both", "run"))
+_EMPTY = frozenset(("hollow", "hollow-do", "support", "join", "light-support", "result"))
+"""Kinds of verbs behind which the act is named by a noun."""
+_CUTS = frozenset(("connector", "submit", "purpose", "result", "preposition"))
+_NAMED_AFTER = frozenset(("coordinator",))
+
+
+def _end_of_thing(clause: Clause) -> int:
+    """Give where the words behind the verbs go over into something else."""
+    for word in clause.words:
+        if word.start >= clause.object_start and word.kinds & _CUTS and "coordinator" not in word.kinds:
+            return word.start
+    return clause.end
+
+
+def _named_acts(clause: Clause, folded: str, end: int, *, is_plain: bool) -> list[Word]:
+    """Give the acts that close a phrase as nouns: 货物的验收与入库工作; behind a plain verb only where 的 joins them."""
+    found: list[Word] = []
+    reached = end
+    inside = [word for word in clause.words if clause.object_start <= word.start and word.end <= end]
+    for word in reversed(inside):
+        if word.text in _fillers() and word.end == reached:
+            reached = word.start
+        elif _is_act(word) and word.end == reached:
+            found.insert(0, word)
+            reached = word.start
+        elif word.kinds & _NAMED_AFTER and word.end == reached and found:
+            reached = word.start
+        else:
+            break
+    if not found or found[0].start == clause.object_start:
+        return []
+    return found if not is_plain or folded[found[0].start - 1] == "的" else []
+
+
+_NOUNS = frozenset(("document-end", "role-end"))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(listed("tasks", "zh", "fillers"))
+
+
+def _manner(clause: Clause) -> str:
+    if clause.heads and "result" in clause.heads[0].kinds:
+        return "other"
+    return {"support": "support", "passive": "other"}.get(clause.modality, "own")
+
+
+def _items(folded: str, start: int, end: int, words: Iterable[Word]) -> Iterator[tuple[int, int]]:
+    """Cut an enumeration into its items."""
+    first = start
+    for word in (*(one for one in words if "coordinator" in one.kinds and start <= one.start < end), None):
+        stop = word.start if word else end
+        lead = len(folded[first:stop]) - len(folded[first:stop].lstrip(" 的、"))
+        if folded[first:stop].strip(" 的、等"):
+            yield first + lead, stop
+        first = word.end if word else end
+
+
+def _bare(phrase: str) -> str:
+    """Give a phrase without brackets, blanks and what only closes it."""
+    phrase = re.sub(r"\([^()]*\)?|[\s\"'“”]", "", phrase).strip("的,、:. ")
+    shorter = next((phrase.removesuffix(one) for one in _by_length() if phrase.endswith(one)), phrase)
+    return shorter.strip("的")
+
+
+@cache
+def _by_length() -> tuple[str, ...]:
+    return tuple(sorted(listed("tasks", "zh", "fillers"), key=len, reverse=True))
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    verbs = listed("tasks", language, "lead")
+    return frozenset(verbs if language == "zh" else (form for verb in verbs for _, form in verb_forms(verb)))
+
+
+def _leads(verb: str) -> bool:
+    return verb in _leading("en" if verb.isascii() else "zh")
+
+
+def _english(clause: Clause, folded: str) -> Iterator[Task]:
+    verbs = [word for word in clause.heads if word.kinds & _ACTS and not word.kinds & _EMPTY]
+    manner = _manner(clause)
+    for place, verb in enumerate(verbs):
+        following = verbs[place + 1].start if place + 1 < len(verbs) else clause.end
+        own = "lead" if manner == "own" and any(_leads(before.text) for before in verbs[:place]) else manner
+        stop = following if _noun_phrases(folded, verb.end, following) else clause.end
+        things = list(_noun_phrases(folded, verbs[-1].end if stop == clause.end else verb.end, stop))
+        for start, end, thing in things:
+            yield Task(verb.text, thing, own, False, verb.start, end)
+        if not things:
+            yield Task(verb.text, "", own, False, verb.start, verb.end)
+
+
+_BREAK = re.compile(r",|;|/|\band\b|\bor\b|&")
+_WORD = re.compile(r"[a-z0-9][a-z0-9'&.-]*")
+
+
+def _noun_phrases(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Give the heads of the noun phrases between two places: without articles, and up to a preposition."""
+    found: list[tuple[int, int, str]] = []
+    first = start
+    for mark in (*_BREAK.finditer(folded, start, end), None):
+        stop = mark.start() if mark else end
+        words: list[re.Match[str]] = []
+        is_closed = False
+        for word in _WORD.finditer(folded, first, stop):
+            if word.group() in _prepositions():
+                is_closed = True
+                break
+            if word.group() not in _articles():
+                words.append(word)
+        if words:
+            found.append((words[0].start(), words[-1].end(), " ".join(word.group() for word in words)))
+        if is_closed:
+            break
+        first = mark.end() if mark else end
+    return found
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(listed("tasks", "en", "articles"))
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(listed("tasks", "en", "prepositions"))
+
+
+def _submitted(folded: str) -> list[tuple[int, int]]:
+    """Give, for each word of submission that a word of decision follows in its sentence, where both stand."""
+    pattern = _submission("zh" if is_chinese(folded) else "en")
+    return [found.span() for found in pattern.finditer(folded)]
+
+
+@cache
+def _submission(language: str) -> re.Pattern[str]:
+    data = knowledge.load("lexicon/tasks")[language]
+    submits = "|".join(map(_alone, data["submissions"]))
+    decided = "|".join(re.escape(fold(word)) for word in data["decided"])
+    gap = r"[^。;,!?]{0,24}?" if language == "zh" else r"[^.;!?]{0,60}?"
+    return re.compile(f"(?:{submits}){gap}(?:{decided})")
+
+
+def _alone(entry: str | dict[str, Any]) -> str:
+    """Write one word of submission as a pattern, with what makes it another word."""
+    if isinstance(entry, str):
+        return re.escape(fold(entry))
+    behind = "".join(f"(?<!{re.escape(fold(text))})" for text in entry.get("not_behind", ()))
+    before = "".join(f"(?!{re.escape(fold(text))})" for text in entry.get("not_before", ()))
+    return f"{behind}{re.escape(fold(entry['text']))}{before}"
+
+
+def _manner_beside(task: Task, submitted: list[tuple[int, int]], folded: str) -> str:
+    """Tell whether somebody else decides on what a task makes (submit), or does it himself (other)."""
+    for start, end in submitted:
+        if start <= task.start < end or (task.is_named and start <= task.end <= end):
+            return "other"
+        if task.start < start and not _SENTENCE.search(folded, task.end, max(task.end, start)):
+            return "submit"
+    return "own"
+
+
+_SENTENCE = re.compile(r"[。;!?]|\. ")
