@@ -36,24 +36,28 @@ def read_tasks(text: str) -> tuple[Task, ...]:
     submitted = _submitted(folded)
     return tuple(
         task if task.manner != "own" else task._replace(manner=_manner_beside(task, submitted, folded))
-        for clause in _pieces(folded)
-        for task in read(clause, folded)
+        for clause, before in _pieces(folded)
+        for task in read(clause, folded, before)
     )
 
 
-def _pieces(folded: str) -> Iterator[Clause]:
-    """Give the clauses of a text, cut also where a new act is joined on: 制定计划|并报经理审批, 收到申请后|审批."""
+def _pieces(folded: str) -> Iterator[tuple[Clause, str]]:
+    """Give the clauses of a text, cut also where a new act is joined on: 制定计划|并报经理审批, 收到申请后|审批.
+
+    With each goes what is named before it and may be the thing of its act (收到申请).
+    """
     for clause in clauses(folded):
         if clause.is_context:
             continue
         joint = _joint(clause, folded)
         if joint is None or not is_chinese(folded):
-            yield clause
+            yield clause, ""
             continue
         if "preposition" not in clause.words[0].kinds or clause.words[0].start > clause.start:
-            yield clause
-        rest = clauses(" " * joint.end + folded[joint.end : clause.end])
-        yield from (_supporting(each) if clause.modality == "support" else each for each in rest)
+            yield clause, ""
+        before = folded[clause.start : joint.start] if "frame-end" in joint.kinds else ""
+        for each in clauses(" " * joint.end + folded[joint.end : clause.end]):
+            yield _supporting(each) if clause.modality == "support" else each, before
 
 
 def _joint(clause: Clause, folded: str) -> Word | None:
@@ -87,19 +91,21 @@ def _joins(word: Word) -> bool:
     return "connector" in word.kinds and "coordinator" not in word.kinds
 
 
-def _chinese(clause: Clause, folded: str) -> Iterator[Task]:
+def _chinese(clause: Clause, folded: str, before: str) -> Iterator[Task]:
     verbs = _verbs(clause, folded)
     end = _end_of_thing(clause)
     named = _named_acts(clause, folded, end, is_plain=bool(verbs))
     manner = _manner(clause)
     if named:
-        yield from _of_named(clause, folded, named, verbs, manner)
+        for task in _of_named(clause, folded, named, verbs, manner):
+            is_adverb = before and len(task.thing) <= _GAP
+            yield task._replace(thing=before, is_named=False) if is_adverb else task
         return
     for place, verb in enumerate(verbs):
         led = any(_leads(before.text) for before in verbs[:place])
         start, stop = _place_of_thing(clause, folded, verbs, place, end)
         things = [folded[first:last] for first, last in _items(folded, start, stop, clause.words)]
-        for thing in things or [_before(clause, folded)]:
+        for thing in things or [_before(clause, folded) or before]:
             yield Task(verb.text, _bare(thing), _led(manner, led=led), False, verb.start, max(verb.end, stop))
 
 
@@ -149,8 +155,15 @@ def _of_named(clause: Clause, folded: str, named: list[Word], verbs: list[Word],
     for first, last in _items(folded, start, named[0].start, clause.words):
         own = next((word for word in clause.words if word.end == last and word.start > first and _is_act(word)), None)
         for act in [own] if own else named:
-            thing = folded[first : own.start] if own else folded[first:last]
+            thing = _between(folded[first : own.start] if own else folded[first:last])
             yield Task(act.text, _bare(thing), manner, True, first, act.end)
+
+
+def _between(phrase: str) -> str:
+    """Give what stands between an opener and a light verb: 货物 of 对货物进行初步验收."""
+    opener = next((one for one in listed("tasks", "zh", "openers") if phrase.startswith(one)), "")
+    ends = [at for one in listed("tasks", "zh", "light") if (at := phrase.find(one, len(opener))) > 0]
+    return phrase[len(opener) : min(ends, default=len(phrase))] if opener else phrase
 
 
 def _is_act(word: Word) -> bool:
@@ -160,16 +173,23 @@ def _is_act(word: Word) -> bool:
 _ACTS = frozenset(("act", "weak", "both", "run"))
 _EMPTY = frozenset(("hollow", "hollow-do", "support", "join", "light-support", "result"))
 """Kinds of verbs behind which the act is named by a noun."""
-_CUTS = frozenset(("connector", "submit", "purpose", "result", "preposition"))
+_CUTS = frozenset(("connector", "submit", "purpose", "result"))
+_MAY_CUT = frozenset(("preposition", "frame-end"))
 _NAMED_AFTER = frozenset(("coordinator",))
 
 
 def _end_of_thing(clause: Clause) -> int:
     """Give where the words behind the verbs go over into something else."""
     for word in clause.words:
-        if word.start >= clause.object_start and word.kinds & _CUTS and "coordinator" not in word.kinds:
-            return word.start
+        if word.start >= clause.object_start and "coordinator" not in word.kinds:
+            if word.kinds & _CUTS or (word.kinds & _MAY_CUT and word.text in _cutting()):
+                return word.start
     return clause.end
+
+
+@cache
+def _cutting() -> frozenset[str]:
+    return frozenset(listed("tasks", "zh", "cuts"))
 
 
 def _named_acts(clause: Clause, folded: str, end: int, *, is_plain: bool) -> list[Word]:
@@ -221,7 +241,10 @@ def _bare(phrase: str) -> str:
     """Give a phrase without brackets, blanks and what only closes it."""
     phrase = re.sub(r"\([^()]*\)?|[\s\"'“”]", "", phrase).strip("的,、:. ")
     shorter = next((phrase.removesuffix(one) for one in _by_length() if phrase.endswith(one)), phrase)
-    return shorter.strip("的")
+    return _OF.sub("", shorter)
+
+
+_OF = re.compile("(?<!目)的")
 
 
 @cache
@@ -239,7 +262,7 @@ def _leads(verb: str) -> bool:
     return verb in _leading("en" if verb.isascii() else "zh")
 
 
-def _english(clause: Clause, folded: str) -> Iterator[Task]:
+def _english(clause: Clause, folded: str, _: str) -> Iterator[Task]:
     verbs = [word for word in clause.heads if word.kinds & _ACTS and not word.kinds & _EMPTY]
     manner = _manner(clause)
     for place, verb in enumerate(verbs):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from jdlint.language.task import Task, read_tasks
 from jdlint.model.balance import Powers, read_powers
 from jdlint.model.level import Ladder, Level
 from jdlint.model.reference import (
@@ -17,7 +18,7 @@ from jdlint.model.reference import (
     several,
     words,
 )
-from jdlint.model.role import Facts, Line, Role, Text
+from jdlint.model.role import Duty, Facts, Line, Role, Text
 from jdlint.model.title import head_word
 
 
@@ -80,6 +81,7 @@ class Organisation:
         """Every name of every reports_to, in the order of the roles."""
         self.claims: Final = tuple(claim for role in roles for claim in self._claims_of(role))
         self._powers: dict[int, Powers] = {}
+        self._tasks: dict[int, tuple[Task, ...]] = {}
 
     @cached_property
     def _names(self) -> "_Names":
@@ -147,6 +149,13 @@ class Organisation:
         if key not in self._powers:
             self._powers[key] = read_powers(role.duties or (), role.authorities or ())
         return self._powers[key]
+
+    def tasks(self, duty: Duty) -> tuple[Task, ...]:
+        """Give the tasks of a duty of one of the roles; each is read once."""
+        key = id(duty.node)
+        if key not in self._tasks:
+            self._tasks[key] = read_tasks(duty.text)
+        return self._tasks[key]
 
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
