@@ -22,18 +22,18 @@ class Task(NamedTuple):
     """What it is on, folded, without articles and words that only close a phrase; '' where the verb stands alone."""
     manner: str
     """own, lead (others act, the role sees to it), submit (somebody else decides), support or other."""
-    is_named: bool
-    """Whether the act is only named, behind a hollow verb: 负责货物的验收."""
     start: int
     """Column in the original text where the verb or the thing begins."""
     end: int
+    is_named: bool = False
+    """Whether the act is only named, behind a hollow verb: 负责货物的验收."""
 
 
 def read_tasks(text: str) -> tuple[Task, ...]:
     """Give what a duty says is done, in the order of the text."""
     folded = fold(text)
     read = _chinese if is_chinese(folded) else _english
-    submitted = _submitted(folded)
+    submitted = submissions(folded)
     return tuple(
         task if task.manner != "own" else task._replace(manner=_manner_beside(task, submitted, folded))
         for clause, before in _pieces(folded)
@@ -53,7 +53,7 @@ def _pieces(folded: str) -> Iterator[tuple[Clause, str]]:
         if joint is None or not is_chinese(folded):
             yield clause, ""
             continue
-        if "preposition" not in clause.words[0].kinds or clause.words[0].start > clause.start:
+        if clause.heads and clause.heads[0].start < joint.start and "preposition" not in clause.words[0].kinds:
             yield clause, ""
         before = folded[clause.start : joint.start] if "frame-end" in joint.kinds else ""
         for each in clauses(" " * joint.end + folded[joint.end : clause.end]):
@@ -92,7 +92,7 @@ def _joins(word: Word) -> bool:
 
 
 def _chinese(clause: Clause, folded: str, before: str) -> Iterator[Task]:
-    verbs = _verbs(clause, folded)
+    verbs = _helped(clause) or _verbs(clause, folded)
     end = _end_of_thing(clause)
     named = _named_acts(clause, folded, end, is_plain=bool(verbs))
     manner = _manner(clause)
@@ -106,24 +106,44 @@ def _chinese(clause: Clause, folded: str, before: str) -> Iterator[Task]:
         start, stop = _place_of_thing(clause, folded, verbs, place, end)
         things = [folded[first:last] for first, last in _items(folded, start, stop, clause.words)]
         for thing in things or [_before(clause, folded) or before]:
-            yield Task(verb.text, _bare(thing), _led(manner, led=led), False, verb.start, max(verb.end, stop))
+            yield Task(verb.text, _bare(thing), _led(manner, led=led), verb.start, max(verb.end, stop))
 
 
 def _verbs(clause: Clause, folded: str) -> list[Word]:
     """Give the heads of a clause that say what is done; 办理施工许可证 has one, for 施工 is part of the thing."""
     verbs: list[Word] = []
     for word in clause.heads:
-        gap = _LISTING.isdisjoint(folded[verbs[-1].end : word.start]) if verbs else False
-        is_part = gap and not word.kinds.isdisjoint(_PARTS)
-        if word.kinds & _ACTS and not word.kinds & _EMPTY and not is_part:
+        if _does(word) and not (verbs and _is_part(verbs[-1], word, folded)):
             verbs.append(word)
     return verbs
+
+
+def _is_part(verb: Word, word: Word, folded: str) -> bool:
+    """Tell whether a verb behind another belongs to its thing."""
+    if verb.end == word.start and verb.text in _taking_acts() and word.text not in _taking_acts():
+        return True
+    return not word.kinds.isdisjoint(_PARTS) and _LISTING.isdisjoint(folded[verb.end : word.start])
+
+
+@cache
+def _taking_acts() -> frozenset[str]:
+    return frozenset(listed("tasks", "zh", "takes_acts"))
 
 
 _PARTS = frozenset(("both", "weak"))
 """Kinds of verbs that, directly behind another, belong to the thing."""
 _LISTING = frozenset("、,和与及或并且/&")
 """Characters that make two verbs equals."""
+
+
+def _helped(clause: Clause) -> list[Word]:
+    """Give the act behind the one who is helped: 协助销售总监|制定预算."""
+    if clause.modality != "support":
+        return []
+    behind = (
+        second for first, second in pairwise(clause.words) if "role-end" in first.kinds and first.end == second.start
+    )
+    return [word for word in behind if _does(word)][:1]
 
 
 def _led(manner: str, *, led: bool) -> str:
@@ -156,7 +176,7 @@ def _of_named(clause: Clause, folded: str, named: list[Word], verbs: list[Word],
         own = next((word for word in clause.words if word.end == last and word.start > first and _is_act(word)), None)
         for act in [own] if own else named:
             thing = _between(folded[first : own.start] if own else folded[first:last])
-            yield Task(act.text, _bare(thing), manner, True, first, act.end)
+            yield Task(act.text, _bare(thing), manner, first, act.end, is_named=True)
 
 
 def _between(phrase: str) -> str:
@@ -164,6 +184,11 @@ def _between(phrase: str) -> str:
     opener = next((one for one in listed("tasks", "zh", "openers") if phrase.startswith(one)), "")
     ends = [at for one in listed("tasks", "zh", "light") if (at := phrase.find(one, len(opener))) > 0]
     return phrase[len(opener) : min(ends, default=len(phrase))] if opener else phrase
+
+
+def _does(word: Word) -> bool:
+    """Tell whether a verb says what is done; one that runs a thing (管理, handle) does, for a thing follows it."""
+    return bool(word.kinds & _ACTS) and ("run" in word.kinds or not word.kinds & _EMPTY)
 
 
 def _is_act(word: Word) -> bool:
@@ -181,9 +206,10 @@ _NAMED_AFTER = frozenset(("coordinator",))
 def _end_of_thing(clause: Clause) -> int:
     """Give where the words behind the verbs go over into something else."""
     for word in clause.words:
-        if word.start >= clause.object_start and "coordinator" not in word.kinds:
-            if word.kinds & _CUTS or (word.kinds & _MAY_CUT and word.text in _cutting()):
-                return word.start
+        if word.start < clause.object_start or "coordinator" in word.kinds:
+            continue
+        if word.kinds & _CUTS or (word.kinds & _MAY_CUT and word.text in _cutting()):
+            return word.start
     return clause.end
 
 
@@ -193,7 +219,7 @@ def _cutting() -> frozenset[str]:
 
 
 def _named_acts(clause: Clause, folded: str, end: int, *, is_plain: bool) -> list[Word]:
-    """Give the acts that close a phrase as nouns: 货物的验收与入库工作; behind a plain verb only where 的 joins them."""
+    """Give the acts that close a phrase as nouns: 货物的验收与入库; behind a plain verb only where 的 joins."""
     found: list[Word] = []
     reached = end
     inside = [word for word in clause.words if clause.object_start <= word.start and word.end <= end]
@@ -241,7 +267,12 @@ def _bare(phrase: str) -> str:
     """Give a phrase without brackets, blanks and what only closes it."""
     phrase = re.sub(r"\([^()]*\)?|[\s\"'“”]", "", phrase).strip("的,、:. ")
     shorter = next((phrase.removesuffix(one) for one in _by_length() if phrase.endswith(one)), phrase)
-    return _OF.sub("", shorter)
+    return without_of(shorter)
+
+
+def without_of(phrase: str) -> str:
+    """Give a phrase without the 的 that a writer may put or leave: 客户的资信额度 and 客户资信额度 are one thing."""
+    return _OF.sub("", phrase)
 
 
 _OF = re.compile("(?<!目)的")
@@ -263,17 +294,19 @@ def _leads(verb: str) -> bool:
 
 
 def _english(clause: Clause, folded: str, _: str) -> Iterator[Task]:
-    verbs = [word for word in clause.heads if word.kinds & _ACTS and not word.kinds & _EMPTY]
+    verbs = [word for word in clause.heads if _does(word)]
     manner = _manner(clause)
+    if manner == "support" and not verbs:
+        # assist in preparing the budget: the act stands behind the word of help
+        verbs = [word for word in clause.words if word.start >= clause.heads[0].end and word.kinds & _ACTS][:1]
     for place, verb in enumerate(verbs):
         following = verbs[place + 1].start if place + 1 < len(verbs) else clause.end
         own = "lead" if manner == "own" and any(_leads(before.text) for before in verbs[:place]) else manner
         stop = following if _noun_phrases(folded, verb.end, following) else clause.end
         things = list(_noun_phrases(folded, verbs[-1].end if stop == clause.end else verb.end, stop))
-        for start, end, thing in things:
-            yield Task(verb.text, thing, own, False, verb.start, end)
+        yield from (Task(verb.text, thing, own, verb.start, last) for _, last, thing in things)
         if not things:
-            yield Task(verb.text, "", own, False, verb.start, verb.end)
+            yield Task(verb.text, "", own, verb.start, verb.end)
 
 
 _BREAK = re.compile(r",|;|/|\band\b|\bor\b|&")
@@ -312,10 +345,21 @@ def _prepositions() -> frozenset[str]:
     return frozenset(listed("tasks", "en", "prepositions"))
 
 
-def _submitted(folded: str) -> list[tuple[int, int]]:
-    """Give, for each word of submission that a word of decision follows in its sentence, where both stand."""
+class Submission(NamedTuple):
+    """Words that hand something to somebody who decides: 报总经理审批."""
+
+    start: int
+    end: int
+    recipient: tuple[int, int]
+    """Where the one who decides is named, if he is."""
+    decision: str
+    """The word of decision, folded."""
+
+
+def submissions(folded: str) -> list[Submission]:
+    """Give every word of submission that a word of decision follows in its sentence."""
     pattern = _submission("zh" if is_chinese(folded) else "en")
-    return [found.span() for found in pattern.finditer(folded)]
+    return [Submission(*found.span(), found.span(1), found.group(2)) for found in pattern.finditer(folded)]
 
 
 @cache
@@ -324,7 +368,7 @@ def _submission(language: str) -> re.Pattern[str]:
     submits = "|".join(map(_alone, data["submissions"]))
     decided = "|".join(re.escape(fold(word)) for word in data["decided"])
     gap = r"[^。;,!?]{0,24}?" if language == "zh" else r"[^.;!?]{0,60}?"
-    return re.compile(f"(?:{submits}){gap}(?:{decided})")
+    return re.compile(f"(?:{submits})({gap})({decided})")
 
 
 def _alone(entry: str | dict[str, Any]) -> str:
@@ -336,9 +380,9 @@ def _alone(entry: str | dict[str, Any]) -> str:
     return f"{behind}{re.escape(fold(entry['text']))}{before}"
 
 
-def _manner_beside(task: Task, submitted: list[tuple[int, int]], folded: str) -> str:
+def _manner_beside(task: Task, submitted: list[Submission], folded: str) -> str:
     """Tell whether somebody else decides on what a task makes (submit), or does it himself (other)."""
-    for start, end in submitted:
+    for start, end, *_ in submitted:
         if start <= task.start < end or (task.is_named and start <= task.end <= end):
             return "other"
         if task.start < start and not _SENTENCE.search(folded, task.end, max(task.end, start)):

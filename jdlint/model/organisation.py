@@ -1,9 +1,9 @@
 """Roles become organisations: names resolved, lines and claims drawn, levels read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from jdlint.language.task import Task, read_tasks
 from jdlint.model.balance import Powers, read_powers
@@ -20,6 +20,8 @@ from jdlint.model.reference import (
 )
 from jdlint.model.role import Duty, Facts, Line, Role, Text
 from jdlint.model.title import head_word
+
+Made = TypeVar("Made")
 
 
 class Resolution(NamedTuple):
@@ -82,6 +84,7 @@ class Organisation:
         self.claims: Final = tuple(claim for role in roles for claim in self._claims_of(role))
         self._powers: dict[int, Powers] = {}
         self._tasks: dict[int, tuple[Task, ...]] = {}
+        self._shared: dict[str, Any] = {}
 
     @cached_property
     def _names(self) -> "_Names":
@@ -156,6 +159,13 @@ class Organisation:
         if key not in self._tasks:
             self._tasks[key] = read_tasks(duty.text)
         return self._tasks[key]
+
+    def shared(self, name: str, make: Callable[["Organisation"], Made]) -> Made:
+        """Give what several checks need of the organisation, made once."""
+        if name not in self._shared:
+            self._shared[name] = make(self)
+        made: Made = self._shared[name]
+        return made
 
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""

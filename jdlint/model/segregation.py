@@ -9,7 +9,7 @@ from jdlint import knowledge
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Lexicon, Phrase
 from jdlint.language.phrase_parse import plural, verb_forms
-from jdlint.language.task import Task
+from jdlint.language.task import Task, without_of
 from jdlint.model.balance import Powers
 from jdlint.model.role import Authority, Duty, Role
 from jdlint.wording import Wording
@@ -71,6 +71,8 @@ def held_pairs(
     """Give the pairs that a role holds; `own` are the organisation's changes to the table, as org.yaml writes them."""
     shown = _Shown(role, powers, read_tasks)
     for pair in _pairs(own):
+        if not all(map(shown.may_show, pair.sides)):
+            continue
         found = [shown.evidence(side) for side in pair.sides]
         if all(found) and (places := next(filter(_are_apart, product(*found)), None)):
             yield Held(pair, places)
@@ -89,9 +91,18 @@ class _Shown:
         self.leads = role.kind in _LEADERS
         self.duties: dict[str, list[Duty]] = {}
         for duty in role.duties or ():
-            for side in dict.fromkeys(hit.phrase.reason for hit in _hints().find(fold(duty.text))):
-                self.duties.setdefault(side, []).append(duty)
+            folded = without_of(fold(duty.text))
+            for name in dict.fromkeys(hit.phrase.reason for hit in _hints().find(folded)):
+                if any(act in folded for act in (*_sides()[name].acts, *_sides()[name].alone)):
+                    self.duties.setdefault(name, []).append(duty)
         self.found: dict[str, list[Evidence]] = {}
+
+    def may_show(self, name: str) -> bool:
+        """Tell whether a side is worth reading for: some duty has words of it, or it may rest on powers."""
+        if name in self.duties:
+            return True
+        side = _sides().get(name) or _power_side(name)
+        return bool(side.powers or side.grants) and any(True for _ in self._powers(side))
 
     def evidence(self, name: str) -> list[Evidence]:
         """Give where a side is shown, the first places alone."""
@@ -104,7 +115,7 @@ class _Shown:
         for duty in self.duties.get(name, ()):
             for task in self.read_tasks(duty):
                 # who leads others has named acts done by them
-                if task.manner == "own" and _is_told(side, task) and not (task.is_named and self.leads):
+                if task.manner == "own" and _is_told(side, task, duty) and not (task.is_named and self.leads):
                     yield Evidence(duty, task.start, task.end)
 
     def _powers(self, side: Side) -> Iterator[Evidence]:
@@ -126,10 +137,16 @@ _ENOUGH = 3
 """So many places of a side are weighed against those of the other."""
 
 
-def _is_told(side: Side, task: Task) -> bool:
+def _is_told(side: Side, task: Task, duty: Duty) -> bool:
     if _ends_in(task.thing, side.excepted):
         return False
-    return task.verb in side.alone or (task.verb in side.acts and _ends_in(task.thing, side.things))
+    if task.verb in side.alone:
+        return True
+    if task.verb not in side.acts:
+        return False
+    # a thing may begin with a verb: 办理放行条
+    behind = "" if task.is_named else fold(duty.text[task.start + len(task.verb) : task.end])
+    return _ends_in(task.thing, side.things) or _ends_in(behind, side.things)
 
 
 def _ends_in(thing: str, words: tuple[str, ...]) -> bool:

@@ -1,10 +1,12 @@
 """Kinds of checks, one a file; KINDS is the one table of them."""
 
 from jdlint.checking.kinds import (
+    approval,
     authority,
     balance,
     bands,
     blank,
+    ceiling,
     compare,
     control,
     count,
@@ -16,11 +18,13 @@ from jdlint.checking.kinds import (
     fit,
     form,
     graph,
+    helped,
     identity,
     involvement,
     level,
     limit,
     manager,
+    ownership,
     pattern,
     phrases,
     problem,
@@ -37,10 +41,12 @@ from jdlint.checking.kinds import (
 from jdlint.checking.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
+    "approval": approval.KIND,
     "authority": authority.KIND,
     "balance": balance.KIND,
     "bands": bands.KIND,
     "blank": blank.KIND,
+    "ceiling": ceiling.KIND,
     "compare": compare.KIND,
     "control": control.KIND,
     "count": count.KIND,
@@ -52,11 +58,13 @@ KINDS: dict[str, Kind] = {
     "fit": fit.KIND,
     "form": form.KIND,
     "graph": graph.KIND,
+    "helped": helped.KIND,
     "identity": identity.KIND,
     "involvement": involvement.KIND,
     "level": level.KIND,
     "limit": limit.KIND,
     "manager": manager.KIND,
+    "ownership": ownership.KIND,
     "pattern": pattern.KIND,
     "phrases": phrases.KIND,
     "problem": problem.KIND,

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Value
-from jdlint.model.segregation import Evidence, Held, held_pairs
 from jdlint.model.role import Role
+from jdlint.model.segregation import Evidence, Held, held_pairs
 
 
 class Params(NamedTuple):
