@@ -43,8 +43,8 @@ class Pair(NamedTuple):
     junior: str
     """The severity for a role that leads nobody."""
     confidence: str
-    reason: Wording | None
-    """Why not; None for an organisation's own pair."""
+    reason: Wording
+    """Why not."""
 
 
 class Evidence(NamedTuple):
@@ -217,8 +217,9 @@ def _hints() -> Lexicon:
 @cache
 def _pairs(own: tuple[tuple[str, str, str, str], ...]) -> tuple[Pair, ...]:
     removed = {row[3] for row in own}
+    why = Wording(_table()["own_pair"])
     added = (
-        Pair(f"{first} × {second}", (first, second), severity or "error", severity or "error", "high", None)
+        Pair(f"{first} × {second}", (first, second), severity or "error", severity or "error", "high", why)
         for first, second, severity, _ in own
         if first and second
     )

@@ -30,9 +30,8 @@ def _hit(role: Role, held: Held) -> Hit:
         "first": tuple(_words(place) for place in others),
         "second": _words(last),
         "pair": pair.id,
+        "because": pair.reason,
     }
-    if pair.reason is not None:
-        values["because"] = pair.reason
     severity = pair.severity if role.manages or role.kind not in _JUNIOR else pair.junior
     related = tuple(
         Related(anchor(role.source, place.entry, place.start, place.end), "first", {"words": _words(place)})
@@ -41,7 +40,7 @@ def _hit(role: Role, held: Held) -> Hit:
     return Hit(
         anchor(role.source, last.entry, last.start, last.end),
         values,
-        severity if pair.reason is not None else f"own-{severity}",
+        severity,
         role,
         related,
         {"pair": pair.id},
