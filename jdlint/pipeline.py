@@ -29,12 +29,15 @@ class Request(NamedTuple):
 
     paths: tuple[str, ...]
     as_of: str
-    """The day, as 2026-01-31, that acceptances, reviews and law are judged by."""
+    """The day, as 2026-01-31, that acceptances and reviews are judged by."""
     config: settings.Config = settings.Config()
     is_isolated: bool = False
     """Whether to leave the project's settings and rules aside."""
     in_memory: Mapping[str, bytes] = {}
     """Texts that stand before the files of the same absolute path."""
+    law_as_of: str = ""
+    """The day that law is judged by; '' for the day on which each pack was last looked through, so that findings
+    don't change overnight."""
 
 
 class Skipped(NamedTuple):
@@ -64,7 +67,7 @@ def check(request: Request) -> Outcome:
     project = discover(request.paths, request.in_memory)
     catalogue = load_rules(request.config, project.root, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
-    rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore), profile)
+    rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore), profile, request.law_as_of)
     built, skipped = _read_all(project, request.in_memory)
     organisations = join((found.organisation, file) for found, file in built.items())
     if not any(found.is_target for found in built):

@@ -16,7 +16,7 @@ from jdlint.model.vocabulary import nearest
 from jdlint.source.source import Source
 from jdlint.source.yaml import read
 
-_NOT_RULES = ("lexicon", "format")
+_NOT_RULES = ("lexicon", "format", "triggers", "law")
 """The folders of rules/ that hold tables and schemas."""
 
 

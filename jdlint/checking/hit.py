@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from jdlint.finding import Confidence, Value
+from jdlint.finding import Confidence, Severity, Value
 from jdlint.location import Route, Span
 from jdlint.model.role import Role, Worded
 from jdlint.source.scalar import span_within
@@ -47,3 +47,5 @@ class Hit(NamedTuple):
     data: Mapping[str, object] = {}
     confidence: Confidence | None = None
     """How sure the check is of this one hit; None where it is as sure as its rule."""
+    severity: Severity | None = None
+    """How much this one hit weighs; None where it weighs as its rule and reason say."""

@@ -25,14 +25,16 @@ class Plan(NamedTuple):
     organisation: tuple[Rule, ...]
     crash: Rule | None
     profile: Profile
+    as_of: str = ""
+    """The day by which law is judged; '' for each pack's own."""
 
 
-def plan(rules: Iterable[Rule], profile: Profile) -> Plan:
+def plan(rules: Iterable[Rule], profile: Profile, as_of: str = "") -> Plan:
     """Sort rules by what they look at."""
     chosen = tuple(rules)
     scopes = {scope: tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in _SCOPES}
     crash = next((rule for rule in chosen if rule.id == "internal/crash"), None)
-    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile)
+    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile, as_of)
 
 
 _SCOPES = ("file", "role", "organisation")
@@ -50,7 +52,7 @@ def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Findi
     """Check every role of an organisation, then the organisation."""
     language = organisation.facts.language
     for role in organisation.roles:
-        subject = Subject(role, organisation, plan.profile)
+        subject = Subject(role, organisation, plan.profile, plan.as_of)
         for rule in plan.role:
             if rule.where == _EVERYWHERE or _is_about(rule.where, role):
                 yield from _findings(plan, rule, subject, role.source, language)
@@ -88,7 +90,7 @@ def _finding(rule: Rule, hit: Hit, language: str | None, seen: dict[tuple[str, .
     ordinal = seen[identity] = seen.get(identity, -1) + 1
     return Finding(
         rule=rule.id,
-        severity=rule.weight(hit.reason, is_compensated=bool(hit.role and hit.role.compensating)),
+        severity=hit.severity or rule.weight(hit.reason, is_compensated=bool(hit.role and hit.role.compensating)),
         confidence=confidence,
         profile=rule.profile_of.get(confidence, rule.profile),
         template=rule.words(hit.reason),

@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity that fails")
     options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
     options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
-    options.add_argument("--as-of", type=usage.day, metavar="DATE", help="judge reviews and acceptances by this day")
+    options.add_argument(
+        "--as-of", type=usage.day, metavar="DATE", help="judge reviews, acceptances and law by this day"
+    )
     usage.add_language(options)
     return options
 
@@ -59,7 +61,8 @@ def _request(options: argparse.Namespace) -> Request:
     found = settings.Config() if options.isolated else settings.find(discover(paths, in_memory).root)
     options.select, options.ignore = usage.words(options.select), usage.words(options.ignore)
     config = found._replace(**usage.given(options, _SETTINGS))
-    return Request(paths, options.as_of or usage.today(), config, options.isolated, in_memory)
+    today = options.as_of or usage.today()
+    return Request(paths, today, config, options.isolated, in_memory, law_as_of=options.as_of or "")
 
 
 def _warn_of_unknown(request: Request) -> None:

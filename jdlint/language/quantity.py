@@ -106,6 +106,14 @@ def _plain_unit(unit: str) -> str:
     return _CURRENCY.get(unit, unit)
 
 
+def number(word: str) -> float | None:
+    """Read one plain number in digits or in Chinese numerals; None for anything else."""
+    try:
+        return float(word) if word[:1].isdigit() and word.isascii() else _chinese(word)
+    except (KeyError, ValueError):
+        return None
+
+
 def _chinese(word: str) -> float:
     """Read a Chinese numeral below a thousand."""
     total, digit = 0, 0

@@ -23,11 +23,15 @@ Scope = Literal["file", "role", "organisation"]
 class Subject:
     """One role in its organisation, with readings of its texts that several checks share."""
 
-    def __init__(self, role: Role, organisation: Organisation, profile: Profile = Profile.STANDARD) -> None:
+    def __init__(
+        self, role: Role, organisation: Organisation, profile: Profile = Profile.STANDARD, as_of: str = ""
+    ) -> None:
         self.role: Final = role
         self.organisation: Final = organisation
         self.profile: Final = profile
         """The profile of the run; a stricter one tells more of what is less sure."""
+        self.as_of: Final = as_of
+        """The day, as 2026-01-31, by which law is judged; '' for the day on which its pack was last looked through."""
         self._folded: dict[int, str] = {}
         self._found: dict[int, list[Found]] = {}
         self._read: dict[int, DutyReading] = {}

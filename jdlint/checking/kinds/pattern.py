@@ -1,14 +1,13 @@
 """Kind `pattern`: a regular expression, matched in linear time, in the texts that the rule names."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.select import selector
-from jdlint.errors import RuleError
 from jdlint.finding import Value
+from jdlint.language.linear import compiled
 
 
 class Params(NamedTuple):
@@ -27,24 +26,6 @@ def verify(params: Params) -> None:
     for pattern in (params.pattern, params.unless):
         if pattern:
             compiled(pattern)
-
-
-@cache
-def compiled(pattern: str) -> Any:  # noqa: ANN401 - re2 has no types
-    """Compile a pattern; raises RuleError where the linear-time engine can't run it."""
-    import re2  # noqa: PLC0415 - 7 ms, paid only where a rule has a pattern
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 1 << 23
-    try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
-        detail = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
-        raise RuleError(
-            f"the pattern can't be used: {detail}",
-            "Patterns are those of RE2: no look-around and no back-references.",
-        ) from None
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:

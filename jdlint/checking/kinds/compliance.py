@@ -1,0 +1,134 @@
+"""Kind `compliance`: what a role asks of a person or takes from a contract, weighed by the law that applies.
+
+Which law applies is what org.yaml declares under `jurisdictions`; an empty list means none. Where it is silent, the
+language of the text decides, each pack of rules/law/ naming its own, and every verdict is a step milder.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from jdlint import knowledge
+from jdlint.checking.hit import Hit, anchor
+from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.law import Standing, Verdict, verdicts
+from jdlint.checking.select import selector
+from jdlint.errors import RuleError
+from jdlint.finding import Confidence
+from jdlint.language.condition import REQUIREMENT, TITLE, WORK, Condition, conditions, subjects
+from jdlint.language.fold import fold
+from jdlint.model.build import find, find_entry
+from jdlint.model.role import Role, Worded
+from jdlint.wording import LANGUAGES, Wording
+
+_LOOKS_AT = {
+    TITLE: ("title",),
+    REQUIREMENT: (
+        "qualifications.*[]", "entry_thresholds[]", "conditions.*[]", "benefits[]", "training[]", "notes[]",
+    ),
+    WORK: ("purpose", "duties[]", "authorities[]", "accountabilities[]", "kpis[]"),
+}  # fmt: skip
+
+
+class Params(NamedTuple):
+    """Which table of rules/triggers/ recognises it."""
+
+    subject: str
+
+
+def verify(params: Params) -> None:
+    """Refuse a subject that no table recognises; the table is read when a text first touches it."""
+    if params.subject not in subjects():
+        raise RuleError(f"there is no table of wordings for `{params.subject}`", "Tables stand in rules/triggers/.")
+
+
+class _Met(NamedTuple):
+    """A condition and the text that sets it."""
+
+    worded: Worded
+    condition: Condition
+
+
+def check(params: Params, subject: Subject) -> Iterator[Hit]:
+    """Report each text once: its gravest matter in every place that applies."""
+    met = subject.shared("conditions", lambda role: _read(role, subject)).get(params.subject, [])
+    for route in dict.fromkeys(each.worded.route for each in met):
+        yield from _hit(subject, [each for each in met if each.worded.route == route])
+
+
+def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
+    """Read every text of a role once, for all subjects."""
+    post = fold(role.title.text)
+    found: dict[str, list[_Met]] = {}
+    for place, patterns in _LOOKS_AT.items():
+        for worded in chain.from_iterable(selector(pattern)(role) for pattern in patterns):
+            for condition in conditions(subject.fold(worded), place, post):
+                found.setdefault(condition.subject, []).append(_Met(worded, condition))
+    return found
+
+
+def _hit(subject: Subject, met: list[_Met]) -> Iterator[Hit]:
+    facts, role = subject.organisation.facts, subject.role
+    default = facts.language or _language(role)
+    judged = [
+        (each, tuple(verdicts(facts, default, each.condition.subject, each.condition.matter, subject.as_of)))
+        for each in met
+    ]
+    counted = [(each, found) for each, found in judged if found]
+    if not counted:
+        return
+    (worded, condition), found = max(counted, key=lambda item: (_gravest(item[1]).value, -item[0].condition.start))
+    justified = _is_justified(role, worded)
+    standing = Standing.ADVICE if justified else _gravest(found)
+    yield Hit(
+        anchor(role.source, worded, condition.start, condition.end),
+        {"match": worded.text[condition.start : condition.end], "law": _law(found, justified=justified)},
+        condition.matter,
+        role,
+        data={
+            "matter": condition.matter,
+            "matters": [each.condition.matter for each, _ in counted],
+            "law": [each.data() for each in found],
+        },
+        confidence=Confidence(condition.confidence),
+        severity=standing.severity,
+    )
+
+
+def _gravest(found: Iterable[Verdict]) -> Standing:
+    return max((each.standing for each in found), key=lambda standing: standing.value)
+
+
+def _law(found: tuple[Verdict, ...], *, justified: bool) -> Wording:
+    """Say what the law of each place has to do with it."""
+    note = knowledge.load("lexicon/legal-standing")["justified"] if justified else {}
+    return Wording(
+        {
+            language: _BETWEEN[language].join(each.read(language) for each in found) + note.get(language, "")
+            for language in LANGUAGES
+        }
+    )
+
+
+_BETWEEN = {"en": "; ", "zh": ";", "zh-Hant": ";"}
+
+
+def _is_justified(role: Role, worded: Worded) -> bool:
+    """Whether the role states an occupational requirement beside the text or for the whole post."""
+    beside = find(role.node, worded.route[len(role.route) : -1], "role")
+    keys = ((role.node, "role"), (beside, "requirement"))
+    return any(find_entry(node, "occupational_requirement", group) for node, group in keys)
+
+
+def _language(role: Role) -> str:
+    """Tell the language of a role whose organisation doesn't say: by its title and first texts."""
+    text = role.title.text + "".join(duty.text for duty in (role.duties or ())[:_ENOUGH])
+    characters = "".join(each for each in text if "\u4e00" <= each <= "\u9fff")
+    if not characters:
+        return "en"
+    return "zh-Hans" if fold(characters) == characters else "zh-Hant"
+
+
+_ENOUGH = 5
+
+KIND = Kind(Params, "role", check, verify=verify)
