@@ -7,14 +7,13 @@ number in it lies on the harmless side of its bound.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from operator import ge, gt, le, lt
 from typing import Any, NamedTuple
 
 from jdlint import knowledge
-from jdlint.language.lexicon import Lexicon, table
 from jdlint.language.linear import compiled
 from jdlint.language.quantity import number
 
@@ -85,15 +84,17 @@ _MOST = 20
 """So many matches of one pattern in one text are judged."""
 
 
-def conditions(folded: str, place: str, post: str = "") -> tuple[Condition, ...]:
-    """Give the conditions that a folded text sets, the first of each matter; `post` is the folded title."""
-    subjects = dict.fromkeys(hit.phrase.reason for hit in _anchors().find(folded))
-    return tuple(found for subject in sorted(subjects) for found in _of_subject(subject, folded, place, post))
+ANCHORS = "condition-anchors"
+"""The table of the words without which no pattern of a subject can match."""
 
 
-@cache
-def _anchors() -> Lexicon:
-    return Lexicon(table("condition-anchors"))
+def conditions(folded: str, touched: Iterable[str], place: str, post: str = "") -> Iterator[Condition]:
+    """Give the conditions that a folded text sets, the first of each matter.
+
+    `touched` are the subjects whose anchors stand in the text; `post` is the folded title.
+    """
+    for subject in sorted(touched):
+        yield from _of_subject(subject, folded, place, post)
 
 
 def _of_subject(subject: str, folded: str, place: str, post: str) -> Iterator[Condition]:

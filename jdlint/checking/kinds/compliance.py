@@ -15,7 +15,7 @@ from jdlint.checking.law import Standing, Verdict, verdicts
 from jdlint.checking.select import selector
 from jdlint.errors import RuleError
 from jdlint.finding import Confidence
-from jdlint.language.condition import REQUIREMENT, TITLE, WORK, Condition, conditions, subjects
+from jdlint.language.condition import ANCHORS, REQUIREMENT, TITLE, WORK, Condition, conditions, subjects
 from jdlint.language.fold import fold
 from jdlint.model.build import find, find_entry
 from jdlint.model.role import Role, Worded
@@ -62,7 +62,8 @@ def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
     found: dict[str, list[_Met]] = {}
     for place, patterns in _LOOKS_AT.items():
         for worded in chain.from_iterable(selector(pattern)(role) for pattern in patterns):
-            for condition in conditions(subject.fold(worded), place, post):
+            touched = {hit.phrase.reason for hit in subject.find(ANCHORS, worded)}
+            for condition in conditions(subject.fold(worded), touched, place, post):
                 found.setdefault(condition.subject, []).append(_Met(worded, condition))
     return found
 
