@@ -18,6 +18,8 @@ class Agency:
         self.is_governed = self.saw_noun = False
         self.is_ground = False
         """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
+        self.is_aside = False
+        """Whether an English preposition stands before the nouns of action: prepares data for the signing of contracts."""
         self.taken = -1
         """Up to where the nouns belong to an act read already."""
         self._sends = self._organises = False
@@ -35,6 +37,8 @@ class Agency:
         is_done_to_them = is_about_people and (not has_object or self._is_listed(place))
         if self.is_sent or (self.is_organised and not is_done_to_them):
             return False
+        if self.is_aside and self.clause[place].word.form == "noun":
+            return False
         if self.is_governed and not (self.saw_noun and has_object):
             return False
         return has_object or not self.is_ground
@@ -46,6 +50,8 @@ class Agency:
         """Go on behind a word."""
         if token.word.noun:
             self._note_noun(token)
+        if token.acts and token.word.form != "noun":
+            self.is_aside = False
         for cue in token.word.steps:
             if cue in _CLOSERS:
                 self.closed = self.closed or _CLOSERS[cue]
@@ -67,6 +73,10 @@ class Agency:
             self.is_governed = False
         elif cue == "also":
             self._start_anew(token)
+        elif cue == "stop":
+            self.is_aside = self.is_aside or token.start > self.clause[0].start
+        elif cue == "light":
+            self.is_aside = False
         elif cue == "after":
             self.closed = "" if self.closed == "other" else self.closed
         elif cue == "cause":

@@ -1,6 +1,7 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from jdlint.language.agency import Agency
@@ -44,10 +45,12 @@ def _place(demand: Demand) -> tuple[int, int]:
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
     submitted = _submitted_at(sentence)
     agency: Agency | None = None
-    for clause in sentence:
+    for clause, behind in zip(sentence, (*sentence[1:], None), strict=True):
         agency = Agency(agency, clause, folded)
+        advised = _advised_at(clause, behind)
         for place, token in enumerate(clause):
-            if token.acts and not agency.is_closed and not _is_noun_here(clause, place, agency):
+            is_own = token.acts and token.start >= advised and not agency.is_closed
+            if is_own and not _is_noun_here(clause, place, agency):
                 yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
 
@@ -58,6 +61,20 @@ def _submitted_at(sentence: Sentence) -> int:
         for token in reversed(clause):
             if "submit" in token.word.cues:
                 return token.start
+    return -1
+
+
+def _advised_at(clause: Clause, behind: Clause | None) -> int:
+    """Give the column before which a clause only says what an opinion is on: 就任免提供意见, 奖惩的建议."""
+    for of, advice in pairwise(clause):
+        if "of" in of.word.cues and "advice" in advice.word.cues:
+            return advice.start
+    if "towards" not in clause[0].word.cues:
+        return -1
+    is_open = behind is not None and not any(token.acts for token in behind)
+    for token in (*clause, *(behind if behind is not None and is_open else ())):
+        if "advice" in token.word.cues:
+            return token.start
     return -1
 
 
@@ -80,7 +97,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
 def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Objects | None:
     """Give what an act is on; None where it isn't the role's own act, or nothing that needs authority."""
     form = clause[place].word.form
-    is_closed = form == "noun" and not _has_of(clause, place)
+    is_closed = (form == "noun" and not _has_of(clause, place)) or (row.takes_before and _is_nominal(clause, place))
     objects = Objects() if is_closed else objects_behind(clause, place, agency.folded, row.manner)
     if not agency.may_do(place, has_object=bool(objects.heads), is_about_people=row.manner.is_about_people):
         return None
@@ -90,7 +107,27 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
         return None
     if form == "noun" and not objects.heads and not row.default:
         return None
+    if not objects.heads and row.manner.is_about_people and _is_of_a_thing(clause, place):
+        return None
     return objects
+
+
+def _is_nominal(clause: Clause, place: int) -> bool:
+    """Tell whether a Chinese act closes a noun phrase in a list: 印章保管及档案管理."""
+    token = clause[place]
+    if token.word.form or not 0 < place < len(clause) - 1:
+        return False
+    before, behind = clause[place - 1], clause[place + 1]
+    is_joined = "conj" in behind.word.cues and behind.start == token.end
+    return is_joined and bool(before.word.noun) and not before.acts and before.end == token.start
+
+
+def _is_of_a_thing(clause: Clause, place: int) -> bool:
+    """Tell whether an action noun without an object belongs to a thing: 业务的执行、监督及考核."""
+    for token, behind in zip(clause[:place][::-1], clause[: place + 1][::-1], strict=False):
+        if "of" in behind.word.cues and token.word.noun:
+            return token.word.noun in {"neutral", "goods"}
+    return False
 
 
 _NOMINAL = frozenset(("", "noun"))

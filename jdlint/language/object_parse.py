@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from jdlint.language.phrase_parse import Clause, Token
+from jdlint.language.phrase_parse import Clause, Token, noun_object
 
 
 class Objects(NamedTuple):
@@ -34,6 +34,8 @@ class _Behind:
         self.modifiers: list[str] = []
         self.end = -1
         self.is_own = self.is_listed = self.saw_noun = self.ends_in_verb = False
+        self.is_for_others = self.is_of_work = False
+        """Whether a word names the unit that the thing is for: 本部门的工作计划."""
 
     def take(self, token: Token, behind: Token | None) -> bool:
         """Take one word in; give False where the phrase ends before it."""
@@ -46,6 +48,8 @@ class _Behind:
             self._take_conjunction()
         elif "of" in cues:
             return self._take_of(token)
+        elif "unit" in cues:
+            self._take_unit()
         elif "tail" in cues:
             self.is_own = self.is_own or "own" in cues
         elif token.acts or "other" in cues:
@@ -67,6 +71,11 @@ class _Behind:
         self._demote()
         self.head, self.end, self.saw_noun, self.ends_in_verb = token.word.noun, token.end, True, False
 
+    def _take_unit(self) -> None:
+        self.is_for_others = True
+        if self.manner.is_strict:
+            self.head = ""
+
     def _take_conjunction(self) -> None:
         if not self.ends_in_verb:
             self.close()
@@ -74,6 +83,8 @@ class _Behind:
 
     def _is_modifier(self, token: Token, behind: Token | None) -> bool:
         """Tell whether a verb is part of the noun phrase: 终端开发、维护计划, 销售费用."""
+        if self.is_listed and "field" in token.word.cues:
+            return behind is not None and behind.start == token.end
         if self.is_listed or (self.saw_noun and self.manner.is_about_people):
             return False
         if self.saw_noun:
@@ -93,6 +104,7 @@ class _Behind:
         if self.folded[token.start].isascii():
             if self.saw_noun and {self.head, *self.heads} <= _WORK:
                 self.close()
+                self.is_of_work = True
                 return True
             return not self.saw_noun
         self._demote()
@@ -150,10 +162,16 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if not phrase.saw_noun:
         return _NOTHING
     heads = tuple(phrase.heads)
+    if phrase.is_of_work and heads[1:] and not noun_object(heads[-1]):
+        heads = heads[-1:]
+    if phrase.is_for_others or not _UNITS.isdisjoint(phrase.modifiers):
+        heads = tuple("plan" if head == "work_plan" else head for head in heads)
     return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifiers=tuple(phrase.modifiers))
 
 
 _NOTHING = Objects()
+_UNITS = frozenset(("staff", "unit"))
+"""Classes of nouns whose work plan is not one's own."""
 
 
 def _end_of_phrase(folded: str, start: int) -> int:
@@ -207,7 +225,7 @@ def _cues(clause: Clause) -> frozenset[str]:
     return frozenset(cue for token in clause for cue in token.word.cues)
 
 
-_BEFORE = frozenset(("tail", "light", "of", "towards"))
+_BEFORE = frozenset(("tail", "light", "of", "towards", "unit"))
 
 
 def _is_near(folded: str, end: int, start: int) -> bool:
