@@ -19,7 +19,7 @@ class Agency:
         self.is_ground = False
         """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
         self.is_aside = False
-        """Whether an English preposition stands before the nouns of action: prepares data for the signing of contracts."""
+        """Whether an English preposition stands before nouns of action: prepares data for the signing of contracts."""
         self.taken = -1
         """Up to where the nouns belong to an act read already."""
         self._sends = self._organises = False
@@ -37,11 +37,16 @@ class Agency:
         is_done_to_them = is_about_people and (not has_object or self._is_listed(place))
         if self.is_sent or (self.is_organised and not is_done_to_them):
             return False
-        if self.is_aside and self.clause[place].word.form == "noun":
+        if self.is_aside and self._is_noun(place):
             return False
         if self.is_governed and not (self.saw_noun and has_object):
             return False
         return has_object or not self.is_ground
+
+    def _is_noun(self, place: int) -> bool:
+        form = self.clause[place].word.form
+        behind = self.clause[place + 1] if place + 1 < len(self.clause) else None
+        return form == "noun" or (form == "verb-ing" and behind is not None and "of" in behind.word.cues)
 
     def _is_listed(self, place: int) -> bool:
         return place + 1 < len(self.clause) and "conj" in self.clause[place + 1].word.cues
@@ -50,14 +55,21 @@ class Agency:
         """Go on behind a word."""
         if token.word.noun:
             self._note_noun(token)
-        if token.acts and token.word.form != "noun":
-            self.is_aside = False
+        self._note_aside(token)
         for cue in token.word.steps:
             if cue in _CLOSERS:
                 self.closed = self.closed or _CLOSERS[cue]
                 self._support = _ending(self.folded, token) if cue == "support" else self._support
             else:
                 self._note_cue(cue, token)
+
+    def _note_aside(self, token: Token) -> None:
+        """See a preposition, behind which nouns of action are no acts until the next verb."""
+        cues = token.word.cues
+        if (token.acts and token.word.form != "noun") or "light" in cues:
+            self.is_aside = False
+        elif "stop" in cues and "listing" not in cues and token.start > self.clause[0].start:
+            self.is_aside = True
 
     def _note_noun(self, token: Token) -> None:
         self.saw_noun = True
@@ -73,10 +85,6 @@ class Agency:
             self.is_governed = False
         elif cue == "also":
             self._start_anew(token)
-        elif cue == "stop":
-            self.is_aside = self.is_aside or token.start > self.clause[0].start
-        elif cue == "light":
-            self.is_aside = False
         elif cue == "after":
             self.closed = "" if self.closed == "other" else self.closed
         elif cue == "cause":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jdlint import knowledge
@@ -86,10 +87,19 @@ def _is_harmless(found: list[Token]) -> bool:
 def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
     granted = [name for token in tokens(fold(act), _vocabulary()) for name in token.acts]
     acts = [act] if act in knowledge.load("lexicon/acts")["grants"] else granted
-    for name in dict.fromkeys(acts):
-        if name not in _NO_GRANTS:
-            for thing in _objects(found):
-                yield Grant(name, thing, text, _limit(text, 0, len(text)), 0, len(text))
+    for name, thing in _granted(tuple(dict.fromkeys(acts)), _objects(found)):
+        yield Grant(name, thing, text, _limit(text, 0, len(text)), 0, len(text))
+
+
+def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[str, str | None]]:
+    """Give the acts with their objects; to manage is a power over people alone."""
+    for act in acts:
+        for thing in things:
+            if act == "manage":
+                if thing == "personnel":
+                    yield "assign", thing
+            elif act not in _NO_GRANTS:
+                yield act, thing
 
 
 def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
@@ -103,10 +113,8 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
             continue
         for token in _granting(clause, folded, is_first=place == 0):
             things = _objects([one for one in (*topic, *clause) if one is not token])
-            for act in token.acts:
-                if act not in _NO_GRANTS:
-                    for thing in things:
-                        yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
+            for act, thing in _granted(token.acts, things):
+                yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
         topic = []
         if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
             yield Grant("spend", None, text[start:end].strip(), _limit(text, start, end), start, end)
@@ -158,7 +166,7 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
         return []
     opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), -1)
     first = next((place for place in acts if place > opener), -1)
-    if opener < 0 and "towards" in clause[0].word.cues:
+    if "towards" in clause[0 if opener < 0 else min(opener + 1, len(clause) - 1)].word.cues:
         first = next((place for place in acts if "propose" in clause[place].acts), first)
     if first >= 0 and (opener >= 0 or powers or first == 0 or "towards" in clause[0].word.cues):
         return _list_from(clause, first, 1)
@@ -170,11 +178,14 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
 def _own_acts(clause: Clause) -> list[int]:
     """Give the places of the acts that aren't left to somebody else (报…批准, 由…审核)."""
     found = []
+    is_left = False
     for place, token in enumerate(clause):
-        if token.acts and token.acts != _PLAIN:
-            found.append(place)
+        if "opener" in token.word.cues:
+            is_left = False
+        elif token.acts and token.acts != _PLAIN:
+            found += [] if is_left else [place]
         elif token.word.cues & _OTHERS:
-            break
+            is_left = True
     return found
 
 
@@ -207,11 +218,23 @@ def _list_from(clause: Clause, place: int, step: int) -> list[Token]:
         while 0 <= following < len(clause) and clause[following].word.cues & _LINKS and not clause[following].acts:
             following += step
         if not 0 <= following < len(clause) or not clause[following].acts or abs(following - reached) == 1:
+            return found if step < 0 or reached != place else [*found, *_items(clause, place)]
+        if step > 0 and clause[place].acts == _PROPOSE and clause[place + 1].start - clause[place].end > 1:
             return found
         found.append(clause[following])
         reached = following
 
 
+def _items(clause: Clause, place: int) -> Iterator[Token]:
+    """Give the acts at the head of the further items of a list: 任命管理人员、签订合同; none behind a proposal."""
+    if clause[place].acts == _PROPOSE:
+        return
+    for before, token in pairwise(clause[place:]):
+        if before.word.cues & _LINKS and token.acts and not token.word.noun and not _NO_GRANTS & set(token.acts):
+            yield token
+
+
+_PROPOSE = ("propose",)
 _LINKS = frozenset(("conj", "also"))
 
 

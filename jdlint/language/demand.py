@@ -71,11 +71,9 @@ def _advised_at(clause: Clause, behind: Clause | None) -> int:
             return advice.start
     if "towards" not in clause[0].word.cues:
         return -1
-    is_open = behind is not None and not any(token.acts for token in behind)
-    for token in (*clause, *(behind if behind is not None and is_open else ())):
-        if "advice" in token.word.cues:
-            return token.start
-    return -1
+    if behind is not None and "towards" not in behind[0].word.cues and not any(token.acts for token in behind):
+        clause = [*clause, *behind]
+    return next((token.start for token in clause if "advice" in token.word.cues), -1)
 
 
 def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: int) -> Iterator[Demand]:
@@ -107,9 +105,15 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
         return None
     if form == "noun" and not objects.heads and not row.default:
         return None
-    if not objects.heads and row.manner.is_about_people and _is_of_a_thing(clause, place):
+    if objects.heads in _NO_PERSONS and row.manner.is_about_people and _is_of_a_thing(clause, place):
+        return None
+    is_last = 0 < place == len(clause) - 1
+    if is_last and form == "verb" and not objects.heads and " " not in agency.folded[clause[place].start :]:
         return None
     return objects
+
+
+_NO_PERSONS = frozenset(((), ("neutral",)))
 
 
 def _is_nominal(clause: Clause, place: int) -> bool:
@@ -142,6 +146,9 @@ def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
         return False
     if token.word.noun and token.start < agency.taken:
         return True
+    if token.word.form == "noun":
+        behind = clause[place + 1] if place + 1 < len(clause) else None
+        return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or before.end != token.start - 1:
         return False
     behind = clause[place + 1] if place + 1 < len(clause) else None

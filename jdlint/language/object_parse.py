@@ -21,6 +21,9 @@ class Objects(NamedTuple):
 
 
 _PASSED = frozenset(("tail", "light", "own", "towards"))
+_DONE = frozenset(("submit", "hand_on", "draft", "other", "light"))
+"""Cues of verbs that, before 的, belong to the thing and not to the role."""
+_VERBS = frozenset(("other", "field"))
 _WORK = frozenset(("task", "performance", "doing"))
 
 
@@ -39,33 +42,58 @@ class _Behind:
 
     def take(self, token: Token, behind: Token | None) -> bool:
         """Take one word in; give False where the phrase ends before it."""
-        word, cues = token.word, token.word.cues
-        if self.manner.is_strict and self.head and not _is_plain(self.folded[self.reached : token.start]):
-            self.head = ""
-        if word.noun and (not token.acts or self._is_bare(token)):
+        if not self._goes_on(token):
+            return False
+        if token.word.noun and (not token.acts or self._is_bare(token)):
             self._take_noun(token)
-        elif "conj" in cues:
-            self._take_conjunction()
-        elif "of" in cues:
+        elif "of" in token.word.cues:
             return self._take_of(token)
-        elif "unit" in cues:
-            self._take_unit()
-        elif "tail" in cues:
-            self.is_own = self.is_own or "own" in cues
-        elif token.acts or "other" in cues:
-            if not self._is_modifier(token, behind):
-                return False
-            self.ends_in_verb = True
-        elif "shield" in cues:
-            self.head = ""
-        elif not self._passes(token):
+        elif not self._take_other(token, behind):
             return False
         self.reached = token.end
         return True
 
+    def _goes_on(self, token: Token) -> bool:
+        """Tell whether unknown letters before this word leave the phrase open; drop a head that they make another."""
+        if self.manner.is_strict:
+            if self.head and not _is_plain(self.folded[self.reached : token.start]):
+                self.head = ""
+            return True
+        return not (self.manner.is_about_people and self.head == "staff" and self._skips(token))
+
+    def _take_other(self, token: Token, behind: Token | None) -> bool:
+        cues = token.word.cues
+        if "conj" in cues:
+            self._take_conjunction()
+        elif self._is_relative(token, behind):
+            self._demote()
+        elif "unit" in cues:
+            self._take_unit()
+        elif "tail" in cues:
+            self.is_own = self.is_own or "own" in cues
+        elif token.acts or not cues.isdisjoint(_VERBS):
+            self.ends_in_verb = self._is_modifier(token, behind)
+            return self.ends_in_verb
+        elif "shield" in cues:
+            self.head = ""
+        else:
+            return self._passes(token)
+        return True
+
+    def _skips(self, token: Token) -> bool:
+        """Tell whether an unknown Chinese word stands before this one: 带领团队达成目标."""
+        gap = self.folded[self.reached : token.start].strip()
+        return gap.isalpha() and not gap.isascii()
+
+    def _is_relative(self, token: Token, behind: Token | None) -> bool:
+        """Tell whether a verb only says where the thing comes from: 各部门提交的合同."""
+        is_closed = behind is not None and "of" in behind.word.cues and behind.start == token.end
+        return is_closed and not token.acts and not token.word.noun and not token.word.cues.isdisjoint(_DONE)
+
     def _is_bare(self, token: Token) -> bool:
         """Tell whether a word that is noun and verb is a noun here: 审批付款, but not 考评、排班."""
-        return not self.is_listed and (not self.saw_noun or token.start == self.reached)
+        is_near = token.start - self.reached <= self.folded[token.start].isascii()
+        return not self.is_listed and (not self.saw_noun or is_near)
 
     def _take_noun(self, token: Token) -> None:
         self._demote()
