@@ -66,7 +66,9 @@ class Agency:
     def _note_aside(self, token: Token) -> None:
         """See a preposition, behind which nouns of action are no acts until the next verb."""
         cues = token.word.cues
-        if (token.acts and token.word.form != "noun") or "light" in cues:
+        if "light" in cues:
+            self.is_aside = self.is_ground = False
+        elif token.acts and token.word.form != "noun":
             self.is_aside = False
         elif "stop" in cues and "listing" not in cues and token.start > self.clause[0].start:
             self.is_aside = True
@@ -80,7 +82,7 @@ class Agency:
     def _note_cue(self, cue: str, token: Token) -> None:
         if cue == "other":
             if not self._is_modifier(token):
-                self.is_governed, self.saw_noun = True, False
+                self.is_governed, self.saw_noun = True, bool(token.word.noun)
         elif cue == "conj":
             self.is_governed = False
         elif cue == "also":

@@ -43,7 +43,7 @@ class DemandRow:
 
     def _heads(self, objects: Objects) -> tuple[str, ...]:
         heads = objects.heads
-        if self.is_loose and objects.modifiers:
+        if self.is_loose and objects.modifiers and "doing" not in heads:
             if not any(noun_object(head) and head != "request" for head in heads):
                 heads = objects.modifiers[:1]
             heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)

@@ -44,7 +44,7 @@ class _Behind:
         """Take one word in; give False where the phrase ends before it."""
         if not self._goes_on(token):
             return False
-        if token.word.noun and (not token.acts or self._is_bare(token)):
+        if token.word.noun and (not token.acts or self._is_bare(token, behind)):
             self._take_noun(token)
         elif "of" in token.word.cues:
             return self._take_of(token)
@@ -90,8 +90,10 @@ class _Behind:
         is_closed = behind is not None and "of" in behind.word.cues and behind.start == token.end
         return is_closed and not token.acts and not token.word.noun and not token.word.cues.isdisjoint(_DONE)
 
-    def _is_bare(self, token: Token) -> bool:
-        """Tell whether a word that is noun and verb is a noun here: 审批付款, but not 考评、排班."""
+    def _is_bare(self, token: Token, behind: Token | None) -> bool:
+        """Tell whether a word that is noun and verb is a noun here: 审批付款, 合同、付款计划, but not 考评、排班."""
+        if self.is_listed and behind is not None and behind.word.noun and behind.start == token.end:
+            return True
         is_near = token.start - self.reached <= self.folded[token.start].isascii()
         return not self.is_listed and (not self.saw_noun or is_near)
 
