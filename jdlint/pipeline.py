@@ -171,6 +171,8 @@ def _unchecked(organisations: tuple[Organisation, ...]) -> Iterator[Wording]:
             yield _say(_UNREAD, name, len(organisation.unread))
         if not organisation.ladder:
             yield _say(_NO_LADDER, name, 0)
+        if organisation.facts.jurisdictions is None:
+            yield _say(_NO_JURISDICTION, name, 0)
 
 
 def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:
@@ -181,6 +183,11 @@ _NO_LADDER = {
     "en": "{name}: levels, because no org.yaml declares a `ladder`",
     "zh": "{name}:未检查级别,因为没有 org.yaml 声明职级序列(ladder)",
     "zh-Hant": "{name}:未檢查級別,因為沒有 org.yaml 宣告職級序列(ladder)",
+}
+_NO_JURISDICTION = {
+    "en": "{name}: the law of a declared place, because no org.yaml declares `jurisdictions`; the language stands in",
+    "zh": "{name}:未按所在地法律检查,因为没有 org.yaml 声明适用法域(jurisdictions),暂以语言推定",
+    "zh-Hant": "{name}:未按所在地法律檢查,因為沒有 org.yaml 宣告適用法域(jurisdictions),暫以語言推定",
 }
 _UNREAD = {
     "en": "{name}: whether names exist, because {count} of its files can't be read",

@@ -103,16 +103,19 @@ def _of_subject(subject: str, folded: str, place: str, post: str) -> Iterator[Co
         if trigger.matter in met:
             continue
         for found in islice(compiled(trigger.match).finditer(folded), _MOST):
-            if _speaks(trigger, folded, found.span(), place, post):
+            span = _trimmed(folded, *found.span())
+            if _speaks(trigger, folded, span, place, post):
                 met.add(trigger.matter)
-                yield Condition(subject, trigger.matter, trigger.confidence, *_trimmed(folded, *found.span()))
+                yield Condition(subject, trigger.matter, trigger.confidence, *span)
                 break
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Leave blanks and the comma before it out of a match."""
+    """Leave blanks and commas around it out of a match: its clause begins behind them."""
     while start < end and not folded[start].isalnum():
         start += 1
+    while end > start and folded[end - 1] in " \t\n,;。、:(":
+        end -= 1
     return start, end
 
 
