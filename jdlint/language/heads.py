@@ -31,6 +31,10 @@ _ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "f
 _PREPOSED = frozenset(("preposition", "frame-end", "standard"))
 _STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""
+_SUBJECT = frozenset(("role-end", "recipient", "frame-end", "frequency", "scope"))
+"""What a clause's subject consists of, with when and where it is bound."""
+_TURNS_TO = frozenset(("support", "submit"))
+_CLOSES_NOUN = frozenset(("role-end", "standard"))
 _NOTHING: frozenset[str] = frozenset()
 _FORMS = frozenset(("base", "-s", "-ing", "-ed"))
 
@@ -74,13 +78,18 @@ def opens_with_preposition(words: Sequence[Word], start: int) -> bool:
 
 def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: bool) -> Heads:
     """Find the verbs of a Chinese clause; behind a preposition the first verb that can't be a noun counts."""
+    context_end = start = _behind_subject(start, words)
     single = _single_verb(masked, start, words)
     heads = [single] if single else []
     at, expecting = (single.end, False) if single else (start, True)
-    context_end, searching, joined = start, preposed, False
-    for word in words:
+    searching, joined = preposed, False
+    for number, word in enumerate(words):
+        if word.start < start:
+            continue
         kinds = word.kinds
         part = _part(kinds)
+        if part is _Part.VERB and "both" in kinds and _is_noun(words, number, heads, searching=searching):
+            part = _Part.OTHER
         if part is _Part.OTHER:
             searching = searching or (joined and "preposition" in kinds)
             expecting, joined = expecting and word.start < at, False
@@ -97,6 +106,36 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         elif word.start >= at:
             expecting = False
     return Heads(tuple(heads), context_end)
+
+
+def _behind_subject(start: int, words: Sequence[Word]) -> int:
+    """Give where a clause begins behind a post or people who must do something (班组长应…), else its start."""
+    before = start
+    for word in words:
+        if "modal" in word.kinds:
+            return word.end if start < word.start == before else start
+        if word.start > start and word.start != before:
+            return start
+        if word.kinds.isdisjoint(_SUBJECT):
+            return start
+        before = word.end
+    return start
+
+
+def _is_noun(words: Sequence[Word], number: int, heads: Sequence[Word], *, searching: bool) -> bool:
+    """Say whether an act begins a title (协助采购经理) or names what to go by (按考核要求)."""
+    if not searching and not (heads and not heads[-1].kinds.isdisjoint(_TURNS_TO)):
+        return False
+    at = words[number].end
+    for later in words[number + 1 :]:
+        if later.start != at:
+            return False
+        if not later.kinds.isdisjoint(_CLOSES_NOUN) and "preposition" not in later.kinds:
+            return searching or "role-end" in later.kinds
+        if "both" not in later.kinds:
+            return False
+        at = later.end
+    return False
 
 
 def _may_end_context(kinds: frozenset[str]) -> bool:

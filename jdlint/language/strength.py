@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from jdlint.language.clause import Clause
-from jdlint.language.words import Word, is_chinese
+from jdlint.language.words import Word, is_chinese, listed
 
 NAMES_ACT: Final = 2
 MAY_NAME_ACT: Final = 1
@@ -51,13 +51,17 @@ _ENGLISH_WORD = re.compile(r"[a-z][a-z'-]+")
 _NOMINALISED = re.compile(r"[a-z]{3,}(?:tion|sion|ment|ysis|isal|ewal|ursement)s?$")
 _PREPOSITIONS = (" in", " with", " on", " to")
 """What follows these in -ing is helped with, not done: assisting with hiring, training and onboarding."""
+_GIVER_AND_AID = 2
+_POSSESSIVE = frozenset(("的", "之"))
+_TAIL = 4
+"""Characters of the nouns that may follow the name of a function: 管理工作, 管理事宜."""
 _CLEAR = 2
 """Characters (English: words) that no table knows, from which on an object counts as one of its own."""
 
 
 def strength(clause: Clause) -> int:
     """Weigh a clause."""
-    if clause.is_context:
+    if clause.is_context or _names_management(clause) or gives_aid(clause):
         return NAMES_NONE
     if not clause.heads or is_compound(clause):
         return _without_head(clause)
@@ -69,6 +73,43 @@ def strength(clause: Clause) -> int:
     if "act" not in first and ("result" in first or ("obey" in first and "weak" not in first)):
         return NAMES_NONE
     return _of_heads(clause)
+
+
+def gives_aid(clause: Clause) -> bool:
+    """Say whether a clause gives support and nothing that could be handed over: 为门店提供人力支持."""
+    if not clause.heads or "giving" not in clause.heads[0].kinds or len(clause.words) < _GIVER_AND_AID:
+        return False
+    words = [word for word in clause.words if "class" not in word.kinds]
+    before, last = words[-2:]
+    ends = clause.end - words[-1].end <= _CLEAR and last.text.endswith(listed("support-verbs", "zh", "aid"))
+    return ends and "coordinator" not in before.kinds
+
+
+def _names_management(clause: Clause) -> bool:
+    """Say whether a hollow verb, or none, has the management of something for its object: 负责门店的现场管理."""
+    if clause.heads and clause.heads[0].kinds.isdisjoint(HOLLOW):
+        return False
+    words = [word for word in clause.words if word.start >= clause.act_end]
+    managing = listed("function-nouns", "zh", "managing")
+    while words and "class" in words[-1].kinds and not words[-1].text.endswith(managing):
+        words.pop()
+    last = words.pop() if words else None
+    if last is None or clause.end - last.end > _TAIL or not last.text.endswith(managing):
+        return False
+    before = words[-1] if words else None
+    if before is None and not clause.heads:
+        return False
+    if "coordinator" in clause.words[-1].kinds or (before and "coordinator" in before.kinds):
+        return False
+    if any("function" not in head.kinds and not _begins_noun(clause, head) for head in clause.heads[1:]):
+        return False
+    return (before is not None and before.text in _POSSESSIVE) or not any(map(_is_act, words))
+
+
+def _begins_noun(clause: Clause, head: Word) -> bool:
+    """Say whether the name of a function goes on behind what looks like a verb: 采购工作, 采购管理."""
+    behind = next((word for word in clause.words if word.start == head.end), None)
+    return "both" in head.kinds and behind is not None and not behind.kinds.isdisjoint(("class", "run"))
 
 
 def _of_heads(clause: Clause) -> int:
@@ -119,7 +160,7 @@ def _may_be_noun(head: Word) -> bool:
 
 def _only_functions(clause: Clause) -> bool:
     """Say whether what follows the hollow verb names functions alone: 负责采购工作, not 负责采购设备."""
-    if len(clause.heads) == 1 or residue(clause):
+    if len(clause.heads) == 1 or residue(clause) or clause.has_frequency:
         return False
     if not all("both" in head.kinds or head.kinds & HOLLOW for head in clause.heads[1:]):
         return False
@@ -135,10 +176,13 @@ def _without_head(clause: Clause) -> int:
     if any(map(_is_act, clause.words)):
         return NAMES_ACT
     managed = clause.words and clause.words[-1].kinds & {"run", "class"}
-    nominal = any("both" in word.kinds or ("weak" in word.kinds and not managed) for word in clause.words)
+    acts = [word for word in clause.words if "both" in word.kinds or ("weak" in word.kinds and not managed)]
     if not is_chinese(clause.object) and any(map(_NOMINALISED.match, _unknown_words(clause))):
         return MAY_NAME_ACT
-    return MAY_NAME_ACT if nominal and residue(clause) >= _CLEAR else NAMES_NONE
+    if any("process" in word.kinds for word in clause.words[1:]):
+        return MAY_NAME_ACT
+    several = not managed and len([word for word in acts if "function" not in word.kinds]) > 1
+    return MAY_NAME_ACT if several or (acts and residue(clause) >= _CLEAR) else NAMES_NONE
 
 
 def _behind_hollow(clause: Clause) -> int:
@@ -147,7 +191,7 @@ def _behind_hollow(clause: Clause) -> int:
     if any(_is_act(word) or _is_gerund(word) for word in behind):
         return NAMES_ACT
     left = residue(clause)
-    named = left >= _CLEAR and (any("both" in word.kinds for word in behind) or _possessed_act(behind))
+    named = (left >= _CLEAR or clause.has_frequency) and (any("both" in word.kinds for word in behind) or _possessed_act(behind))
     if named or "named" in clause.kinds:
         return MAY_NAME_ACT
     if is_chinese(clause.object):
