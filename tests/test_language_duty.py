@@ -144,6 +144,41 @@ GOOD = [
     "Collect rent and follow up arrears",
 ]
 
+CHINESE_PAIRS = [
+    # what fires, and beside it what looks alike and stays silent
+    ("duty/hollow-verb", "负责温室大棚的现场管理", "负责温室大棚的巡查和记录"),
+    ("duty/hollow-verb", "负责诊室医疗器械管理工作", "负责诊室医疗器械的登记和清洗"),
+    ("duty/hollow-verb", "負責展場的營運管理", "負責展場設備的維護與保養"),
+    ("duty/support-unscoped", "为各支教点提供后勤物资支持", "为各支教点提供教材和药品"),
+    ("duty/support-unscoped", "協助採購作業", "協助採購主任詢價"),
+    ("duty/support-unscoped", "配合新品推广", "配合巡店人员推广新品"),
+    ("duty/vague-object", "相关活动的组织", "读书活动的组织"),
+    ("duty/vague-object", "协调仓库与车队之间的关系", "协调仓库与车队的提货时间"),
+    ("duty/catch-all", "场长交代的工作", "检查场长交代的饲料配方"),
+    ("duty/catch-all", "其他不屬各組之事項", "其他工作人員的排班"),
+    ("duty/trait-as-duty", "对老人态度和蔼", "对老人的投诉当日答复"),
+    ("duty/trait-as-duty", "有基本的维修技能", "考核学徒的维修技能"),
+    ("duty/trait-as-duty", "加强业务学习,提高自身素质", "每季度组织业务学习一次"),
+    ("duty/trait-as-duty", "應具備溝通協調能力", "每年評估組員的溝通能力"),
+    ("duty/trait-as-duty", "认真学习冷链法规,熟悉操作规程", "讲解冷链法规"),
+    ("duty/obligation-as-duty", "炊事员应严格遵守卫生制度", "检查炊事员遵守卫生制度的情况"),
+    ("duty/obligation-as-duty", "衣着整洁,佩戴工牌", "检查前台人员佩戴工牌"),
+    ("duty/obligation-as-duty", "团结同事,相互帮助", "调解同事之间的纠纷"),
+    ("duty/obligation-as-duty", "遵守印章使用流程", "修订印章使用流程"),
+    ("duty/obligation-as-duty", "不收受红包", "登记客户退回的红包"),
+    ("duty/non-duty-text", "夜班长是夜间生产的负责人", "核对夜班产量是否达标"),
+    ("duty/non-duty-text", "受园长直接领导", "受理家长来访"),
+    ("duty/non-duty-text", "接受药剂科的业务指导", "接受患者咨询用药"),
+    ("duty/non-duty-text", "直接向厂长汇报", "每周向厂长汇报产量"),
+    ("duty/non-duty-text", "有权拒绝违章指挥", "拒绝违章指挥"),
+    ("duty/non-duty-text", "須輪值夜班", "編排夜班輪值表"),
+    ("text/broken-sentence", "务报表的编制", "务必在下班前锁好药柜"),
+    ("text/broken-sentence", "定期对新进的司炉工进行", "定期对司炉工进行考核"),
+    ("text/broken-sentence", "登记进出车辆并做好", "登记进出车辆并做好记录"),
+    ("text/broken-sentence", "理客诉并于当日回复", "理货并登记临期食品"),
+    ("duty/ambiguous-or", "审核或会签工程变更单", "参加大手术或新开展的手术的讨论"),
+]
+
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]
 
 
@@ -154,6 +189,12 @@ def _rules(text: str) -> set[str]:
 @pytest.mark.parametrize(("rule", "text"), CASES)
 def test_rule_is_raised(rule: str, text: str) -> None:
     assert rule in _rules(text)
+
+
+@pytest.mark.parametrize(("rule", "fires", "silent"), CHINESE_PAIRS)
+def test_rule_fires_and_stays_silent_beside_it(rule: str, fires: str, silent: str) -> None:
+    assert rule in _rules(fires)
+    assert rule not in _rules(silent)
 
 
 @pytest.mark.parametrize("text", GOOD)

@@ -31,8 +31,10 @@ _ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "f
 _PREPOSED = frozenset(("preposition", "frame-end", "standard"))
 _STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""
-_SUBJECT = frozenset(("role-end", "recipient", "frame-end", "frequency", "scope"))
-"""What a clause's subject consists of, with when and where it is bound."""
+_SUBJECT = frozenset(("role-end", "recipient", "both"))
+"""What in the name of those who are bound looks like a verb: 领导, 保洁 in 保洁员."""
+_SUBJECT_LENGTH = 12
+_PERSON_ENDS = frozenset("员工师长者士生任")
 _TURNS_TO = frozenset(("support", "submit"))
 _CLOSES_NOUN = frozenset(("role-end", "standard"))
 _NOTHING: frozenset[str] = frozenset()
@@ -78,7 +80,7 @@ def opens_with_preposition(words: Sequence[Word], start: int) -> bool:
 
 def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: bool) -> Heads:
     """Find the verbs of a Chinese clause; behind a preposition the first verb that can't be a noun counts."""
-    context_end = start = _behind_subject(start, words)
+    context_end = start = _behind_subject(masked, start, words)
     single = _single_verb(masked, start, words)
     heads = [single] if single else []
     at, expecting = (single.end, False) if single else (start, True)
@@ -89,6 +91,8 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         kinds = word.kinds
         part = _part(kinds)
         if part is _Part.VERB and "both" in kinds and _is_noun(words, number, heads, searching=searching):
+            part = _Part.OTHER
+        if searching and "role-end" in kinds:
             part = _Part.OTHER
         if part is _Part.OTHER:
             searching = searching or (joined and "preposition" in kinds)
@@ -108,15 +112,14 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
     return Heads(tuple(heads), context_end)
 
 
-def _behind_subject(start: int, words: Sequence[Word]) -> int:
+def _behind_subject(masked: str, start: int, words: Sequence[Word]) -> int:
     """Give where a clause begins behind a post or people who must do something (班组长应…), else its start."""
     before = start
     for word in words:
         if "modal" in word.kinds:
-            return word.end if start < word.start == before else start
-        if word.start > start and word.start != before:
-            return start
-        if word.kinds.isdisjoint(_SUBJECT):
+            named = word.start == before or masked[word.start - 1] in _PERSON_ENDS
+            return word.end if named and start < word.start <= start + _SUBJECT_LENGTH else start
+        if "preposition" in word.kinds or (_part(word.kinds) is _Part.VERB and not word.kinds & _SUBJECT):
             return start
         before = word.end
     return start

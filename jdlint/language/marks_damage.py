@@ -1,5 +1,7 @@
 """Question 1: a sentence that is cut off, or lacks a word it needs."""
 
+from functools import cache
+
 from jdlint.language.clause import Clause, body
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.words import Word, listed
@@ -24,7 +26,50 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
         last = next((cut for cut in ends if _ends(sentence, end, cut)), None)
         if last:
             return sentence.mark(_RULE, (end - len(last), end), "no-end", "high")
-    return _lacks_verb(sentence) if sentence.is_chinese else None
+    if not sentence.is_chinese:
+        return None
+    return _begins_within_word(sentence, start) or _lacks_object(sentence, end) or _lacks_verb(sentence)
+
+
+def _begins_within_word(sentence: Sentence, start: int) -> Mark | None:
+    """Find a first character that only ends words, but for the words that are listed (务 of 财务, not 务必)."""
+    text = sentence.folded
+    if text[start : start + 1] not in _tails() or text.startswith(_heads(), start):
+        return None
+    if any(word.start == start for word in sentence.clauses[0].words):
+        return None
+    return sentence.mark(_RULE, (start, start + 1), "no-beginning", "high")
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(listed(_TABLE, "zh", "tail"))
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return listed(_TABLE, "zh", "not-tail")
+
+
+def _lacks_object(sentence: Sentence, end: int) -> Mark | None:
+    """Find a last word that wants an object, with no noun before it that is its object (对新员工进行)."""
+    clause = sentence.clauses[-1]
+    last = clause.words[-1] if clause.words else None
+    if last is None or last.end < end or last.text not in _wanting():
+        return None
+    before = clause.words[:-1]
+    if "hollow-do" in last.kinds and not (before and "connector" in before[-1].kinds):
+        treats = listed(_TABLE, "zh", "treats")
+        if not any(word.text in treats for word in before) or len(clause.heads) > 1:
+            return None
+    if last.start == sentence.clauses[0].start:
+        return None
+    return sentence.mark(_RULE, (last.start, last.end), "no-end", "high")
+
+
+@cache
+def _wanting() -> frozenset[str]:
+    return frozenset(listed(_TABLE, "zh", "wants-object"))
 
 
 def _begins(sentence: Sentence, start: int, cut: str) -> bool:

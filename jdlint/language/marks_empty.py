@@ -1,13 +1,15 @@
 """Questions 6 to 8: no verb, a hollow verb, support that nobody can hold anyone to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import HOLLOW, MAY_NAME_ACT, NAMES_ACT, SUPPORT, is_compound, residue
+from jdlint.language.strength import HOLLOW, MAY_NAME_ACT, NAMES_ACT, SUPPORT, gives_aid, is_compound, residue
 from jdlint.language.words import Word, listed
 
 _NEAR = 4
+_SAMPLES = 2
+"""Commas of a list that says by samples what an empty noun behind it is."""
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
@@ -98,7 +100,7 @@ def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
     if sentence.strongest >= NAMES_ACT:
         return None
     for clause in sentence.content:
-        light = first_of(clause, "light-support")
+        light = first_of(clause, "light-support") or (clause.heads[0] if gives_aid(clause) else None)
         verb = clause.heads[0] if clause.heads and clause.heads[0].kinds & SUPPORT else light
         if verb is None:
             continue
@@ -115,19 +117,34 @@ def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
 
 def _names_whom(clause: Clause, verb: Word) -> bool:
     """Say whether somebody stands behind the verb, before what he is helped with."""
-    for word in _behind(clause, verb):
-        if word.kinds & _WHOM and "vague" not in word.kinds:
+    behind = list(_behind(clause, verb))
+    for number, word in enumerate(behind):
+        if _is_party(word) and word.kinds.isdisjoint(("vague", "somebody")):
             return word.start - verb.end <= 3 * _NEAR
+        if _begins_title(behind, number):
+            continue
         if word.kinds & {"act", "both"} and "plain" not in word.kinds and "base" not in word.kinds:
             return False
     return False
+
+
+def _begins_title(words: Sequence[Word], number: int) -> bool:
+    """Say whether a post's name goes on behind a word: 协助采购经理."""
+    later = words[number + 1] if number + 1 < len(words) else None
+    if later is None or later.start != words[number].end or "recipient" in later.kinds:
+        return False
+    return "role-end" in later.kinds or _is_party(later)
+
+
+def _is_party(word: Word) -> bool:
+    return bool(word.kinds & _WHOM) or word.text.endswith(listed("support-verbs", "zh", "party"))
 
 
 def _empty_help(clause: Clause, verb: Word) -> bool:
     """Say whether what is helped with is nothing of its own: 协助主任处理日常事务."""
     behind = list(_behind(clause, verb))
     if any("vague" in word.kinds for word in behind):
-        return True
+        return sum(word.text == "、" for word in behind) < _SAMPLES
     if any(word.kinds & {"act", "both"} for word in behind):
         return False
     return bool(behind) and bool(behind[-1].kinds & {"class", "vague-head"}) and residue(clause) <= _NEAR

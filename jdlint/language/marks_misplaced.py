@@ -4,17 +4,27 @@ import re
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import NAMES_ACT
+from jdlint.language.strength import NAMES_ACT, residue, strength
 from jdlint.language.words import Word, listed
 
 _NEAR = 14
 """Characters that may stand between 其他 and the noun that it belongs to."""
+_PEOPLE = frozenset(("recipient", "role-end", "somebody"))
+_LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak"))
 _PERSON = frozenset(("is", "knows", "learns"))
+_FEW = 2
+"""Acts up to which a sentence that opens with an attribute is one."""
+_BARE = 2
+"""Characters of an object up to which nothing tells it from any other."""
 _RULES = frozenset(("rule", "vague-rule"))
-_BEFORE_PERSON = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "scope"))
+_OBEYED = _RULES | {"obeyed"}
+_BEFORE_PERSON = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "scope", "recipient", "frame-end"))
 _LEADING = _BEFORE_PERSON | {"hollow-do", "hollow", "obey"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 _REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
+_REPORTS_TO = re.compile(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
+_DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
+_ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
 _ABOUT = re.compile(r"\b(?:on|about|any|every)\b")
 """What makes a report of a reporting line: Report to the board on cash."""
 
@@ -27,7 +37,8 @@ def trait(sentence: Sentence) -> Mark | None:
         return _self_growth(sentence) or _quality(sentence)
     place = opener.start, clause.end
     if "learns" in opener.kinds:
-        if any(sentence.strengths) or any(map(_works, sentence.content[1:])):
+        joined = len(clause.heads) > 1 and sentence.strength_of(clause)
+        if joined or _acts_besides(sentence, clause) or any(map(_works, sentence.content[1:])):
             return _self_growth(sentence)
         early = opener.start <= clause.start + 1
         return sentence.mark("duty/trait-as-duty", place, "knowledge", "high" if early else "medium")
@@ -40,7 +51,13 @@ def trait(sentence: Sentence) -> Mark | None:
 
 def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:
     """Say whether acts make the greater part of a sentence that opens with an attribute."""
-    return sentence.others_act(clause) and sum(s >= NAMES_ACT for s in sentence.strengths) > 1
+    return sentence.others_act(clause) and sum(s >= NAMES_ACT for s in sentence.strengths) > _FEW
+
+
+def _acts_besides(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause other than this one may act, but for those that say what a person knows."""
+    others = zip(sentence.strengths, sentence.clauses, strict=True)
+    return any(s and c is not clause and not (c.heads and c.heads[0].kinds & _PERSON) for s, c in others)
 
 
 def _works(clause: Clause) -> bool:
@@ -52,7 +69,7 @@ def _opener(clause: Clause) -> Word | None:
     for word in clause.words:
         if word.kinds & _PERSON:
             return word if clause.act_start in {word.start, clause.context_end} else None
-        if word.kinds.isdisjoint(_BEFORE_PERSON):
+        if word.kinds.isdisjoint(_BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
             return None
     return None
 
@@ -61,7 +78,10 @@ def _self_growth(sentence: Sentence) -> Mark | None:
     for clause in sentence.content:
         word = first_of(clause, "self")
         if word:
-            alone = clause is sentence.content[0] and not sentence.others_act(clause)
+            alone = not sentence.others_act(clause)
+            of_others = any(not head.kinds & _LEARNING for head in clause.heads)
+            if of_others or (not alone and not sentence.kinds.isdisjoint(_PEOPLE)):
+                return None
             place = word.start, word.end
             return sentence.mark("duty/trait-as-duty", place, "self-growth", "high" if alone else "low")
     return None
@@ -70,12 +90,24 @@ def _self_growth(sentence: Sentence) -> Mark | None:
 def _quality(sentence: Sentence) -> Mark | None:
     """Find a sentence that names a quality (团队意识强) and no act."""
     if sentence.strongest >= NAMES_ACT:
-        return None
+        return _opening_quality(sentence) if sentence.is_chinese else None
     for clause in sentence.content:
         word = first_of(clause, "is") or first_of(clause, "quality")
         if word and not clause.heads and not sentence.strongest:
             return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
     return None
+
+
+def _opening_quality(sentence: Sentence) -> Mark | None:
+    """Find a quality that closes the first clause, whatever follows: 待客态度和蔼,主动介绍菜品."""
+    clause = sentence.content[0]
+    words = clause.words
+    if clause.heads or sentence.strength_of(clause) or not words:
+        return None
+    if "is" not in words[-1].kinds and not ("quality" in words[-1].kinds and len(words) > 1):
+        return None
+    place = clause.start, clause.end
+    return sentence.mark("duty/trait-as-duty", place, "attribute", "medium") if clause.end == words[-1].end else None
 
 
 def obligation(sentence: Sentence) -> Mark | None:
@@ -87,16 +119,20 @@ def obligation(sentence: Sentence) -> Mark | None:
     others = [other for other in sentence.content if other is not clause and not _keeps_rules(other)]
     if not any(sentence.strength_of(other) or _tells_result(other) for other in others):
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
-    if "obedience" in clause.kinds:
-        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "medium")
+    if "obedience" in clause.kinds or "bound" in clause.kinds:
+        sure: Confidence = "high" if "obedience" in clause.kinds else "medium"
+        few = sum(sentence.strength_of(other) >= NAMES_ACT for other in others) < _FEW
+        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
     return None
 
 
 def _keeps_rules(clause: Clause) -> bool:
     """Say whether a clause behind an obligation goes on with it: 服从领导指挥,执行其工作指令."""
-    if _obligation_in(clause):
+    if _obligation_in(clause) or "bound" in clause.kinds or (strength(clause) < NAMES_ACT and "rule" in clause.kinds):
         return True
-    return any("carry-out" in head.kinds for head in clause.heads) and not clause.kinds.isdisjoint(_RULES)
+    if not any("carry-out" in head.kinds for head in clause.heads):
+        return False
+    return not clause.kinds.isdisjoint(_RULES) or (residue(clause) <= _BARE and "class" in clause.words[-1].kinds)
 
 
 def _tells_result(clause: Clause) -> bool:
@@ -106,16 +142,18 @@ def _tells_result(clause: Clause) -> bool:
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     """Find a bound phrase, or an obeying verb at the head with a rule as its object and no act behind it."""
     bound = first_of(clause, "bound")
-    if bound and bound.start <= max(clause.act_start, clause.context_end):
+    if bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end)):
         return bound.start, bound.end
     obey = first_of(clause, "obey")
-    if obey is None or clause.kinds.isdisjoint(_RULES) or not _at_head(clause, obey):
+    if obey is None or clause.kinds.isdisjoint(_OBEYED) or not _at_head(clause, obey):
         return None
     behind = [word for word in clause.words if word.start >= obey.end]
+    if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
+        return obey.start, behind[-1].end
     rules = [word for word in behind if word.kinds & _RULES]
     if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
         return None
-    closes = clause.act.isascii() or rules[-1].end >= clause.end - 1
+    closes = clause.act.isascii() or rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
 
 
@@ -124,8 +162,11 @@ def _acts(word: Word) -> bool:
 
 
 def _at_head(clause: Clause, word: Word) -> bool:
-    between = (other for other in clause.words if clause.context_end <= other.start < word.start)
-    return all(other.kinds & _LEADING for other in between)
+    between = [other for other in clause.words if clause.context_end <= other.start < word.start]
+    if not all(other.kinds & _LEADING for other in between):
+        return False
+    unknown = word.start - clause.context_end - sum(other.end - other.start for other in between)
+    return word.text.isascii() or unknown <= 1
 
 
 def catch_all(sentence: Sentence) -> Mark | None:
@@ -169,11 +210,15 @@ def _acts_before(sentence: Sentence, clause: Clause, end: int) -> bool:
 
 def non_duty(sentence: Sentence) -> Mark | None:
     """Question 5: a definition, a place, a reporting line, a benefit, a remark."""
-    place = _reporting_line(sentence) if sentence.is_chinese and sentence.strongest < NAMES_ACT else None
-    if place:
-        return sentence.mark("duty/non-duty-text", place, "reporting-line", "high")
+    if sentence.is_chinese:
+        place = _reporting_line(sentence)
+        if place:
+            return sentence.mark("duty/non-duty-text", place, "reporting-line", "high")
+        place = _definition(sentence)
+        if place:
+            return sentence.mark("duty/non-duty-text", place, "definition", "high")
     for clause in sentence.clauses:
-        remark = first_of(clause, "remark") or _field_name(sentence, clause)
+        remark = first_of(clause, "entitled") or first_of(clause, "remark") or _field_name(sentence, clause)
         if remark:
             return _remark(sentence, clause, remark)
     return None
@@ -181,11 +226,31 @@ def non_duty(sentence: Sentence) -> Mark | None:
 
 def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
     clause = sentence.clauses[0]
-    led = first_of(clause, "under")
-    if led and "在" in sentence.folded[clause.start : led.start]:
-        return clause.start, led.end
-    found = _REPORTS.search(sentence.folded, clause.start, clause.end)
-    return found.span() if found else None
+    if sentence.strongest < NAMES_ACT:
+        led = first_of(clause, "under")
+        if led and "在" in sentence.folded[clause.start : led.start]:
+            return clause.start, led.end
+        found = _REPORTS.search(sentence.folded, clause.start, clause.end)
+        if found:
+            return found.span()
+    if len(sentence.content) > 1 or not clause.words or sentence.kinds & {"frequency", "document-end"}:
+        return None
+    first, last = clause.words[0], clause.words[-1]
+    if last.end < clause.end or first.start > clause.start or last.start == first.start:
+        return None
+    turned = "passive" in first.kinds and "leading" in last.kinds
+    return (first.start, last.end) if turned or _REPORTS_TO.match(sentence.folded, clause.start, clause.end) else None
+
+
+def _definition(sentence: Sentence) -> tuple[int, int] | None:
+    """Find what says what a post or a unit is: 班长是全班的负责人."""
+    clause = sentence.content[0]
+    copula = first_of(clause, "copula")
+    if copula is None or not clause.start < copula.start <= clause.start + _NEAR:
+        return None
+    before = [word for word in clause.words if word.start < copula.start]
+    named = before and all(word.kinds & _DEFINED for word in before) and not before[0].kinds & _ADVERBIAL
+    return (clause.start, clause.end) if named else None
 
 
 def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
@@ -195,6 +260,8 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         near = early and remark.start - sentence.clauses[0].start <= _NEAR
         own = near and not _ABOUT.search(sentence.folded, remark.end, clause.end)
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if own else None
+    if "remark" in remark.kinds and sentence.strength_of(clause) >= NAMES_ACT:
+        return None
     if early and not sentence.others_act(clause):
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
     return None if sentence.strongest else sentence.mark("duty/non-duty-text", place, "remark", "high")

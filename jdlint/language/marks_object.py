@@ -2,27 +2,39 @@
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import residue
+from jdlint.language.strength import NAMES_ACT, residue
 from jdlint.language.words import Word, listed
 
 _NEAR = 4
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
+_POSSESSIVE = frozenset(("的", "之"))
+_DONE = frozenset(("act", "weak", "both", "run", "coordinator", "coordinate", "class"))
 _WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do"))
 
 
 def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 9: an object that two strangers would not find the same."""
-    if found:
+    if any(mark.confidence == "high" for mark in found):
         return None
+    busy = sum(s >= NAMES_ACT for s in sentence.strengths) > _NEAR
     for clause in sentence.content:
         place = None if _measured(clause) else _vague_words(sentence, clause)
-        if place is None or (sentence.is_chinese and clause.end - place[1] > 1):
+        if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
-        confidence: Confidence = "high" if _needs_object(clause, place[0]) else "medium"
+        confidence: Confidence = "high" if _needs_object(clause, place[0]) and not busy else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
     return None
+
+
+def _done_with(clause: Clause, end: int) -> bool:
+    """Say whether nothing but what is done with the vague object stands behind it: 相关活动的组织."""
+    behind = [word for word in clause.words if word.start >= end]
+    if not behind or behind[0].text not in _POSSESSIVE or behind[0].start > end:
+        return False
+    acts = all(word.kinds & _DONE for word in behind[1:])
+    return acts and len(behind) > 1 and clause.end - behind[-1].end <= 1
 
 
 def _measured(clause: Clause) -> bool:

@@ -36,6 +36,8 @@ def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
     """Say whether two words are verbs here, both at the head, or both a nominal end."""
     if not (before.kinds & _VERBAL and after.kinds & _VERBAL):
         return False
+    if any(word.start == after.end and word.text == "的" for word in clause.words):
+        return False
     if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
         return True
     if before.kinds & _WEAK and after.kinds & _WEAK and after.end == clause.end:

@@ -53,6 +53,7 @@ _PREPOSITIONS = (" in", " with", " on", " to")
 """What follows these in -ing is helped with, not done: assisting with hiring, training and onboarding."""
 _GIVER_AND_AID = 2
 _POSSESSIVE = frozenset(("的", "之"))
+_SAYS_NOT_WHAT = frozenset(("scope", "adverb", "coordinator", "class", "affair", "vague", "vague-modifier"))
 _TAIL = 4
 """Characters of the nouns that may follow the name of a function: 管理工作, 管理事宜."""
 _CLEAR = 2
@@ -61,7 +62,7 @@ _CLEAR = 2
 
 def strength(clause: Clause) -> int:
     """Weigh a clause."""
-    if clause.is_context or _names_management(clause) or gives_aid(clause):
+    if clause.is_context or _gives_basis(clause) or _names_management(clause) or gives_aid(clause):
         return NAMES_NONE
     if not clause.heads or is_compound(clause):
         return _without_head(clause)
@@ -73,6 +74,13 @@ def strength(clause: Clause) -> int:
     if "act" not in first and ("result" in first or ("obey" in first and "weak" not in first)):
         return NAMES_NONE
     return _of_heads(clause)
+
+
+def _gives_basis(clause: Clause) -> bool:
+    """Say whether a clause tells whom the act before it serves: 为决策提供依据."""
+    if not clause.words or "basis" not in clause.words[-1].kinds:
+        return False
+    return not clause.heads and "result" in clause.words[0].kinds and clause.words[0].start == clause.start
 
 
 def gives_aid(clause: Clause) -> bool:
@@ -90,11 +98,10 @@ def _names_management(clause: Clause) -> bool:
     if clause.heads and clause.heads[0].kinds.isdisjoint(HOLLOW):
         return False
     words = [word for word in clause.words if word.start >= clause.act_end]
-    managing = listed("function-nouns", "zh", "managing")
-    while words and "class" in words[-1].kinds and not words[-1].text.endswith(managing):
+    while words and "class" in words[-1].kinds and not _manages(words[-1]):
         words.pop()
     last = words.pop() if words else None
-    if last is None or clause.end - last.end > _TAIL or not last.text.endswith(managing):
+    if last is None or clause.end - last.end > _TAIL or not _manages(last):
         return False
     before = words[-1] if words else None
     if before is None and not clause.heads:
@@ -106,6 +113,12 @@ def _names_management(clause: Clause) -> bool:
     return (before is not None and before.text in _POSSESSIVE) or not any(map(_is_act, words))
 
 
+def _manages(word: Word) -> bool:
+    """Say whether a noun is management, or the work of it: 设备管理, 管理工作."""
+    managing = listed("function-nouns", "zh", "managing")
+    return word.text.endswith(managing) or ("class" in word.kinds and word.text.startswith(managing))
+
+
 def _begins_noun(clause: Clause, head: Word) -> bool:
     """Say whether the name of a function goes on behind what looks like a verb: 采购工作, 采购管理."""
     behind = next((word for word in clause.words if word.start == head.end), None)
@@ -114,7 +127,7 @@ def _begins_noun(clause: Clause, head: Word) -> bool:
 
 def _of_heads(clause: Clause) -> int:
     heads = clause.heads
-    if heads[0].kinds & HOLLOW and _only_functions(clause):
+    if heads[0].kinds & HOLLOW and _only_functions(clause) and not _treats(clause, heads[1:]):
         return NAMES_NONE
     if any("act" in head.kinds and not head.kinds & HOLLOW for head in heads):
         return NAMES_ACT
@@ -151,6 +164,8 @@ def is_compound(clause: Clause) -> bool:
     last = clause.words[-1] if clause.words else None
     if last is None or not clause.heads or last.end < clause.end - 1 or not last.kinds & {"run", "class"}:
         return False
+    if "class" in last.kinds and clause.words[-2].text in _POSSESSIVE and not _begins_noun(clause, clause.heads[-1]):
+        return False
     return clause.context_end == clause.heads[0].start < last.start and all(map(_may_be_noun, clause.heads))
 
 
@@ -179,7 +194,7 @@ def _without_head(clause: Clause) -> int:
     acts = [word for word in clause.words if "both" in word.kinds or ("weak" in word.kinds and not managed)]
     if not is_chinese(clause.object) and any(map(_NOMINALISED.match, _unknown_words(clause))):
         return MAY_NAME_ACT
-    if any("process" in word.kinds for word in clause.words[1:]):
+    if any("process" in word.kinds for word in clause.words if word.start > clause.start):
         return MAY_NAME_ACT
     several = not managed and len([word for word in acts if "function" not in word.kinds]) > 1
     return MAY_NAME_ACT if several or (acts and residue(clause) >= _CLEAR) else NAMES_NONE
@@ -191,8 +206,10 @@ def _behind_hollow(clause: Clause) -> int:
     if any(_is_act(word) or _is_gerund(word) for word in behind):
         return NAMES_ACT
     left = residue(clause)
-    named = (left >= _CLEAR or clause.has_frequency) and (any("both" in word.kinds for word in behind) or _possessed_act(behind))
-    if named or "named" in clause.kinds:
+    owned = _possessed_act(behind)
+    named = owned or any("both" in word.kinds for word in behind)
+    told = left >= _CLEAR or clause.has_frequency or (owned and _owner(clause, behind) >= _CLEAR)
+    if (named and told) or _treats(clause, behind) or "named" in clause.kinds:
         return MAY_NAME_ACT
     if is_chinese(clause.object):
         return MAY_NAME_ACT if _owns_object(clause, behind) else NAMES_NONE
@@ -213,8 +230,24 @@ def _possessed_act(behind: Sequence[Word]) -> bool:
     if not behind or "class" in behind[-1].kinds:
         return False
     return any(
-        word.text == "的" and "weak" in later.kinds and word.end == later.start for word, later in pairwise(behind)
+        word.text in _POSSESSIVE and not later.kinds.isdisjoint(("weak", "both")) and word.end == later.start
+        for word, later in pairwise(behind)
     )
+
+
+def _owner(clause: Clause, behind: Sequence[Word]) -> int:
+    """Count the characters before 的 that say of what, the names of functions among them: 设备 in 设备的维护."""
+    end = next(word.start for word in behind if word.text in _POSSESSIVE)
+    told = (word for word in behind if word.end <= end and not word.kinds & _SAYS_NOT_WHAT)
+    unsaid = sum(word.end - word.start for word in behind if word.end <= end)
+    return end - clause.heads[-1].end - unsaid + sum(word.end - word.start for word in told)
+
+
+def _treats(clause: Clause, behind: Sequence[Word]) -> bool:
+    """Say whether something is done with what a preposition brings forward: 对车辆进行维修."""
+    before = [word for word in clause.words if word.end <= clause.heads[0].start]
+    treated = any(word.text in listed("sentence-damage", "zh", "treats") for word in before)
+    return treated and any("both" in word.kinds for word in behind)
 
 
 def _owns_object(clause: Clause, behind: Sequence[Word]) -> bool:
