@@ -33,6 +33,7 @@ _STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""
 _SUBJECT = frozenset(("role-end", "recipient", "both"))
 """What in the name of those who are bound looks like a verb: 领导, 保洁 in 保洁员."""
+_BOUND = frozenset(("role-end", "recipient", "frame-end", "body-end"))
 _SUBJECT_LENGTH = 12
 _PERSON_ENDS = frozenset("员工师长者士生任")
 _TURNS_TO = frozenset(("support", "submit"))
@@ -114,14 +115,14 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
 
 def _behind_subject(masked: str, start: int, words: Sequence[Word]) -> int:
     """Give where a clause begins behind a post or people who must do something (班组长应…), else its start."""
-    before = start
+    before = None
     for word in words:
-        if "modal" in word.kinds:
-            named = word.start == before or masked[word.start - 1] in _PERSON_ENDS
-            return word.end if named and start < word.start <= start + _SUBJECT_LENGTH else start
+        if "modal" in word.kinds and start < word.start <= start + _SUBJECT_LENGTH:
+            bound = before is not None and before.end == word.start and not before.kinds.isdisjoint(_BOUND)
+            return word.end if bound or masked[word.start - 1] in _PERSON_ENDS else start
         if "preposition" in word.kinds or (_part(word.kinds) is _Part.VERB and not word.kinds & _SUBJECT):
             return start
-        before = word.end
+        before = word
     return start
 
 
