@@ -1,7 +1,7 @@
 """The steps of a check in reading order: discover, read, build, join, check, filter."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from jdlint import config as settings
 from jdlint import knowledge
 from jdlint.checking import catalogue as catalogues
 from jdlint.checking.catalogue import Catalogue
-from jdlint.checking.filter import Filtered, filter_findings
+from jdlint.checking.filter import Filtered, acceptances, filter_findings
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import Plan, check_file, check_organisation, plan
 from jdlint.errors import NothingToCheckError
@@ -18,6 +18,7 @@ from jdlint.location import Span
 from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
+from jdlint.model.role import Acceptance
 from jdlint.source.discover import Found, Project, discover, reader
 from jdlint.source.source import Problem, Source
 from jdlint.source.yaml import MAX_BYTES, read
@@ -54,7 +55,8 @@ class Outcome(NamedTuple):
     as_of: str
     files: tuple[str, ...]
     roles: int
-    organisations: tuple[Organisation, ...]
+    languages: tuple[str | None, ...]
+    """The languages that the organisations declare."""
     profile: Profile
     findings: Filtered
     skipped: tuple[Skipped, ...]
@@ -68,27 +70,79 @@ def check(request: Request) -> Outcome:
     catalogue = load_rules(request.config, project.root, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
     rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore), profile, request.law_as_of)
-    built, skipped = _read_all(project, request.in_memory)
-    organisations = join((found.organisation, file) for found, file in built.items())
-    if not any(found.is_target for found in built):
+    run = _Run(request, rules)
+    for file in catalogue.broken:
+        run.findings += check_file(rules, file, None)
+    for _, files in sorted(_by_organisation(project.files).items()):
+        run.check(files)
+    if not run.files:
         raise NothingToCheckError(
             f"no role file in {', '.join(request.paths)}",
             "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
         )
-    findings = [*_check_all(rules, built, organisations, catalogue)]
-    targets = _targets(project, built, request.config, catalogue)
+    targets = _targets(project, run, request.config, catalogue)
     severity = Severity[request.config.severity.upper()]
     return Outcome(
         root=project.root,
         as_of=request.as_of,
-        files=tuple(found.shown for found in built if found.is_target),
-        roles=sum(len(file.roles) for found, file in built.items() if found.is_target),
-        organisations=organisations,
+        files=tuple(sorted(run.files)),
+        roles=run.roles,
+        languages=tuple(run.languages),
         profile=profile,
-        findings=filter_findings(findings, organisations, targets, severity, request.as_of),
-        skipped=skipped,
-        unchecked=tuple(_unchecked(organisations)),
+        findings=filter_findings(run.findings, run.acceptances, targets, severity, request.as_of),
+        skipped=tuple(sorted(run.skipped, key=lambda skipped: skipped.file)),
+        unchecked=tuple(run.unchecked),
     )
+
+
+def _by_organisation(files: Iterable[Found]) -> dict[str, list[Found]]:
+    folders: dict[str, list[Found]] = {}
+    for found in files:
+        folders.setdefault(found.organisation, []).append(found)
+    return folders
+
+
+class _Run:
+    """What a run has found so far; it holds one organisation at a time, because trees take much more than findings."""
+
+    def __init__(self, request: Request, rules: Plan) -> None:
+        self._read_file = reader(request.in_memory, MAX_BYTES)
+        self._rules = rules
+        self.files: list[str] = []
+        """The files that were asked for and hold roles or facts."""
+        self.org_files: list[str] = []
+        self.roles = 0
+        self.languages: list[str | None] = []
+        self.findings: list[Finding] = []
+        self.acceptances: dict[tuple[str, str], tuple[Acceptance, ...]] = {}
+        self.skipped: list[Skipped] = []
+        self.unchecked: list[Wording] = []
+
+    def check(self, files: Iterable[Found]) -> None:
+        """Read and check the files of one organisation."""
+        built = [(found, file) for found in files if (file := self._build(found))]
+        for organisation in join((found.organisation, file) for found, file in built):
+            language = organisation.facts.language
+            for _, file in built:
+                self.findings += check_file(self._rules, file, language)
+            self.findings += check_organisation(self._rules, organisation)
+            self.languages.append(language)
+            self.acceptances |= acceptances(organisation)
+            self.unchecked += _unchecked(organisation)
+        self.files += (found.shown for found, _ in built if found.is_target)
+        self.org_files += (found.shown for found, _ in built if found.is_org)
+        self.roles += sum(len(file.roles) for found, file in built if found.is_target)
+
+    def _build(self, found: Found) -> Built | None:
+        raw = self._read_file(found.path)
+        source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
+        if found.is_org:
+            return build_facts(source)
+        if found.is_role_file or looks_like_roles(source):
+            return build_roles(source)
+        if found.is_target:
+            self.skipped.append(Skipped(found.shown, _NOT_A_ROLE if source.readable else _UNREADABLE))
+        return None
 
 
 def load_rules(config: settings.Config, root: str, *, is_isolated: bool) -> Catalogue:
@@ -98,22 +152,6 @@ def load_rules(config: settings.Config, root: str, *, is_isolated: bool) -> Cata
     base = os.path.dirname(config.path) if config.path else root
     own = (catalogues.load_folder(os.path.join(base, folder), folder) for folder in config.rules)
     return catalogues.join(catalogues.built_in(), own)
-
-
-def _read_all(project: Project, in_memory: Mapping[str, bytes]) -> tuple[dict[Found, Built], tuple[Skipped, ...]]:
-    read_file = reader(in_memory, MAX_BYTES)
-    built: dict[Found, Built] = {}
-    skipped: list[Skipped] = []
-    for found in project.files:
-        raw = read_file(found.path)
-        source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
-        if found.is_org:
-            built[found] = build_facts(source)
-        elif found.is_role_file or looks_like_roles(source):
-            built[found] = build_roles(source)
-        elif found.is_target:
-            skipped.append(Skipped(found.shown, _NOT_A_ROLE if source.readable else _UNREADABLE))
-    return built, tuple(skipped)
 
 
 def _unreadable(shown: str, reason: str) -> Source:
@@ -138,41 +176,26 @@ _UNREADABLE = Wording(
 )
 
 
-def _check_all(
-    rules: Plan, built: Mapping[Found, Built], organisations: tuple[Organisation, ...], catalogue: Catalogue
-) -> Iterator[Finding]:
-    languages = {organisation.folder: organisation.facts.language for organisation in organisations}
-    for file in catalogue.broken:
-        yield from check_file(rules, file, None)
-    for found, file in built.items():
-        yield from check_file(rules, file, languages.get(found.organisation))
-    for organisation in organisations:
-        yield from check_organisation(rules, organisation)
-
-
-def _targets(
-    project: Project, built: Mapping[Found, Built], config: settings.Config, catalogue: Catalogue
-) -> frozenset[str] | None:
+def _targets(project: Project, run: _Run, config: settings.Config, catalogue: Catalogue) -> frozenset[str] | None:
     """Give the files whose findings are shown; an org.yaml that can't be followed concerns every file below it."""
     if all(found.is_target for found in project.files) and not config.exclude:
         return None
-    shown = {found.shown for found in built if found.is_target or found.is_org}
+    shown = {*run.files, *run.org_files}
     excluded = {file for file in shown if any(fnmatch(file, pattern) for pattern in config.exclude)}
     return frozenset(shown - excluded | {file.source.path for file in catalogue.broken})
 
 
-def _unchecked(organisations: tuple[Organisation, ...]) -> Iterator[Wording]:
+def _unchecked(organisation: Organisation) -> Iterator[Wording]:
     """Say what couldn't be checked for want of a fact or because of a broken file."""
-    for organisation in organisations:
-        if not organisation.roles:
-            continue
-        name = organisation.folder or "."
-        if organisation.unread:
-            yield _say(_UNREAD, name, len(organisation.unread))
-        if not organisation.ladder:
-            yield _say(_NO_LADDER, name, 0)
-        if organisation.facts.jurisdictions is None:
-            yield _say(_NO_JURISDICTION, name, 0)
+    if not organisation.roles:
+        return
+    name = organisation.folder or "."
+    if organisation.unread:
+        yield _say(_UNREAD, name, len(organisation.unread))
+    if not organisation.ladder:
+        yield _say(_NO_LADDER, name, 0)
+    if organisation.facts.jurisdictions is None:
+        yield _say(_NO_JURISDICTION, name, 0)
 
 
 def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:

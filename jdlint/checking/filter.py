@@ -20,13 +20,12 @@ class Filtered(NamedTuple):
 
 def filter_findings(
     findings: Iterable[Finding],
-    organisations: Iterable[Organisation],
+    acceptances_of: Mapping[tuple[str, str], tuple[Acceptance, ...]],
     targets: frozenset[str] | None,
     severity: Severity,
     as_of: str,
 ) -> Filtered:
     """Sort findings into the shown and the held back; `targets` are the files asked for, None meaning all."""
-    acceptances = _acceptances(organisations)
     shown: list[Finding] = []
     accepted: list[Finding] = []
     below: list[Finding] = []
@@ -34,7 +33,7 @@ def filter_findings(
     for finding in sorted(findings, key=_order):
         if targets is not None and not _touches(finding, targets):
             elsewhere.append(finding)
-        elif any(_excuses(each, finding, as_of) for each in acceptances.get(_owner(finding), ())):
+        elif any(_excuses(each, finding, as_of) for each in acceptances_of.get(_owner(finding), ())):
             accepted.append(finding)
         elif finding.severity.value < severity.value:
             below.append(finding)
@@ -56,13 +55,9 @@ def _owner(finding: Finding) -> tuple[str, str]:
     return finding.place.file, finding.role or ""
 
 
-def _acceptances(organisations: Iterable[Organisation]) -> Mapping[tuple[str, str], tuple[Acceptance, ...]]:
-    return {
-        (role.file, role.id): role.accept
-        for organisation in organisations
-        for role in organisation.roles
-        if role.accept
-    }
+def acceptances(organisation: Organisation) -> dict[tuple[str, str], tuple[Acceptance, ...]]:
+    """Give what the roles of an organisation accept, by file and role."""
+    return {(role.file, role.id): role.accept for role in organisation.roles if role.accept}
 
 
 def _excuses(acceptance: Acceptance, finding: Finding, as_of: str) -> bool:

@@ -80,8 +80,7 @@ def _warn_of_unknown(request: Request) -> None:
 
 def _speech(asked: str, outcome: Outcome, *, for_people: bool) -> Speech:
     """Choose the languages: a machine format never follows the locale, so that it is the same everywhere."""
-    spoken = [each.facts.language for each in outcome.organisations]
-    return Speech(asked, usage.language("", spoken) if for_people else "en")
+    return Speech(asked, usage.language("", outcome.languages) if for_people else "en")
 
 
 def _fails(outcome: Outcome, fail_on: str) -> bool:

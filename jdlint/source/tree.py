@@ -1,5 +1,7 @@
 """The tree of one YAML document: what the file says, untyped, and where it says it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from jdlint.location import Span
@@ -61,3 +63,9 @@ class Sequence(NamedTuple):
 
 
 Node = Scalar | Mapping | Sequence
+
+new_scalar: Callable[[tuple[str, int, int, str]], Scalar] = partial(tuple.__new__, Scalar)
+new_entry: Callable[[tuple[Node, Node]], Entry] = partial(tuple.__new__, Entry)
+new_mapping: Callable[[tuple[tuple[Entry, ...], int, int]], Mapping] = partial(tuple.__new__, Mapping)
+new_sequence: Callable[[tuple[tuple[Node, ...], int, int]], Sequence] = partial(tuple.__new__, Sequence)
+"""Make nodes from all their fields: in half the time of calling the class, and a file has hundreds of nodes."""

@@ -1,12 +1,12 @@
 """One YAML text becomes a Source: libyaml's events, read in a loop that no nesting can overflow."""
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -20,7 +20,7 @@ from jdlint.finding import Value
 from jdlint.location import LineTable, Span
 from jdlint.source.encoding import decode, forbidden_character, is_binary
 from jdlint.source.source import Problem, Source
-from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from jdlint.source.tree import Node, Scalar, new_entry, new_mapping, new_scalar, new_sequence
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined] # the stubs leave it out
@@ -100,19 +100,13 @@ def _parse(path: str, text: str, problems: list[Problem]) -> Source:
     return Source(path, text, tuple(reader.documents), tuple(problems), readable=stopped is None)
 
 
-class _Frame(NamedTuple):
-    """A mapping or list that is still open."""
-
-    keys: list[Scalar] | None
-    values: list[Node]
-    start: int
-    anchor: str | None
-    size: int
-    """How many values the document had when it opened."""
-
-
 _Libyaml = Any
 """The parser and its events, untyped: PyYAML's stubs call every mark optional, which libyaml's are not."""
+
+
+_Opened = tuple[list[Node], _Libyaml, int]
+"""A mapping or list that is still open: its parts (of a mapping a key and its value by turns), the event that opened
+it, and how many values the document had then."""
 
 
 class _Reader:
@@ -122,83 +116,96 @@ class _Reader:
         self.text = text
         self.problems = problems
         self.documents: list[Node] = []
-        self._open: list[_Frame] = []
+        self._open: list[_Opened] = []
         self._anchors: dict[str, tuple[Node, int, int]] = {}
         """What each anchor stands for, how many values that is, and how deep they are nested."""
         self._heights: list[int] = []
         """How deep what has been read of each open mapping or list is nested."""
         self._pending: set[str] = set()
         self._size = 0
+        """How many values the document has so far; followed only where it may hold aliases."""
 
     def follow(self, parser: _Libyaml) -> None:
         """Read all events; raises _Stopped or a YAMLError where the text can't be read on."""
         next_event = parser.get_event
+        is_plain = not any(mark in self.text for mark in _SPECIAL)
+        add = self.documents.append
         while True:
             event = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
-                self._scalar(event)
+                if is_plain:
+                    start, end = event.start_mark.index, event.end_mark.index
+                    add(new_scalar((event.value, start, end, event.style or "")))
+                else:
+                    self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._start(event, is_mapping=kind is MappingStartEvent)
+                add = self._start(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._close(event)
+                add = self._close(event)
             elif kind is AliasEvent:
                 self._alias(event)
             elif kind is DocumentStartEvent:
                 self._anchors, self._pending, self._size = {}, set(), 0
             elif kind is StreamEndEvent:
                 return
-            elif kind is DocumentEndEvent:
-                continue
 
     def _scalar(self, event: _Libyaml) -> None:
+        """Read a scalar of a text that may hold anchors, tags and full-width colons."""
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor is not None or event.tag is not None:
             start = _behind_properties(self.text, start, end)
         node = Scalar(event.value, start, end, event.style or "")
         if not node.style and "：" in node.text:
             self._check_swallowed(node)
-        self._add(node, 1)
+        self._size += 1
+        self._add(node)
         if event.anchor is not None:
             self._anchors[event.anchor] = (node, 1, 0)
 
     def _check_swallowed(self, node: Scalar) -> None:
         """Note what may be keys with a full-width colon inside a plain text; the model knows which are keys."""
-        if self._awaits_key():
+        if self._open and _awaits_key(self._open[-1]):
             colon = self.text.find("：", node.start)
             values: dict[str, Value] = {"key": self.text[node.start : colon]}
             self.problems.append(Problem("syntax/full-width-colon", Span(colon, colon + 1), "swallowed", values))
             return
         first = self.text.rfind("\n", 0, node.start) + 1
-        is_item = bool(self._open) and self._open[-1].keys is None
+        is_item = bool(self._open) and not _is_mapping(self._open[-1])
         if is_item or self.text[first : node.start].strip():
             first = self.text.find("\n", node.start, node.end) + 1 or node.end
         self.problems.extend(_full_width_colons(self.text, Span(first, node.end), "swallowed"))
 
-    def _start(self, event: _Libyaml, *, is_mapping: bool) -> None:
-        start = event.start_mark.index
+    def _start(self, event: _Libyaml) -> Callable[[Node], None]:
+        """Open a mapping or list; give what takes its parts."""
         if len(self._open) >= MAX_DEPTH:
+            start = event.start_mark.index
             raise _Stopped(Problem("syntax/limit", Span(start, start + 1), "depth", {"limit": MAX_DEPTH}))
-        anchor = event.anchor
-        if anchor is not None:
-            self._pending.add(anchor)
-        self._open.append(_Frame([] if is_mapping else None, [], start, anchor, self._size))
+        if event.anchor is not None:
+            self._pending.add(event.anchor)
+        parts: list[Node] = []
+        self._open.append((parts, event, self._size))
         self._heights.append(0)
+        return parts.append
 
-    def _close(self, event: _Libyaml) -> None:
-        frame = self._open.pop()
+    def _close(self, event: _Libyaml) -> Callable[[Node], None]:
+        """Close a mapping or list; give what takes the next part of the one around it."""
+        parts, opened, size = self._open.pop()
         height = self._heights.pop() + 1
-        end = event.end_mark.index
+        start, end = opened.start_mark.index, event.end_mark.index
         node: Node
-        if frame.keys is None:
-            node = Sequence(tuple(frame.values), frame.start, end)
+        if event.__class__ is MappingEndEvent:
+            keys = parts[::2]
+            if len({key[0] for key in keys}) < len(keys):
+                self._tell_repeated(keys)
+            node = new_mapping((tuple(map(new_entry, zip(keys, parts[1::2], strict=True))), start, end))
         else:
-            self._check_keys(frame.keys)
-            node = Mapping(tuple(map(Entry, frame.keys, frame.values)), frame.start, end)
-        if frame.anchor is not None:
-            self._pending.discard(frame.anchor)
-            self._anchors[frame.anchor] = (node, self._size - frame.size + 1, height)
-        self._add(node, 1, height)
+            node = new_sequence((tuple(parts), start, end))
+        if opened.anchor is not None:
+            self._pending.discard(opened.anchor)
+            self._anchors[opened.anchor] = (node, self._size - size + 1, height)
+        self._size += 1
+        return self._add(node, height)
 
     def _alias(self, event: _Libyaml) -> None:
         span = Span(event.start_mark.index, event.end_mark.index)
@@ -209,38 +216,44 @@ class _Reader:
         node, size, height = self._anchors[name]
         if len(self._open) + height > MAX_DEPTH:
             raise _Stopped(Problem("syntax/limit", span, "depth", {"limit": MAX_DEPTH}))
-        self._add(node, size, height)
+        self._size += size
+        self._add(node, height)
         if self._size > MAX_NODES:
             raise _Stopped(Problem("syntax/limit", span, "aliases", {"limit": MAX_NODES}))
 
-    def _add(self, node: Node, size: int, height: int = 0) -> None:
-        self._size += size
+    def _add(self, node: Node, height: int = 0) -> Callable[[Node], None]:
+        """Add a part to what is open; give what takes the next one."""
         if not self._open:
             self.documents.append(node)
-            return
+            return self.documents.append
+        inside = self._open[-1]
         self._heights[-1] = max(self._heights[-1], height)
-        frame = self._open[-1]
-        if frame.keys is None or len(frame.keys) > len(frame.values):
-            frame.values.append(node)
-            return
-        if not isinstance(node, Scalar):
+        if height and _awaits_key(inside):
             raise _Stopped(Problem("syntax/parse", node.span, "complex-key"))
-        frame.keys.append(node)
+        inside[0].append(node)
+        return inside[0].append
 
-    def _awaits_key(self) -> bool:
-        frame = self._open[-1] if self._open else None
-        return frame is not None and frame.keys is not None and len(frame.keys) == len(frame.values)
-
-    def _check_keys(self, keys: list[Scalar]) -> None:
-        if len({key.text for key in keys}) == len(keys):
-            return
+    def _tell_repeated(self, keys: list[Node]) -> None:
         lines = LineTable(self.text)
         seen: dict[str, Scalar] = {}
         for key in keys:
+            assert isinstance(key, Scalar)  # noqa: S101 - nothing else is ever added as a key
             if key.text in seen:
                 values: dict[str, Value] = {"key": key.text, "line": lines.point(seen[key.text].start).line}
                 self.problems.append(Problem("syntax/duplicate-key", key.span, "same", values))
             seen.setdefault(key.text, key)
+
+
+_SPECIAL = ("&", "!", "：")
+"""Without these a text holds no anchor, alias or tag, and no key that its full-width colon swallows."""
+
+
+def _is_mapping(opened: _Opened) -> bool:
+    return opened[1].__class__ is MappingStartEvent
+
+
+def _awaits_key(opened: _Opened) -> bool:
+    return _is_mapping(opened) and not len(opened[0]) % 2
 
 
 _PROPERTIES = re.compile(r"(?:[!&]\S*(?:\s+(?:#.*)?)*)*")
