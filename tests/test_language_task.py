@@ -24,6 +24,8 @@ def told(text: str) -> list[str]:
         ("协助销售总监制定年度预算", ["support 制定 年度预算"]),
         ("组织编制经营计划", ["own 组织 经营计划", "lead 编制 经营计划"]),
         ("编制年度预算,报总经理审批", ["submit 编制 年度预算", "other 报 总经理审批"]),
+        ("审核采购合同后编制台账", ["own 审核 采购合同", "own 编制 台账"]),
+        ("审批付款", ["own 审批 付款"]),
         ("确保货款顺利回收", ["other 回收 货款顺利"]),
         ("Approve supplier invoices and release payments", ["own approve supplier invoices", "own release payments"]),
         ("Assist in preparing the brand handbook", ["support preparing brand handbook"]),

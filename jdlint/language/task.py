@@ -53,11 +53,19 @@ def _pieces(folded: str) -> Iterator[tuple[Clause, str]]:
         if joint is None or not is_chinese(folded):
             yield clause, ""
             continue
-        if clause.heads and clause.heads[0].start < joint.start and "preposition" not in clause.words[0].kinds:
+        if _acts_before(clause, joint):
             yield clause, ""
         before = folded[clause.start : joint.start] if "frame-end" in joint.kinds else ""
         for each in clauses(" " * joint.end + folded[joint.end : clause.end]):
             yield _supporting(each) if clause.modality == "support" else each, before
+
+
+def _acts_before(clause: Clause, joint: Word) -> bool:
+    """Tell whether what stands before a joint is an act too, and not only when the next one is done."""
+    if "preposition" in clause.words[0].kinds:
+        return False
+    is_time = "frame-end" in joint.kinds or "deadline" in joint.kinds
+    return any(word.start < joint.start and (not is_time or _does(word)) for word in clause.heads)
 
 
 def _joint(clause: Clause, folded: str) -> Word | None:
@@ -176,7 +184,18 @@ def _of_named(clause: Clause, folded: str, named: list[Word], verbs: list[Word],
         own = next((word for word in clause.words if word.end == last and word.start > first and _is_act(word)), None)
         for act in [own] if own else named:
             thing = _between(folded[first : own.start] if own else folded[first:last])
-            yield Task(act.text, _bare(thing), manner, first, act.end, is_named=True)
+            if not _acts_inside(clause, first, folded.find(thing, first) + len(thing)):
+                yield Task(act.text, _bare(thing), manner, first, act.end, is_named=True)
+
+
+def _acts_inside(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether a plain verb with a thing of its own stands in a phrase: 登记原料 in 每周一登记原料采购."""
+    for before, word in pairwise(clause.words):
+        if first < word.start and word.end < last and "act" in word.kinds:
+            is_timed = "frequency" in before.kinds and before.end == word.start
+            if is_timed or word.kinds.isdisjoint(_PARTS):
+                return True
+    return False
 
 
 def _between(phrase: str) -> str:

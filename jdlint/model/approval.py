@@ -8,7 +8,7 @@ from jdlint.language.fold import fold
 from jdlint.language.task import Task, submissions
 from jdlint.model.balance import covers
 from jdlint.model.organisation import Organisation
-from jdlint.model.ownership import words
+from jdlint.model.ownership import drafts, words
 from jdlint.model.role import Duty, Role
 
 
@@ -46,7 +46,7 @@ def _of_duty(organisation: Organisation, role: Role, duty: Duty) -> Iterator[Han
         return
     (submission,) = found
     approver = _named(organisation, duty.text, submission.end, submission.recipient)
-    tasks = [task for task in organisation.tasks(duty) if task.manner == "submit" and task.thing]
+    tasks = [task for task in organisation.tasks(duty) if task.manner == "submit" and task.thing and drafts(task.verb)]
     if approver is None or approver is role or len({task.thing for task in tasks}) != 1:
         return
     yield Handing(role, duty, tasks[-1], approver, submission.start, submission.end, submission.decision)

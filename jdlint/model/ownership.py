@@ -73,7 +73,7 @@ def _telling() -> tuple[str, ...]:
     support = [
         word for kind in ("support", "join") for word in (*listed(_SUPPORT, "zh", kind), *listed(_SUPPORT, "en", kind))
     ]
-    stems = (word[:-1] if word.isascii() and word.endswith("e") else word for word in _acts())
+    stems = (word[:-1] if word.isascii() and word.endswith("e") else word for word in _acts(*_LAST_WORDS))
     shortest: list[str] = []
     for word in sorted({*support, *stems}, key=len):
         if not any(known in word for known in shortest):
@@ -113,10 +113,19 @@ def is_conditional(duty: Duty) -> bool:
     return any(character.isdigit() for character in folded) or any(word in folded for word in words("conditions"))
 
 
+_LAST_WORDS = ("settles", "approves")
+
+
+def drafts(verb: str) -> bool:
+    """Tell whether a verb makes a paper that somebody else may decide on."""
+    return _acts("drafts").get(verb) is not None
+
+
 @cache
-def _acts() -> dict[str, str]:
+def _acts(*names: str) -> dict[str, str]:
+    """Give every form of the verbs of some lists, with the list."""
     found: dict[str, str] = {}
-    for act in ("settles", "approves"):
+    for act in names:
         for verb in words(act):
             for _, form in verb_forms(verb) if verb.isascii() else (("", verb),):
                 found[form] = act
@@ -124,7 +133,7 @@ def _acts() -> dict[str, str]:
 
 
 def _act(verb: str) -> str:
-    return _acts().get(verb, "")
+    return _acts(*_LAST_WORDS).get(verb, "")
 
 
 @cache
