@@ -166,6 +166,9 @@ CHINESE_PAIRS = [
     ("duty/obligation-as-duty", "团结同事,相互帮助", "调解同事之间的纠纷"),
     ("duty/obligation-as-duty", "遵守印章使用流程", "修订印章使用流程"),
     ("duty/obligation-as-duty", "不收受红包", "登记客户退回的红包"),
+    ("duty/obligation-as-duty", "当班期间,不得饮酒", "处罚酒后驾车的司机"),
+    ("duty/obligation-as-duty", "驾车一定要遵守交通规则", "讲解交通规则"),
+    ("duty/obligation-as-duty", "必須穿著園方指定的制服", "發放園方指定的制服"),
     ("duty/non-duty-text", "夜班长是夜间生产的负责人", "核对夜班产量是否达标"),
     ("duty/non-duty-text", "受园长直接领导", "受理家长来访"),
     ("duty/non-duty-text", "接受药剂科的业务指导", "接受患者咨询用药"),
@@ -225,7 +228,8 @@ def test_first_five_rules_stand_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "。", "1.", "《》", "(", "((((((((((((((((((((((((", "、、、", "a", "等", "的"]
+    "text",
+    ["", " ", "。", "1.", "《》", "(", "((((((((((((((((((((((((", "、、、", "a", "等", "的", "业务", "管理", "采购"],
 )
 def test_any_text_can_be_read(text: str) -> None:
     read_duty(text)

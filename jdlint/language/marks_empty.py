@@ -24,6 +24,8 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     if sentence.strongest or any(clause.heads for clause in sentence.clauses):
         return None
     clause = sentence.content[-1]
+    if "forbid" in clause.kinds:
+        return None
     if any(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in clause.words):
         return None
     last = clause.words[-1] if clause.words else None
@@ -119,11 +121,15 @@ def _names_whom(clause: Clause, verb: Word) -> bool:
     """Say whether somebody stands behind the verb, before what he is helped with."""
     behind = list(_behind(clause, verb))
     for number, word in enumerate(behind):
-        if _is_party(word) and word.kinds.isdisjoint(("vague", "somebody")):
+        if (
+            _is_party(word)
+            and (word.start > verb.end or word.kinds & _WHOM)
+            and word.kinds.isdisjoint(("vague", "somebody"))
+        ):
             return word.start - verb.end <= 3 * _NEAR
         if _begins_title(behind, number):
             continue
-        if word.kinds & {"act", "both"} and "plain" not in word.kinds and "base" not in word.kinds:
+        if word.kinds & {"act", "both", "hollow-do"} and "plain" not in word.kinds and "base" not in word.kinds:
             return False
     return False
 

@@ -19,7 +19,7 @@ _BARE = 2
 _RULES = frozenset(("rule", "vague-rule"))
 _OBEYED = _RULES | {"obeyed"}
 _BEFORE_PERSON = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "scope", "recipient", "frame-end"))
-_LEADING = _BEFORE_PERSON | {"hollow-do", "hollow", "obey"}
+_LEADING = _BEFORE_PERSON | {"hollow-do", "hollow", "obey", "modal"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 _REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
 _REPORTS_TO = re.compile(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
@@ -112,11 +112,12 @@ def _opening_quality(sentence: Sentence) -> Mark | None:
 
 def obligation(sentence: Sentence) -> Mark | None:
     """Question 3: obedience, or rules that bind everyone."""
-    clause = sentence.content[0]
+    clause = next((clause for clause in sentence.content if not _tells_when(sentence, clause)), sentence.content[0])
     place = _obligation_in(clause)
     if place is None:
         return None
-    others = [other for other in sentence.content if other is not clause and not _keeps_rules(other)]
+    later = [other for other in sentence.content if other is not clause and not _tells_when(sentence, other)]
+    others = [other for other in later if not _keeps_rules(other)]
     if not any(sentence.strength_of(other) or _tells_result(other) for other in others):
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
     if "obedience" in clause.kinds or "bound" in clause.kinds:
@@ -126,9 +127,21 @@ def obligation(sentence: Sentence) -> Mark | None:
     return None
 
 
+def _tells_when(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause only says when, or who, before what they must do: 值班期间, 未办完手续之前."""
+    if not sentence.is_chinese or clause is sentence.content[-1] or not clause.words:
+        return False
+    last = clause.words[-1]
+    return last.end == clause.end and last.text in listed("context-words", "zh", "when")
+
+
 def _keeps_rules(clause: Clause) -> bool:
     """Say whether a clause behind an obligation goes on with it: 服从领导指挥,执行其工作指令."""
-    if _obligation_in(clause) or "bound" in clause.kinds or (strength(clause) < NAMES_ACT and "rule" in clause.kinds):
+    if (
+        _obligation_in(clause)
+        or clause.kinds & {"bound", "forbid"}
+        or (strength(clause) < NAMES_ACT and "rule" in clause.kinds)
+    ):
         return True
     if not any("carry-out" in head.kinds for head in clause.heads):
         return False
@@ -141,6 +154,11 @@ def _tells_result(clause: Clause) -> bool:
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     """Find a bound phrase, or an obeying verb at the head with a rule as its object and no act behind it."""
+    forbidding = first_of(clause, "forbid")
+    if forbidding and not any(map(_acts_plainly, clause.heads[:1])):
+        conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
+        if conduct:
+            return forbidding.start, conduct.end
     bound = first_of(clause, "bound")
     if bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end)):
         return bound.start, bound.end
@@ -157,6 +175,11 @@ def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     return (obey.start, rules[-1].end) if closes else None
 
 
+def _acts_plainly(word: Word) -> bool:
+    """Say whether a verb is an act of the post itself, as in 检查司机不得酒后驾车."""
+    return "act" in word.kinds and word.kinds.isdisjoint(("both", "bound", "conduct", "forbid", "absolute"))
+
+
 def _acts(word: Word) -> bool:
     return "act" in word.kinds and word.kinds.isdisjoint(_NOT_ACTING)
 
@@ -165,6 +188,8 @@ def _at_head(clause: Clause, word: Word) -> bool:
     between = [other for other in clause.words if clause.context_end <= other.start < word.start]
     if not all(other.kinds & _LEADING for other in between):
         return False
+    if between and "modal" in between[-1].kinds and between[-1].end == word.start:
+        return True
     unknown = word.start - clause.context_end - sum(other.end - other.start for other in between)
     return word.text.isascii() or unknown <= 1
 

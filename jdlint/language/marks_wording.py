@@ -11,6 +11,7 @@ from jdlint.language.words import Word, listed
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
 _NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
 _WEAK = frozenset(("weak", "both"))
+_DOERS = ("工人", "人员", "者")
 _SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
 _IN_BRACKETS = re.compile(r"\((?:或|or )")
 
@@ -21,7 +22,7 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
         if "alternative" in clause.kinds:
             for before, middle, after in zip(clause.words, clause.words[1:], clause.words[2:], strict=False):
                 if "alternative" in middle.kinds and _alternative_acts(clause, before, after):
-                    if _is_decision(sentence, before, middle, after):
+                    if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, after):
                         continue
                     confidence: Confidence = "medium" if "document-end" in before.kinds else "high"
                     place = before.start, after.end
@@ -43,6 +44,11 @@ def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
     if before.kinds & _WEAK and after.kinds & _WEAK and after.end == clause.end:
         return True
     return "document-end" not in after.kinds and after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL)
+
+
+def _names_somebody(sentence: Sentence, word: Word) -> bool:
+    """Say whether a verb begins the name of those who do it: 送货工人."""
+    return sentence.folded.startswith(_DOERS, word.end)
 
 
 def _is_decision(sentence: Sentence, *words: Word) -> bool:

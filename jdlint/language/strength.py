@@ -164,7 +164,8 @@ def is_compound(clause: Clause) -> bool:
     last = clause.words[-1] if clause.words else None
     if last is None or not clause.heads or last.end < clause.end - 1 or not last.kinds & {"run", "class"}:
         return False
-    if "class" in last.kinds and clause.words[-2].text in _POSSESSIVE and not _begins_noun(clause, clause.heads[-1]):
+    owned = any(word.text in _POSSESSIVE for word in clause.words[-2:-1])
+    if owned and "class" in last.kinds and not _begins_noun(clause, clause.heads[-1]):
         return False
     return clause.context_end == clause.heads[0].start < last.start and all(map(_may_be_noun, clause.heads))
 
