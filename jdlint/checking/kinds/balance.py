@@ -67,15 +67,23 @@ def _whole(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Hit:
         "clauses": listed([authority_clause(*key) for key in named], more, "；"),
     }
     data = {"demands": [_as_data(each.demand, duties[each.duty]) for each in missing]}
-    related = tuple(
-        Related(
-            anchor(role.source, duties[each.duty], each.demand.start, each.demand.end),
-            "demand",
-            {"match": each.demand.words, "demand": authority_name(each.demand.act, each.demand.object)},
-        )
-        for each in missing
-    )
+    related = tuple(_first_demanded(role, duties, missing))
     return Hit(anchor(role.source, section or role.title), values, "", role, related, data)
+
+
+def _first_demanded(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Iterator[Related]:
+    """Give the words that demand, each authority once, where the duties first ask for it."""
+    named: set[tuple[str, str]] = set()
+    places: dict[tuple[int, int, int], list[Demand]] = {}
+    for each in missing:
+        demand = each.demand
+        if (demand.act, demand.object) not in named:
+            named.add((demand.act, demand.object))
+            places.setdefault((each.duty, demand.start, demand.end), []).append(demand)
+    for (duty, start, end), demands in places.items():
+        names = listed([authority_name(demand.act, demand.object) for demand in demands])
+        at = anchor(role.source, duties[duty], start, end)
+        yield Related(at, "demand", {"match": demands[0].words, "demand": names})
 
 
 _MOST_NAMED = 6
