@@ -208,9 +208,9 @@ _NO_LADDER = {
     "zh-Hant": "{name}:未檢查級別,因為沒有 org.yaml 宣告職級序列(ladder)",
 }
 _NO_JURISDICTION = {
-    "en": "{name}: the law of a declared place, because no org.yaml declares `jurisdictions`; the language stands in",
-    "zh": "{name}:未按所在地法律检查,因为没有 org.yaml 声明适用法域(jurisdictions),暂以语言推定",
-    "zh-Hant": "{name}:未按所在地法律檢查,因為沒有 org.yaml 宣告適用法域(jurisdictions),暫以語言推定",
+    "en": "{name}: wording against employment law, because no org.yaml declares `jurisdictions`",
+    "zh": "{name}:未检查用语是否符合劳动法律,因为没有 org.yaml 声明适用法域(jurisdictions)",
+    "zh-Hant": "{name}:未檢查用語是否符合勞動法律,因為沒有 org.yaml 宣告適用法域(jurisdictions)",
 }
 _UNREAD = {
     "en": "{name}: whether names exist, because {count} of its files can't be read",

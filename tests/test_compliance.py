@@ -46,23 +46,16 @@ def test_an_empty_list_of_places_means_no_law(tmp_path: Path) -> None:
     assert check(tmp_path, "限男性", "language: zh-Hans\njurisdictions: []\n").findings == []
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "standing"),
-    [("仅限男性", "cn", "risk"), ("限男性,具備耐心", "tw", "risk"), ("Male candidates only", "general", "risk")],
-)
-def test_without_places_the_language_decides_and_the_verdict_is_milder(
-    tmp_path: Path, text: str, place: str, standing: str
-) -> None:
-    language = {"cn": "zh-Hans", "tw": "zh-Hant", "general": "en"}[place]
-    run = check(tmp_path, text, f"language: {language}\n")
-    assert standings(run) == [("compliance/sex", place, standing)]
-    assert severities(run) == ["warning"]
+@pytest.mark.parametrize("org", ["language: zh-Hans\n", "language: en\njurisdictions:\n", None])
+def test_where_no_place_is_declared_no_law_applies(tmp_path: Path, org: str | None) -> None:
+    files = {"roles/a.yaml": "title: 门店人员\nduties: [整理货架]\nqualifications:\n  other: [限男性]\n"}
+    run = jdlint("roles", *COMPLIANCE, cwd=write(tmp_path, files | ({"roles/org.yaml": org} if org else {})))
+    assert run.findings == []
 
 
-def test_without_an_organisation_the_script_decides(tmp_path: Path) -> None:
-    files = {"roles/a.yaml": "title: 門市人員\nduties: [整理貨架]\nqualifications:\n  other: [限男性]\n"}
-    run = jdlint("roles", *COMPLIANCE, cwd=write(tmp_path, files))
-    assert standings(run) == [("compliance/sex", "tw", "risk")]
+def test_the_general_law_is_for_places_without_a_pack(tmp_path: Path) -> None:
+    run = check(tmp_path, "Male candidates only", "language: en\njurisdictions: [general]\n")
+    assert standings(run) == [("compliance/sex", "general", "risk")]
 
 
 def test_a_run_says_that_no_place_is_declared(tmp_path: Path) -> None:

@@ -4,14 +4,16 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jdlint.checking.law import stand_in
 from jdlint.checking.rule import Example, Rule
 from jdlint.checking.rule_file import read_rule
 from jdlint.checking.run import check_file, check_organisation, plan
 from jdlint.finding import Finding, Profile
+from jdlint.language.fold import fold
 from jdlint.model.build import Built, build_facts, build_role, build_roles
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
-from jdlint.model.role import Facts
+from jdlint.model.role import Facts, Role
 from jdlint.source.source import Source
 from jdlint.source.yaml import read
 
@@ -48,13 +50,26 @@ def findings(rule: Rule, example: Example, source: Source) -> list[Finding]:
     if example.role is not None:
         role = build_role(source, example.role, title="example")
         built = [Built(source)]
-        organisations = [Organisation("", Facts(), (role,) if role else ())]
+        places = stand_in(_language(role)) if role else ()
+        organisations = [Organisation("", Facts(jurisdictions=places), (role,) if role else ())]
     else:
         built = [build(path, raw) for path, raw in sorted(example.files.items())]
         organisations = list(join(_folders(built)))
     only = plan([rule], Profile.AUDIT)
     found = [finding for file in built for finding in check_file(only, file, None)]
     return found + [finding for each in organisations for finding in check_organisation(only, each)]
+
+
+def _language(role: Role) -> str:
+    """Tell the language of a role by its title and first duties."""
+    text = role.title.text + "".join(duty.text for duty in (role.duties or ())[:_ENOUGH])
+    characters = "".join(each for each in text if "\u4e00" <= each <= "\u9fff")
+    if not characters:
+        return "en"
+    return "zh-Hans" if fold(characters) == characters else "zh-Hant"
+
+
+_ENOUGH = 5
 
 
 def build(path: str, raw: bytes) -> Built:

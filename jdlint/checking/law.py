@@ -29,11 +29,6 @@ class Standing(Enum):
         """How much a finding weighs."""
         return Severity(self.value)
 
-    @property
-    def lower(self) -> "Standing":
-        """One step milder."""
-        return Standing(max(self.value - 1, Standing.ADVICE.value))
-
 
 class Act(NamedTuple):
     """A law, a guideline or a ruling, as a pack names it."""
@@ -96,7 +91,7 @@ class Pack(NamedTuple):
     as_of: str
     """The day on which it was last looked through."""
     language: str
-    """The language whose texts it judges where org.yaml declares no jurisdiction; '' where none."""
+    """The language of the rules' examples that it judges; '' where none."""
     provisions: tuple[Provision, ...]
 
     def provision(self, subject: str, matter: str) -> Provision | None:
@@ -145,27 +140,18 @@ _SHOWN = 2
 """So many articles stand in a message; the data of a finding has them all."""
 
 
-def verdicts(facts: Facts, default: str, subject: str, matter: str, day: str) -> Iterator[Verdict]:
-    """Judge a matter in every place that applies; `default` is the language of the text."""
-    declared = facts.jurisdictions
-    for pack in applying(declared, default):
-        provision = pack.provision(subject, matter)
-        verdict = _judge(pack, provision, facts, day or pack.as_of) if provision else None
-        if verdict and declared is None and pack.id != _GENERAL:
-            # nobody said that this law applies
-            verdict = Verdict(pack, verdict.standing.lower, verdict.articles, (*verdict.missing, "jurisdictions"))
-        if verdict:
+def verdicts(facts: Facts, subject: str, matter: str, day: str) -> Iterator[Verdict]:
+    """Judge a matter in every place whose law org.yaml declares; where it declares none, no law applies."""
+    for place in facts.jurisdictions or ():
+        pack = packs().get(place)
+        provision = pack.provision(subject, matter) if pack else None
+        if pack and provision and (verdict := _judge(pack, provision, facts, day or pack.as_of)):
             yield verdict
 
 
-_GENERAL = "general"
-
-
-def applying(declared: tuple[str, ...] | None, default: str) -> tuple[Pack, ...]:
-    """Give the packs of the places that org.yaml declares; where it is silent, the one of the text's language."""
-    if declared is not None:
-        return tuple(found for place in declared if (found := packs().get(place)))
-    return tuple(pack for pack in packs().values() if pack.language == default)
+def stand_in(language: str) -> tuple[str, ...]:
+    """Give the places by whose law a rule's example in a language is judged where it has no org.yaml."""
+    return tuple(pack.id for pack in packs().values() if pack.language == language)
 
 
 def _judge(pack: Pack, provision: Provision, facts: Facts, day: str) -> Verdict | None:
@@ -195,7 +181,7 @@ def _pack(name: str, data: dict[str, Any]) -> Pack:
         id=name,
         name=Wording(data["name"]),
         as_of=data["as_of"],
-        language=data.get("default_for", ""),
+        language=data.get("examples_in", ""),
         provisions=tuple(_provision(key, item, acts) for key, item in data["provisions"].items()),
     )
 

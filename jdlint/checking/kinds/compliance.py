@@ -1,7 +1,6 @@
 """Kind `compliance`: what a role asks of a person or takes from a contract, weighed by the law that applies.
 
-Which law applies is what org.yaml declares under `jurisdictions`; an empty list means none. Where it is silent, the
-language of the text decides, each pack of rules/law/ naming its own, and every verdict is a step milder.
+Which law applies is what org.yaml declares under `jurisdictions`; where it declares nothing, none does.
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,6 +50,8 @@ class _Met(NamedTuple):
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report each text once: its gravest matter in every place that applies."""
+    if not subject.organisation.facts.jurisdictions:
+        return
     met = subject.shared("conditions", lambda role: _read(role, subject)).get(params.subject, [])
     for route in dict.fromkeys(each.worded.route for each in met):
         yield from _hit(subject, [each for each in met if each.worded.route == route])
@@ -70,10 +71,8 @@ def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
 
 def _hit(subject: Subject, met: list[_Met]) -> Iterator[Hit]:
     facts, role = subject.organisation.facts, subject.role
-    default = facts.language or _language(role)
     judged = [
-        (each, tuple(verdicts(facts, default, each.condition.subject, each.condition.matter, subject.as_of)))
-        for each in met
+        (each, tuple(verdicts(facts, each.condition.subject, each.condition.matter, subject.as_of))) for each in met
     ]
     counted = [(each, found) for each, found in judged if found]
     if not counted:
@@ -120,16 +119,5 @@ def _is_justified(role: Role, worded: Worded) -> bool:
     keys = ((role.node, "role"), (beside, "requirement"))
     return any(find_entry(node, "occupational_requirement", group) for node, group in keys)
 
-
-def _language(role: Role) -> str:
-    """Tell the language of a role whose organisation doesn't say: by its title and first texts."""
-    text = role.title.text + "".join(duty.text for duty in (role.duties or ())[:_ENOUGH])
-    characters = "".join(each for each in text if "\u4e00" <= each <= "\u9fff")
-    if not characters:
-        return "en"
-    return "zh-Hans" if fold(characters) == characters else "zh-Hant"
-
-
-_ENOUGH = 5
 
 KIND = Kind(Params, "role", check, verify=verify)
