@@ -5,7 +5,7 @@ import pytest
 from jdlint.language.clause import clauses
 from jdlint.language.duty import read_duty
 from jdlint.language.fold import fold
-from jdlint.language.words import _finder, words
+from jdlint.language.words import words
 
 RAISED = {
     "text/broken-sentence": [
@@ -273,11 +273,6 @@ def test_missing_parts_are_named() -> None:
     (mark,) = read_duty("每周为病人提供支持").marks
     assert "frequency" not in mark.lacks
     assert "recipient" not in mark.lacks
-
-
-def test_dictionary_search_without_the_automaton_finds_the_same() -> None:
-    find = _finder(["报", "报告", "报告书", "销售"])
-    assert list(find("编写报告书销售报")) == [(2, 2, 5), (3, 5, 7), (0, 7, 8)]
 
 
 def test_english_forms_and_longest_phrases() -> None:

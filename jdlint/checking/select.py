@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 from jdlint.errors import RuleError
 from jdlint.model.role import Role, Worded
 
-Select = Callable[[Role], Iterator[Worded]]
+Select = Callable[[Role], list[Worded]]
 
 
 @cache
@@ -18,9 +18,11 @@ def selector(pattern: str) -> Select:
     """
     paths = list(_paths(Role, pattern.split(".")))
 
-    def select(role: Role) -> Iterator[Worded]:
+    def select(role: Role) -> list[Worded]:
+        found: list[Worded] = []
         for path in paths:
-            yield from _walk(role, path)
+            _collect(getattr(role, path[0]), path[1:], found)
+        return found
 
     return select
 
@@ -60,13 +62,15 @@ def _content(hint: Any) -> Any:  # noqa: ANN401 - types are values here
     return hint
 
 
-def _walk(value: Any, path: tuple[str, ...]) -> Iterator[Worded]:  # noqa: ANN401 - any part of a role
-    if value is None or isinstance(value, str | bool):
+def _collect(value: Any, path: tuple[str, ...], found: list[Worded]) -> None:  # noqa: ANN401 - any part of a role
+    """Add the texts at a path below a value; what isn't there, or is no text, adds nothing."""
+    kind = type(value)
+    if value is None or kind is str or kind is bool:
         return
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+    if kind is tuple:
         for item in value:
-            yield from _walk(item, path)
+            _collect(item, path, found)
     elif path:
-        yield from _walk(getattr(value, path[0]), path[1:])
+        _collect(getattr(value, path[0]), path[1:], found)
     else:
-        yield value
+        found.append(value)

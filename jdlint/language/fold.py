@@ -1,6 +1,6 @@
 """Folding: Traditional to Simplified, full width to half width, capitals to small; one character to one."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from jdlint import knowledge
 
@@ -8,7 +8,11 @@ _FULL_WIDTH_START, _FULL_WIDTH_END = 0xFF01, 0xFF5E
 _FULL_WIDTH_SHIFT = 0xFEE0
 """Unicode places each full-width form this far behind its ASCII character."""
 
+_REMEMBERED = 4096
+"""So many texts are remembered: the checks of a role ask for each of its texts several times."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Give a text for look-up and comparison; each character stands where it stood."""
     if text.isascii():
@@ -16,6 +20,7 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def squeeze(text: str) -> str:
     """Give a text for comparing whole sentences: folded, without blanks and punctuation."""
     return "".join(filter(str.isalnum, fold(text)))

@@ -50,12 +50,13 @@ class Lexicon:
         self.phrases = tuple(phrases)
         self._match = _matcher([phrase.text for phrase in self.phrases])
 
-    def find(self, folded: str) -> Iterator[Hit]:
+    def find(self, folded: str) -> list[Hit]:
         """Find the phrases of a folded text, in order, words within longer words left out."""
-        for number, start, end in sorted(self._match(folded), key=_by_place):
-            phrase = self.phrases[number]
-            if _stands_alone(phrase, folded, start, end):
-                yield Hit(phrase, start, end)
+        return [
+            Hit(self.phrases[number], start, end)
+            for number, start, end in sorted(self._match(folded), key=_by_place)
+            if _stands_alone(self.phrases[number], folded, start, end)
+        ]
 
 
 def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from jdlint import knowledge
-from jdlint.language.lexicon import Lexicon, Phrase
+from jdlint.language.dictionary import Dictionary
 
 Table = dict[str, Any]
 """A table of rules/lexicon/ as plain data."""
@@ -110,14 +110,10 @@ _COMMA = Token(0, 0, Word(cues=frozenset(("conj",))), ())
 
 def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
     """Give the known words of a folded text from left to right, the longest at each place."""
-    reached = 0
-    table = words.words
-    for hit in words.lexicon.find(folded):
-        if hit.start < reached:
-            continue
-        reached = hit.end
-        word = table[hit.phrase.text]
-        yield Token(hit.start, reached, word, _acts(word, folded, reached, words.unless) if word.acts else ())
+    table = words.by_number
+    for number, start, end in words.dictionary.cut(folded):
+        word = table[number]
+        yield Token(start, end, word, _acts(word, folded, end, words.unless) if word.acts else ())
 
 
 def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,7 +123,7 @@ def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[s
 
 
 class Vocabulary:
-    """Spellings with what they can be, and the automaton that finds them."""
+    """Spellings with what they can be, and the dictionary that finds them."""
 
     def __init__(self) -> None:
         self.words: dict[str, Word] = {}
@@ -151,8 +147,9 @@ class Vocabulary:
             self.words[spelling.lower()].acts[act] = endings
 
     def close(self) -> "Vocabulary":
-        """Build the automaton."""
-        self.lexicon = Lexicon(Phrase("", text, "") for text in self.words)
+        """Make the dictionary of the words so far."""
+        self.by_number = list(self.words.values())
+        self.dictionary = Dictionary(self.words)
         return self
 
 

@@ -6,12 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint import knowledge
+from jdlint.language.dictionary import Dictionary
 from jdlint.language.fold import fold
-
-try:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-except ImportError:  # pragma: no cover - no wheel for this platform: the dictionary is searched in Python
-    AhoCorasick = None  # type: ignore[assignment,misc]
 
 _TABLES = (
     "absolute-results",
@@ -107,35 +103,7 @@ _Find = Callable[[str], Iterable[tuple[int, int, int]]]
 def _chinese_index() -> tuple[list[str], list[frozenset[str]], _Find]:
     kinds = _kinds("zh")
     texts = list(kinds)
-    if AhoCorasick is None:  # pragma: no cover
-        find = _finder(texts)
-    else:
-        find = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
-    return texts, [frozenset(kinds[text]) for text in texts], find
-
-
-def _finder(texts: list[str]) -> _Find:
-    """Find the longest words from left to right without the automaton."""
-    numbers = {text: number for number, text in enumerate(texts)}
-    lengths: dict[str, list[int]] = {}
-    for text in sorted(texts, key=len, reverse=True):
-        own = lengths.setdefault(text[0], [])
-        if len(text) not in own:
-            own.append(len(text))
-
-    def find(folded: str) -> Iterable[tuple[int, int, int]]:
-        at = 0
-        while at < len(folded):
-            for length in lengths.get(folded[at], ()):
-                number = numbers.get(folded[at : at + length])
-                if number is not None and at + length <= len(folded):
-                    yield number, at, at + length
-                    at += length
-                    break
-            else:
-                at += 1
-
-    return find
+    return texts, [frozenset(kinds[text]) for text in texts], Dictionary(texts, inside_words=True).cut
 
 
 def _english_words(folded: str) -> list[Word]:
@@ -181,7 +149,7 @@ def _glued_index() -> tuple[list[str], list[frozenset[str]], _Find]:
         if len(text) >= _GLUED_LENGTH or "." in text:
             kinds[text] = kinds.get(text, _NOTHING) | own
     texts = list(kinds)
-    return texts, [kinds[text] for text in texts], _finder(texts)
+    return texts, [kinds[text] for text in texts], Dictionary(texts, inside_words=True).cut
 
 
 class _EnglishIndex(NamedTuple):

@@ -167,6 +167,10 @@ class Organisation:
         made: Made = self._shared[name]
         return made
 
+    def may_begin_name(self, character: str) -> bool:
+        """Tell whether a name may begin with a folded character; only Chinese ones never change when composed."""
+        return not _CHINESE[0] <= character <= _CHINESE[1] or character in self._names.openings
+
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
         return [edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted]
@@ -275,6 +279,11 @@ class _Names:
         return tuple(map(id, self._roles[key])) if key in self._roles else key
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """The characters with which names of roles begin."""
+        return frozenset(key[:1] for key in self._roles)
+
+    @cached_property
     def _gaps(self) -> dict[str, set[str]]:
         """Every name under each form that lacks one of its characters."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -307,6 +316,7 @@ class _Names:
             yield from self._tails.get(key, ())
 
 
+_CHINESE = ("\u3400", "\u9fff")
 _SHORTEST_NEAR = 3
 """A name of two characters is near to too many others."""
 

@@ -1,7 +1,7 @@
 """Names of other roles as people write them in a field: one, several, alternatives, or a sentence."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jdlint import knowledge
@@ -54,7 +54,7 @@ def words() -> Words:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Give the form in which names are compared: composed, folded, without blanks."""
     from unicodedata import is_normalized, normalize  # noqa: PLC0415 - needed for the first name alone

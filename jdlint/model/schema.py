@@ -22,6 +22,9 @@ _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
+_TYPED = "0123456789+-.~nNtTfF"
+"""The characters with which plain scalars begin that are no texts; and there is the empty one."""
+
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 """The plain scalars that are no texts, by the core schema of YAML 1.2, section 10.3; `no`, `on` and dates are texts."""
 
@@ -57,7 +60,7 @@ def plain(node: Node, keys: str) -> Any:  # noqa: ANN401 - JSON is what it is
 
 def scalar(node: Scalar) -> str | int | float | bool | None:
     """Give a scalar's value by YAML's core schema; a quoted one and a block are texts."""
-    if node.style:
+    if node.style or node.text[:1] not in _TYPED:
         return node.text
     if node.is_null:
         return None
@@ -146,28 +149,41 @@ class _Compiler:
         def fits(node: Node, keys: str) -> bool:
             if not isinstance(node, Mapping):
                 return False
-            last = {_name(key, keys): value for key, value in node.entries}
+            canonical = group(keys).canonical if keys else _no_key
+            last = {canonical(key.text) or key.text: value for key, value in node.entries}
             for name, value in last.items():
                 field = fields.get(name, other)
                 if field is None:
                     return False
-                if not field(value, (group_under(keys, name) or "") if not isinstance(value, Scalar) else ""):
+                if not field(value, "" if isinstance(value, Scalar) else group_under(keys, name) or ""):
                     return False
             return required <= last.keys()
 
         return fits
 
 
+def _no_key(_written: str) -> None:
+    """Stand in for a group where a mapping has none."""
+
+
 def _any_of(choices: list[Check]) -> Check:
     def fits(node: Node, keys: str) -> bool:
-        return any(choice(node, keys) for choice in choices)
+        for choice in choices:  # noqa: SIM110 - a generator costs more than all that it would ask
+            if choice(node, keys):
+                return True
+        return False
 
     return fits
 
 
 def _list_of(item: Check) -> Check:
     def fits(node: Node, keys: str) -> bool:
-        return isinstance(node, Sequence) and all(item(value, keys) for value in node.items)
+        if not isinstance(node, Sequence):
+            return False
+        for value in node.items:  # noqa: SIM110 - the same
+            if not item(value, keys):
+                return False
+        return True
 
     return fits
 

@@ -1,12 +1,12 @@
 """Kind `blank`: sections that are written but say nothing, template text left in, and titles without a body."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.kinds.required import labels
-from jdlint.checking.select import selector
 from jdlint.language.lexicon import table
 from jdlint.model.role import Role
 
@@ -36,13 +36,19 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 
 def _placeholders(params: Params, subject: Subject) -> Iterator[Hit]:
     role: Role = subject.role
-    whole = {phrase.text for phrase in table(params.lexicon) if phrase.reason == "whole"}
-    opening = tuple(phrase.text for phrase in table(params.lexicon) if phrase.reason == "opening")
+    whole, opening = _words(params.lexicon)
     for pattern in params.texts:
-        for worded in selector(pattern)(role):
+        for worded in subject.texts(pattern):
             folded = subject.fold(worded).strip(" .。…()[]<>")
             if folded in whole or folded.startswith(opening):
                 yield Hit(anchor(role.source, worded), {"text": worded.text.strip()}, "placeholder", role)
+
+
+@cache
+def _words(lexicon: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give the placeholders that stand alone, and those that open a text."""
+    whole = frozenset(phrase.text for phrase in table(lexicon) if phrase.reason == "whole")
+    return whole, tuple(phrase.text for phrase in table(lexicon) if phrase.reason == "opening")
 
 
 KIND = Kind(Params, "role", check)

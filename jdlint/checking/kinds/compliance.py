@@ -11,7 +11,6 @@ from jdlint import knowledge
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.law import Standing, Verdict, verdicts
-from jdlint.checking.select import selector
 from jdlint.errors import RuleError
 from jdlint.finding import Confidence
 from jdlint.language.condition import ANCHORS, REQUIREMENT, TITLE, WORK, Condition, conditions, subjects
@@ -62,7 +61,7 @@ def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
     post = fold(role.title.text)
     found: dict[str, list[_Met]] = {}
     for place, patterns in _LOOKS_AT.items():
-        for worded in chain.from_iterable(selector(pattern)(role) for pattern in patterns):
+        for worded in chain.from_iterable(map(subject.texts, patterns)):
             touched = {hit.phrase.reason for hit in subject.find(ANCHORS, worded)}
             for condition in conditions(subject.fold(worded), touched, place, post):
                 found.setdefault(condition.subject, []).append(_Met(worded, condition))

@@ -8,7 +8,6 @@ from jdlint import knowledge
 from jdlint.checking.authority_words import authority_clause, authority_name, listed
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
-from jdlint.checking.select import selector
 from jdlint.finding import Confidence, Value
 from jdlint.language.lexicon import Hit as Found
 from jdlint.model.balance import holds
@@ -42,7 +41,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report each result once, at the first text that promises it."""
     promised: dict[str, list[tuple[Worded, Found]]] = {}
     for pattern in params.of:
-        for entry in selector(pattern)(subject.role):
+        for entry in subject.texts(pattern):
             for found in _promises(params, subject, entry):
                 promised.setdefault(found.phrase.reason, []).append((entry, found))
     if not promised:

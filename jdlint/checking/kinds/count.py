@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
-from jdlint.checking.select import section_of, selector
+from jdlint.checking.select import section_of
 from jdlint.finding import Value
 
 
@@ -23,7 +23,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     section = role.sections.get(section_of(params.of))
     if section is None or section.is_blank:
         return
-    count = sum(1 for _ in selector(params.of)(role))
+    count = len(subject.texts(params.of))
     values: dict[str, Value] = {"count": count, "title": role.title.text, "at_least": params.at_least}
     if params.at_most is not None:
         values["at_most"] = params.at_most

@@ -39,18 +39,18 @@ class Params(NamedTuple):
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report each duty that the reading marks, but for what the rule tolerates."""
     duties = subject.role.duties or ()
-    found = [(duty, mark) for duty in duties if (mark := _mark(params.mark, subject, duty))]
+    found = list(_of_whole(params.mark, subject)) if params.mark in WHOLE else subject.marks(params.mark)
     for duty, mark in found:
         reason = _why_not_tolerated(params.tolerate, len(found), duty, duties)
         if reason is not None:
             yield _hit(params, subject, (duty, mark), reason, len(found))
 
 
-def _mark(rule: str, subject: Subject, duty: Duty) -> Mark | None:
-    reading = subject.read(duty)
-    if rule in WHOLE:
-        return WHOLE[rule](duty.text, reading)
-    return next((mark for mark in reading.marks if mark.rule == rule), None)
+def _of_whole(rule: str, subject: Subject) -> Iterator[tuple[Duty, Mark]]:
+    """Ask a question about each reading as a whole."""
+    for duty in subject.role.duties or ():
+        if mark := WHOLE[rule](duty.text, subject.read(duty)):
+            yield duty, mark
 
 
 def _why_not_tolerated(tolerate: Tolerate, count: int, duty: Duty, duties: Sequence[Duty]) -> str | None:

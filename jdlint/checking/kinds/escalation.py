@@ -76,6 +76,8 @@ def _named_behind(organisation: Organisation, duty: Worded, starts: list[int]) -
     """Find the longest name of one role that stands at one of the places."""
     folded = fold(duty.text)
     for start in starts:
+        if not organisation.may_begin_name(folded[start:].lstrip()[:1]):
+            continue
         for end in range(min(len(folded), start + _LONGEST_NAME), start + 1, -1):
             known = organisation.known(duty.text[start:end])
             if len(known) == 1 and not goes_on(folded, end):

@@ -1,21 +1,25 @@
 """Kind: what a check looks at, its typed parameters, and the function that looks."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit
+from jdlint.checking.select import selector
 from jdlint.finding import Profile
 from jdlint.language.duty import DutyReading, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, table
+from jdlint.language.mark import Mark
 from jdlint.model.balance import Powers, Unmet, unmet
 from jdlint.model.organisation import Organisation
-from jdlint.model.role import Role, Worded
+from jdlint.model.role import Duty, Role, Worded
 
 Made = TypeVar("Made")
+
+_NONE: Sequence[Found] = ()
 
 Scope = Literal["file", "role", "organisation"]
 
@@ -33,23 +37,46 @@ class Subject:
         self.as_of: Final = as_of
         """The day, as 2026-01-31, by which law is judged; '' for the day on which its pack was last looked through."""
         self._folded: dict[int, str] = {}
-        self._found: dict[int, list[Found]] = {}
+        self._texts: dict[str, list[Worded]] = {}
+        self._found: dict[int, dict[str, list[Found]]] = {}
+        """The phrases in each text, by table."""
         self._read: dict[int, DutyReading] = {}
         self._shared: dict[str, Any] = {}
 
     def fold(self, worded: Worded) -> str:
         """Give a text of the role folded; each is folded once."""
         key = id(worded.node)
-        if key not in self._folded:
-            self._folded[key] = fold(worded.text)
-        return self._folded[key]
+        folded = self._folded.get(key)
+        if folded is None:
+            folded = self._folded[key] = fold(worded.text)
+        return folded
+
+    def texts(self, pattern: str) -> list[Worded]:
+        """Give the role's texts at a route pattern; each pattern is followed once."""
+        found = self._texts.get(pattern)
+        if found is None:
+            found = self._texts[pattern] = selector(pattern)(self.role)
+        return found
 
     def read(self, duty: Worded) -> DutyReading:
         """Give the reading of a duty; each is read once."""
         key = id(duty.node)
-        if key not in self._read:
-            self._read[key] = read_duty(duty.text)
-        return self._read[key]
+        reading = self._read.get(key)
+        if reading is None:
+            reading = self._read[key] = read_duty(duty.text)
+        return reading
+
+    def marks(self, rule: str) -> list[tuple[Duty, Mark]]:
+        """Give the duties that their readings mark for a rule, each with its first mark."""
+        return self.shared("marks", self._marks).get(rule, [])
+
+    def _marks(self, role: Role) -> dict[str, list[tuple[Duty, Mark]]]:
+        found: dict[str, list[tuple[Duty, Mark]]] = {}
+        for duty in role.duties or ():
+            first = {mark.rule: mark for mark in reversed(self.read(duty).marks)}
+            for rule, mark in first.items():
+                found.setdefault(rule, []).append((duty, mark))
+        return found
 
     @property
     def powers(self) -> Powers:
@@ -68,12 +95,15 @@ class Subject:
         made: Made = self._shared[name]
         return made
 
-    def find(self, table_name: str, worded: Worded) -> list[Found]:
+    def find(self, table_name: str, worded: Worded) -> Sequence[Found]:
         """Give the phrases of one table in a text of the role; all tables are searched in one pass, once."""
         key = id(worded.node)
-        if key not in self._found:
-            self._found[key] = list(shared_lexicon().find(self.fold(worded)))
-        return [hit for hit in self._found[key] if hit.phrase.table == table_name]
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = {}
+            for hit in shared_lexicon().find(self.fold(worded)):
+                found.setdefault(hit.phrase.table, []).append(hit)
+        return found.get(table_name, _NONE)
 
 
 @cache

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
-from jdlint.checking.select import selector
 from jdlint.finding import Value
 from jdlint.language.linear import compiled
 
@@ -34,7 +33,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     search = compiled(params.pattern).search
     excuse = compiled(params.unless).search if params.unless else None
     for pattern in params.of:
-        for worded in selector(pattern)(role):
+        for worded in subject.texts(pattern):
             folded = subject.fold(worded)
             if excuse and excuse(folded):
                 continue

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
-from jdlint.checking.select import selector
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
@@ -33,7 +32,7 @@ class Params(NamedTuple):
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report the first phrase of each text."""
     role = subject.role
-    for worded in (worded for pattern in params.of for worded in selector(pattern)(role)):
+    for worded in (worded for pattern in params.of for worded in subject.texts(pattern)):
         hit = _first(params, subject, worded)
         if hit:
             values: dict[str, Value] = {"match": worded.text[hit.start : hit.end]}
@@ -52,7 +51,7 @@ def _first(params: Params, subject: Subject, worded: Worded) -> Found | None:
         found = subject.find(params.lexicon, worded)
         if found:
             return found[0]
-    return next(_own(params.phrases).find(folded), None) if params.phrases else None
+    return next(iter(_own(params.phrases).find(folded)), None) if params.phrases else None
 
 
 @cache

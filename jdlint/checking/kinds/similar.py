@@ -50,9 +50,9 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 def _repeats(duties: tuple[Duty, ...], at_least: float) -> Iterator[tuple[int, int]]:
     """Give each duty that is like an earlier one, with the first that it is like."""
     pairs = [_Pairs(duty) for duty in duties]
-    for later in range(len(duties)):
+    for later, duty in enumerate(pairs):
         for earlier in range(later):
-            if pairs[later].likeness(pairs[earlier], at_least) >= at_least:
+            if duty.may_be_like(pairs[earlier], at_least) and duty.likeness(pairs[earlier]) >= at_least:
                 yield later, earlier
                 break
 
@@ -84,12 +84,17 @@ class _Pairs:
     def pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(pairwise(self.text))
 
-    def likeness(self, other: "_Pairs", wanted: float) -> float:
-        """Give the Dice coefficient of two duties' pairs; 0 where their characters already rule it out."""
-        common = len(self.characters & other.characters)
-        if 2 * common < (2 * wanted - 1) * (len(self.characters) + len(other.characters)):
-            # an unlike pair brings at most two unlike characters, so the characters are at worst twice as unlike
-            return 0.0
+    def may_be_like(self, other: "_Pairs", wanted: float) -> bool:
+        """Tell whether two duties' characters leave it open that their pairs are as alike as wanted.
+
+        An unlike pair brings at most two unlike characters, so the characters are at worst twice as unlike.
+        """
+        mine, theirs = self.characters, other.characters
+        needed = (wanted - 0.5) * (len(mine) + len(theirs))
+        return len(mine) >= needed <= len(theirs) and len(mine & theirs) >= needed
+
+    def likeness(self, other: "_Pairs") -> float:
+        """Give the Dice coefficient of two duties' pairs."""
         total = len(self.pairs) + len(other.pairs)
         return 2 * len(self.pairs & other.pairs) / total if total else 0.0
 

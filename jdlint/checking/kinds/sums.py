@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
-from jdlint.checking.select import section_of, selector
+from jdlint.checking.select import section_of
 from jdlint.finding import Value
 from jdlint.language.quantity import only_quantity
 
@@ -21,8 +21,8 @@ class Params(NamedTuple):
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report a sum that misses the total; parts that don't all have a share can only exceed it."""
     role = subject.role
-    items = sum(1 for _ in selector(params.of.rpartition(".")[0])(role))
-    written = list(selector(params.of)(role))
+    items = len(subject.texts(params.of.rpartition(".")[0]))
+    written = subject.texts(params.of)
     quantities = [only_quantity(worded.text) for worded in written]
     if not written or any(quantity is None or quantity.bounded for quantity in quantities):
         return

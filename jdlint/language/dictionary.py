@@ -1,0 +1,82 @@
+"""Cuts a folded text into known words: from left to right, the longest at each place."""
+
+from collections.abc import Callable, Iterable
+
+try:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+except ImportError:  # pragma: no cover - no wheel for this platform: words are looked up in Python
+    AhoCorasick = None  # type: ignore[assignment,misc]
+
+Match = tuple[int, int, int]
+"""A word's number, and where it begins and ends."""
+
+_WORTH = 200
+"""Building the automaton takes as long as looking up words in about so many texts: a single file does without."""
+
+
+class Dictionary:
+    """Words by number. Looks them up one by one in the first texts, then with an automaton, to the same effect."""
+
+    def __init__(self, texts: Iterable[str], *, inside_words: bool = False) -> None:
+        """Take the words; `inside_words` says that Latin ones may stand inside longer Latin words, too."""
+        self._texts = list(texts)
+        self._numbers = {text: number for number, text in enumerate(self._texts)}
+        self._lengths: dict[str, list[int]] = {}
+        """The lengths of the words that begin with a character, the longest first."""
+        for length in sorted({len(text) for text in self._texts}, reverse=True):
+            for first in {text[0] for text in self._texts if len(text) == length}:
+                self._lengths.setdefault(first, []).append(length)
+        self._edges = [_FREE if inside_words else _edges(text) for text in self._texts]
+        self._seen = 0
+        self._find: Callable[[str], list[Match]] | None = None
+
+    def cut(self, folded: str) -> list[Match]:
+        """Give the words of a text."""
+        if self._find is None:
+            self._seen += 1
+            if self._seen < _WORTH or AhoCorasick is None:
+                return self._look_up(folded)
+            self._find = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+        found = self._find(folded)
+        edges = self._edges
+        for number, start, end in found:
+            if edges[number] is not _FREE and not _stands_alone(edges[number], folded, start, end):
+                # a shorter word may stand here, which the automaton has passed over
+                return self._look_up(folded)
+        return found
+
+    def _look_up(self, folded: str) -> list[Match]:
+        numbers, edges = self._numbers, self._edges
+        found: list[Match] = []
+        at, last = 0, len(folded)
+        while at < last:
+            for length in self._lengths.get(folded[at], ()):
+                end = at + length
+                number = numbers.get(folded[at:end]) if end <= last else None
+                if number is not None and _stands_alone(edges[number], folded, at, end):
+                    found.append((number, at, end))
+                    at = end
+                    break
+            else:
+                at += 1
+        return found
+
+
+_Edges = tuple[bool, bool]
+_FREE: _Edges = (False, False)
+
+
+def _edges(text: str) -> _Edges:
+    """Tell whether a word begins and ends with a Latin letter."""
+    edges = _is_letter(text[0]), _is_letter(text[-1])
+    return edges if any(edges) else _FREE
+
+
+def _stands_alone(edges: _Edges, folded: str, start: int, end: int) -> bool:
+    if edges[0] and start and _is_letter(folded[start - 1]):
+        return False
+    return not (edges[1] and end < len(folded) and _is_letter(folded[end]))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
