@@ -8,9 +8,10 @@ A row is found where a finding in the same document is by the rule that the read
 in this catalogue (_SAME), and stands
 
 - at words that hold the quote (of the finding, of a related place, of a duty whose demand it names), or
-- at a role as a whole (its title, or a section of it), where the quote is in that role, or where the quote isn't in the
-  role files and the row names the role: by its title, by its number (in a document whose numbers go up to the count of
-  its roles), or as all.
+- at a role as a whole (its title, or a section of it, but not at its superior or subordinates), where the quote is in
+  that role, or where the quote isn't in the role files and the row names the role: by its title, by its number (in a
+  document whose numbers go up to the count of its roles), or as all. A finding that names the duties it is about
+  counts for those duties alone, unless the row is of the very same rule.
 
 A defect is found where one of its rows is. Spaces and case don't count. A defect that isn't found is marked
 
@@ -62,11 +63,14 @@ _SAME = {
     "compliance/work-hours": ("compliance/hours",),
     "duty/exhortation": ("duty/subjective-qualifier",),
     "duty/subjective-qualifier": ("duty/exhortation",),
+    "authority/personnel-without-subordinates": ("level/duty-title-mismatch",),
+    "authority/vague-scope": ("duty/vague-object",),
     "duty/trait-as-duty": ("duty/non-duty-text", "duty/obligation-as-duty"),
+    "kpi/contradictory": ("duty/inconsistent-detail",),
     "kpi/misplaced": ("kpi/unmeasurable",),
+    "kpi/uncontrollable": ("authority/accountable-without-control",),
     "level/open-range": ("level/unparseable",),
     "level/title-order": ("level/inverted",),
-    "level/threshold-incoherent": ("level/threshold-inversion",),
     "org/duplicate-role": ("org/conflicting-definitions",),
     "reporting/ambiguous-superior": ("reporting/unknown-superior", "structure/missing-section"),
     "reporting/missing-superior": ("reporting/ambiguous-superior",),
@@ -75,10 +79,12 @@ _SAME = {
     "reporting/prose-conflict": ("reporting/name-drift", "org/conflicting-definitions"),
     "reporting/unknown-superior": ("reporting/name-drift",),
     "structure/unparseable-value": ("level/unparseable",),
+    "text/block-duplicate": ("duty/duplicate-in-role",),
+    "text/typo": ("text/repeat-char",),
 }
 """Rules of the list that the catalogue divides, names otherwise, or reports at another place."""
 
-_WHOLE = re.compile(r"(roles\[\d+\])(?:\.[a-z_]+)?")
+_WHOLE = re.compile(r"(roles\[\d+\])(?:\.(?!reports_to|manages)[a-z_]+)?")
 _STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
 
 
@@ -116,6 +122,7 @@ class Found:
 
     rule: str
     places: tuple[Place, ...]
+    names_duties: bool
 
 
 class Document(NamedTuple):
@@ -183,7 +190,9 @@ def _document(folder: Path, named: set[str]) -> Document:
         number = len(roles)
         roles.append(Role(str(each.get("title", "")), _words(text, tree, f"roles[{number}]")))
     found = [
-        Found(each["rule"], tuple(_place(text, tree, pointer) for pointer in _pointers(each)))
+        Found(
+            each["rule"], tuple(_place(text, tree, pointer) for pointer in _pointers(each)), "demands" in each["data"]
+        )
         for each in _jdlint("check", "--isolated", "--profile", "audit", "--format", "json", str(folder))["findings"]
     ]
     highest = max((number for role in named for number in _numbers(role)), default=0)
@@ -254,8 +263,12 @@ def _is_kept(row: Row, document: Document) -> bool:
 def _is_found(row: Row, document: Document) -> bool:
     holding = {number for number, role in enumerate(document.roles) if row.quote in role.text}
     roles = holding or document.numbered(row)
-    places = [place for found in document.found if found.rule in _rules(row) for place in found.places]
-    return any(row.quote in place.words or place.whole in roles for place in places)
+    return any(
+        row.quote in place.words or (place.whole in roles and (found.rule == row.rule or not found.names_duties))
+        for found in document.found
+        if found.rule in _rules(row)
+        for place in found.places
+    )
 
 
 def _numbers(role: str) -> Iterator[int]:
