@@ -1,28 +1,15 @@
 """`jdlint explain RULE`: what a rule means, why, and examples."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jdlint import config as settings
-from jdlint.checking.rule import Example, Rule
+from jdlint.checking.law import packs
+from jdlint.checking.rule import Rule
 from jdlint.cli import sentence, usage
 from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules, rule_text
+from jdlint.report import rule_facts as facts
 from jdlint.source.discover import discover
-
-_LABELS = {
-    "en": (
-        "Why",
-        "What to do",
-        "Where it looks",
-        "Found here",
-        "Left alone",
-        "References",
-        "Severity",
-        "profile",
-    ),
-    "zh": ("为什么", "怎么办", "检查范围", "会报告", "不报告", "依据", "严重程度", "档"),
-    "zh-Hant": ("為什麼", "怎麼辦", "檢查範圍", "會報告", "不報告", "依據", "嚴重程度", "檔"),
-}
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -49,32 +36,29 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
 
 
 def _page(rule: Rule, text: str, language: str) -> Iterator[str]:
-    why, remedy, looks, bad, good, references, severity, profile = _LABELS[language]
+    def headed(name: str, lines: Iterable[str]) -> Iterator[str]:
+        held = [f"  {line}".rstrip() for line in lines]
+        if held:
+            yield from (f"\n{facts.label(name, language)}", *held)
+
+    stated = {"severity": rule.severity.label, "profile": rule.profile.label, "confidence": rule.confidence.value}
     yield f"{rule.id}: {rule.prose.summary.read(language)}"
-    yield f"{severity}: {rule.severity.label} · {profile}: {rule.profile.label}"
-    yield f"\n{why}\n  {rule.prose.why.read(language)}"
-    yield f"\n{remedy}"
-    yield from dict.fromkeys(f"  {words.read(language)}" for words in rule.prose.help.values())
-    yield f"\n{looks}\n  {', '.join(rule.applies_to)}"
-    for label, is_bad in ((bad, True), (good, False)):
-        yield f"\n{label}"
-        for example in [example for example in rule.examples if example.is_bad is is_bad][:_MOST_EXAMPLES]:
-            yield from _example(example, text)
-    if rule.prose.references:
-        yield f"\n{references}"
-        yield from (f"  {reference}" for reference in rule.prose.references)
+    yield " · ".join(f"{facts.label(name, language)}: {value}" for name, value in stated.items())
+    yield from headed("why", [rule.prose.why.read(language)])
+    yield from headed("help", facts.advice(rule, language))
+    yield from headed("looks", [", ".join(rule.applies_to)])
+    yield from headed("law", _law(rule, language))
+    for name in ("bad", "good"):
+        yield from headed(name, facts.examples(rule, text, _MOST_EXAMPLES, is_bad=name == "bad"))
+    yield from headed("references", rule.prose.references)
+    ways = facts.exceptions(rule, language)
+    yield from headed("accept", (line for said, lines in ways for line in (said, *(f"  {each}" for each in lines))))
 
 
 _MOST_EXAMPLES = 2
 
 
-def _example(example: Example, text: str) -> Iterator[str]:
-    """Quote an example as the rule file writes it."""
-    lines = text.splitlines()
-    first = lines[example.line - 1]
-    indent = len(first) - len(first.lstrip(" -"))
-    yield f"  {first.strip().removeprefix('- ')}"
-    for line in lines[example.line :]:
-        if line.strip() and len(line) - len(line.lstrip()) < indent:
-            break
-        yield f"  {line[indent:].rstrip()}"
+def _law(rule: Rule, language: str) -> Iterator[str]:
+    for row in facts.law(rule, packs().values()):
+        told = (row.place.read(language), row.matter, row.where, row.standing.label, row.cite(language))
+        yield " · ".join(each for each in told if each)

@@ -1,13 +1,17 @@
-"""`jdlint rules`: list the rules."""
+"""`jdlint rules`: list the rules, or write a page about each."""
 
 import json
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Mapping
 
 from jdlint import config as settings
-from jdlint.checking.law import Pack, Provision, packs
+from jdlint.checking.law import Pack, packs
+from jdlint.checking.rule import Rule
 from jdlint.cli import usage
 from jdlint.finding import Profile
-from jdlint.pipeline import load_rules
+from jdlint.pipeline import load_rules, rule_text
+from jdlint.report.rule_facts import law
+from jdlint.report.rule_pages import MARK, pages
 from jdlint.report.width import width
 from jdlint.source.discover import discover
 
@@ -21,16 +25,22 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         "--jurisdiction", choices=tuple(packs()), metavar="PLACE", help="the law of cn, tw, hk, us, uk, eu"
     )
     options.add_argument("--format", choices=("text", "json"), default="text")
+    options.add_argument("--write", metavar="FOLDER", help="write a page about each rule, and an index, into a folder")
     usage.add_language(options)
     asked = options.parse_args(arguments)
     root = discover(["."]).root
-    catalogue = load_rules(settings.find(root), root, is_isolated=False)
+    config = settings.find(root)
+    catalogue = load_rules(config, root, is_isolated=False)
     names = {rule_id for name in asked.names for rule_id in catalogue.named(name)} or set(catalogue.rules)
     most = Profile[asked.profile.upper()].value
     rules = [rule for rule in catalogue.rules.values() if rule.id in names and rule.profile.value <= most]
     language = usage.language(asked.lang)
+    if asked.write:
+        texts = {rule.id: rule_text(rule, config, root) for rule in rules}
+        write(_save(asked.write, pages(rules, texts, packs().values())))
+        return 0
     if asked.jurisdiction:
-        write(_law(packs()[asked.jurisdiction], names, language, asked.format))
+        write(_law(packs()[asked.jurisdiction], rules, language, asked.format))
         return 0
     if asked.format == "json":
         rows = [
@@ -53,10 +63,20 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     return 0
 
 
-def _law(pack: Pack, names: set[str], language: str, form: str) -> str:
+def _law(pack: Pack, rules: Iterable[Rule], language: str, form: str) -> str:
     """Write what the law of a place says, a line for each matter of the rules asked for and one for each case."""
-    found = [each for each in pack.provisions if f"compliance/{each.subject}" in names]
-    rows = [row for each in found for row in _rows(each, language)]
+    rows = [
+        {
+            "rule": rule.id,
+            "matter": each.matter,
+            "where": each.where,
+            "standing": each.standing.label,
+            "since": each.since,
+            "law": each.cite(language),
+        }
+        for rule in rules
+        for each in law(rule, [pack])
+    ]
     if form == "json":
         return (
             json.dumps({"jurisdiction": pack.id, "as_of": pack.as_of, "rows": rows}, ensure_ascii=False, indent=1)
@@ -71,18 +91,20 @@ def _law(pack: Pack, names: set[str], language: str, form: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rows(provision: Provision, language: str) -> Iterator[dict[str, str]]:
-    kept = (("", provision.standing, provision.articles),)
-    cases = ((f"{case.fact}: {'/'.join(case.values)}", case.standing, case.articles) for case in provision.cases)
-    for where, standing, articles in (*kept, *cases):
-        if standing is None:
-            continue
-        since = min((article.act.since for article in articles), default="")
-        yield {
-            "rule": f"compliance/{provision.subject}",
-            "matter": provision.matter,
-            "where": where,
-            "standing": standing.label,
-            "since": since,
-            "law": "; ".join(f"{article.read(language)} [{article.confidence}]" for article in articles),
-        }
+def _save(folder: str, written: Mapping[str, str]) -> str:
+    """Write the pages, take away those of rules that are gone, and say how many there are."""
+    for current, _, names in os.walk(folder):
+        for path in (os.path.join(current, name) for name in names if name.endswith(".md")):
+            if os.path.relpath(path, folder).replace(os.sep, "/") not in written and _is_ours(path):
+                os.remove(path)
+    for name, text in written.items():
+        path = os.path.join(folder, *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    return f"{len(written)} pages in {folder}\n"
+
+
+def _is_ours(path: str) -> bool:
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.readline().rstrip("\n") == MARK
