@@ -6,9 +6,18 @@ import pytest
 
 from tests.running import ROOT, jdlint
 
+COMMAND = "python -m jdlint rules --write docs/rules"
+
 
 def pages(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+
+
+def test_rule_pages_are_current(tmp_path: Path) -> None:
+    assert jdlint("rules", "--write", str(tmp_path)).code == 0
+    kept, fresh = pages(ROOT / "docs" / "rules"), pages(tmp_path)
+    stale = sorted(name for name in kept.keys() | fresh.keys() if kept.get(name) != fresh.get(name))
+    assert not stale, f"stale: {', '.join(f'docs/rules/{name}' for name in stale)}; run `{COMMAND}` and commit"
 
 
 def test_writing_takes_away_pages_of_rules_that_are_gone_and_nothing_else(tmp_path: Path) -> None:
