@@ -20,7 +20,7 @@ _HEADING = 14
 
 _RECIPIENTS = frozenset(("role-end", "body-end", "recipient"))
 _NOTHING: frozenset[str] = frozenset()
-_SUPPORT = frozenset(("support", "join", "light-support"))
+_SUPPORT = frozenset(("support", "join", "light-support", "collaborate"))
 
 
 class Clause(NamedTuple):

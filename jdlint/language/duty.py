@@ -19,9 +19,9 @@ _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
 _EMPTY = (no_verb, hollow_verb)
 _CLEAR = (
-    (support_unscoped, frozenset(("support", "join", "light-support", "giving"))),
-    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker"))),
-    (open_ended, frozenset(("condition", "open", "and-so-on"))),
+    (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
+    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "bare"))),
+    (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),
     (subjective_qualifier, frozenset(("opinion",))),

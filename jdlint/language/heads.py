@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jdlint.language.words import Word, listed
@@ -25,6 +26,8 @@ _VERBS = frozenset(
         "is",
         "obey",
         "coordinate",
+        "collaborate",
+        "has",
     )
 )
 _ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "frequency", "deadline", "condition"))
@@ -39,6 +42,10 @@ _PERSON_ENDS = frozenset("员工师长者士生任")
 _TURNS_TO = frozenset(("support", "submit"))
 _CLOSES_NOUN = frozenset(("role-end", "standard"))
 _NOTHING: frozenset[str] = frozenset()
+_GERUND = frozenset(("-ing",))
+_SAYS_OF = frozenset(("is", "knows", "hollow"))
+_ENGLISH_SUBJECT = 60
+"""Characters within which the subject of an English clause ends."""
 _FORMS = frozenset(("base", "-s", "-ing", "-ed"))
 
 
@@ -163,8 +170,11 @@ def _singles() -> frozenset[str]:
 def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
     """Find the verb that opens an English clause, and those of the same form behind `and` or a comma."""
     heads: list[Word] = []
-    at, expecting, form = start, True, _NOTHING
+    context_end = _subject_end(start, words)
+    at, expecting, form = context_end, True, _NOTHING
     for word in words:
+        if word.start < context_end:
+            continue
         gap = masked[at : word.start].strip()
         listed_on = gap.endswith(",")
         if "connector" in word.kinds or "coordinator" in word.kinds:
@@ -173,11 +183,32 @@ def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
             form = form or word.kinds & _FORMS
             heads.append(word)
             at, expecting = word.end, "linking" in word.kinds
+            form = _GERUND if expecting else form
         elif (expecting or listed_on) and not word.kinds.isdisjoint(_ADVERBS):
             at, expecting = word.end, True
         else:
             at, expecting = max(at, word.end), False
-    return Heads(tuple(heads), start)
+    return Heads(tuple(heads), context_end)
+
+
+def _subject_end(start: int, words: Sequence[Word]) -> int:
+    """Say where a subject ends that a clause opens with (The night nurse will, All staff must); `start` without one."""
+    if not words or words[0].start > start or "determiner" not in words[0].kinds:
+        return start
+    for before, word in pairwise(words):
+        if word.start - start > _ENGLISH_SUBJECT:
+            break
+        if "modal" in word.kinds:
+            return word.end
+        if word.kinds & _SAYS_OF and " " in word.text:
+            return word.start
+        if "linking" in word.kinds or ("role-end" in before.kinds and before.end + 1 == word.start and _third(word)):
+            return word.start
+    return start
+
+
+def _third(word: Word) -> bool:
+    return "-s" in word.kinds and _part(word.kinds) is _Part.VERB
 
 
 def _may_head(word: Word, gap: str, form: frozenset[str]) -> bool:

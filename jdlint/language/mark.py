@@ -88,10 +88,17 @@ _MEASURES = frozenset(("frequency", "named", "role-end", "body-end"))
 def sentence_of(text: str, folded: str, clauses: tuple[Clause, ...], strengths: tuple[int, ...]) -> Sentence:
     """Gather what several questions ask about a duty."""
     kinds = clauses[0].kinds.union(*[clause.kinds for clause in clauses[1:]])
-    measured = not kinds.isdisjoint(_MEASURES) or any(clause.has_number for clause in clauses)
+    measured = any(clause.has_number or _names_measure(clause) for clause in clauses)
     content = tuple([clause for clause in clauses if not clause.is_context]) or clauses
     chinese = is_chinese(folded)
     return Sentence(text, folded, clauses, strengths, content, max(strengths), chinese, kinds, measured)
+
+
+def _names_measure(clause: Clause) -> bool:
+    """Say whether a clause names a frequency, a paper or a role; `lead` and `bank` name no role by themselves."""
+    if clause.kinds.isdisjoint(_MEASURES):
+        return False
+    return any(word.kinds & _MEASURES and "no-role" not in word.kinds for word in clause.words)
 
 
 def first_of(clause: Clause, kind: str) -> Word | None:

@@ -27,8 +27,14 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
         if last:
             return sentence.mark(_RULE, (end - len(last), end), "no-end", "high")
     if not sentence.is_chinese:
-        return None
+        return _may_be_cut(sentence, end)
     return _begins_within_word(sentence, start) or _lacks_object(sentence, end) or _lacks_verb(sentence)
+
+
+def _may_be_cut(sentence: Sentence, end: int) -> Mark | None:
+    """Find a last English word that a sentence seldom ends with (completed by)."""
+    cut = next((cut for cut in listed(_TABLE, "en", "cut-end-unsure") if _ends(sentence, end, cut)), None)
+    return sentence.mark(_RULE, (end - len(cut), end), "no-end", "medium") if cut else None
 
 
 def _begins_within_word(sentence: Sentence, start: int) -> Mark | None:

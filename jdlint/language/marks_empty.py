@@ -1,10 +1,21 @@
 """Questions 6 to 8: no verb, a hollow verb, support that nobody can hold anyone to."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from jdlint.language.clause import Clause
+from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import HOLLOW, MAY_NAME_ACT, NAMES_ACT, SUPPORT, gives_aid, is_compound, residue
+from jdlint.language.strength import (
+    HOLLOW,
+    MAY_NAME_ACT,
+    NAMES_ACT,
+    SUPPORT,
+    gives_aid,
+    is_compound,
+    is_field,
+    residue,
+)
 from jdlint.language.words import Word, listed
 
 _NEAR = 4
@@ -14,8 +25,8 @@ _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
 _NOMINAL = frozenset(("function", "both"))
-_NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run"))
-_ENGLISH_NOUNS = frozenset(("function", "class", "recipient", "document-end"))
+_NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run", "managed"))
+_ENGLISH_NOUNS = frozenset(("function", "class", "managed", "recipient", "document-end"))
 _WHOM = frozenset(("role-end", "body-end", "recipient"))
 
 
@@ -90,6 +101,8 @@ def _first_noun(clause: Clause) -> Word | None:
 
 def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
     left = residue(clause)
+    if not sentence.is_chinese:
+        return "high" if left <= 1 or is_field(clause) else "medium"
     last = _last_noun(clause)
     closing = last is not None and (bool(last.kinds & {"class", "function"}) or _ends_in_management(sentence, last))
     if left <= _BARE or (closing and left <= 2 * _NEAR):
@@ -99,9 +112,14 @@ def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
 
 def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 8: support without saying whom, and without an output of one's own."""
-    if sentence.strongest >= NAMES_ACT:
+    if sentence.strongest >= NAMES_ACT and sentence.is_chinese:
         return None
     for clause in sentence.content:
+        if not sentence.is_chinese:
+            mark = _english_support(sentence, clause)
+            if mark or sentence.strength_of(clause):
+                return mark
+            continue
         light = first_of(clause, "light-support") or (clause.heads[0] if gives_aid(clause) else None)
         verb = clause.heads[0] if clause.heads and clause.heads[0].kinds & SUPPORT else light
         if verb is None:
@@ -115,6 +133,69 @@ def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
         place = verb.start, clause.end
         return sentence.mark("duty/support-unscoped", place, reason, "medium" if unsure else "high")
     return None
+
+
+def _english_support(sentence: Sentence, clause: Clause) -> Mark | None:
+    """Question 8 in English, where what is helped with stands behind whom."""
+    if not clause.heads:
+        return None
+    given = _given_support(sentence, clause)
+    reason: str | None = "no-output" if given else None
+    confidence: Confidence = given or "high"
+    verb = clause.heads[0]
+    if reason is None and verb.kinds & SUPPORT and not _acts_besides(sentence, clause):
+        reason = _lack_of_help(sentence, clause)
+        confidence = "medium" if reason == "no-output" or "sample" in clause.kinds else "high"
+    if reason is None:
+        return None
+    unsure = sentence.others_act(clause, MAY_NAME_ACT)
+    return sentence.mark("duty/support-unscoped", (verb.start, clause.end), reason, "medium" if unsure else confidence)
+
+
+def _acts_besides(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.others_act(clause) or sentence.strength_of(clause) >= NAMES_ACT
+
+
+def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
+    """Say what a verb of helping lacks: somebody who is helped, or what comes of working with somebody."""
+    verb = clause.heads[0]
+    edge = phrase_end(clause, verb.end)
+    behind = phrase_words(clause, verb.end)
+    unknown = unknown_between(sentence.folded, clause, verb.end, edge)
+    whom = names_person(unknown) or any(word.kinds & _WHOM_ENGLISH for word in behind)
+    if "collaborate" in verb.kinds:
+        told = edge < clause.end or (whom and len(clause.words) > len(behind) + 1)
+        return None if told else "no-output" if whom else "no-recipient"
+    named = whom and "join" not in verb.kinds and not verb.text.endswith(_HELPED_WITH)
+    return None if named or _by_own_act(clause, edge) else "no-recipient"
+
+
+_HELPED_WITH = (" in", " with", " on", " to", " out")
+_WHOM_ENGLISH = _WHOM | {"whom"}
+
+
+def _by_own_act(clause: Clause, start: int) -> bool:
+    """Say whether the clause tells how it helps: by identifying objects in need of treatment."""
+    behind = [word for word in clause.words if word.start >= start]
+    return any("passive" in word.kinds and "-ing" in after.kinds for word, after in pairwise(behind))
+
+
+def _given_support(sentence: Sentence, clause: Clause) -> Confidence | None:
+    """Say how surely a clause gives nothing but support: provides administrative support to the unit."""
+    light = first_of(clause, "light-support")
+    if light and light is clause.heads[0]:
+        return None if sentence.strength_of(clause) >= NAMES_ACT and len(clause.heads) > 1 else "high"
+    verb = clause.heads[-1]
+    if "giving" not in verb.kinds or len(clause.heads) > 1:
+        return None
+    edge = phrase_end(clause, verb.end)
+    behind = phrase_words(clause, verb.end)
+    if not behind or "support-noun" not in behind[-1].kinds or "sample" in clause.kinds:
+        return None
+    if _by_own_act(clause, edge):
+        return None
+    special = unknown_between(sentence.folded, clause, verb.end, behind[-1].start)
+    return "medium" if special and edge < clause.end else "high"
 
 
 def _names_whom(clause: Clause, verb: Word) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.strength import NAMES_ACT, residue, strength
 from jdlint.language.words import Word, listed
@@ -18,14 +19,16 @@ _BARE = 2
 """Characters of an object up to which nothing tells it from any other."""
 _RULES = frozenset(("rule", "vague-rule"))
 _OBEYED = _RULES | {"obeyed"}
-_BEFORE_PERSON = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "scope", "recipient", "frame-end"))
+_BEFORE_PERSON = frozenset(
+    ("adverb", "determiner", "pep", "pep-mild", "opinion", "opinion-mild", "scope", "recipient", "frame-end")
+)
 _LEADING = _BEFORE_PERSON | {"hollow-do", "hollow", "obey", "modal"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 _REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
 _REPORTS_TO = re.compile(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
-_ABOUT = re.compile(r"\b(?:on|about|any|every)\b")
+_ABOUT = re.compile(r"\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b")
 """What makes a report of a reporting line: Report to the board on cash."""
 
 
@@ -34,7 +37,7 @@ def trait(sentence: Sentence) -> Mark | None:
     clause = sentence.content[0]
     opener = _opener(clause)
     if opener is None:
-        return _self_growth(sentence) or _quality(sentence)
+        return _self_growth(sentence) or _quality(sentence) or _has_quality(sentence)
     place = opener.start, clause.end
     if "learns" in opener.kinds:
         joined = len(clause.heads) > 1 and sentence.strength_of(clause)
@@ -67,6 +70,8 @@ def _works(clause: Clause) -> bool:
 def _opener(clause: Clause) -> Word | None:
     """Give the first verb where it is one of being or knowing."""
     for word in clause.words:
+        if word.start < clause.context_end and clause.act.isascii():
+            continue
         if word.kinds & _PERSON:
             return word if clause.act_start in {word.start, clause.context_end} else None
         if word.kinds.isdisjoint(_BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
@@ -108,6 +113,32 @@ def _opening_quality(sentence: Sentence) -> Mark | None:
         return None
     place = clause.start, clause.end
     return sentence.mark("duty/trait-as-duty", place, "attribute", "medium") if clause.end == words[-1].end else None
+
+
+def _has_quality(sentence: Sentence) -> Mark | None:
+    """Find an English phrase that gives a person a quality (Have a good sense of humour), or is one and no more."""
+    if sentence.is_chinese:
+        return None
+    clause = sentence.content[0]
+    head = clause.heads[0] if clause.heads else None
+    nouns = _QUALITIES if head and "has" in head.kinds else frozenset(("quality",))
+    named = next((word for word in clause.words if word.kinds & nouns and (not head or word.start > head.start)), None)
+    if named is None or named.start > phrase_end(clause, clause.act_end):
+        return None
+    opens = bool(clause.words) and clause.words[0].start == clause.start and bool(clause.words[0].kinds & _PRAISE)
+    bare = opens and all(_nominal(word) for word in clause.heads)
+    if not bare and not (head and "has" in head.kinds):
+        return None
+    confidence: Confidence = "medium" if sentence.others_act(clause) else "high"
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
+
+
+_QUALITIES = frozenset(("quality", "credential", "is"))
+_PRAISE = frozenset(("opinion", "opinion-mild", "quality"))
+
+
+def _nominal(word: Word) -> bool:
+    return bool(word.kinds & {"-ing", "function", "both"})
 
 
 def obligation(sentence: Sentence) -> Mark | None:
@@ -159,9 +190,12 @@ def _obligation_in(clause: Clause) -> tuple[int, int] | None:
         conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
         if conduct:
             return forbidding.start, conduct.end
-    bound = first_of(clause, "bound")
-    if bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end)):
+    bound = first_of(clause, "bound") or first_of(clause, "bound-end")
+    leads = bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end))
+    if bound and leads and "bound-end" not in bound.kinds:
         return bound.start, bound.end
+    if clause.act.isascii() and clause.act:
+        return _english_obligation(clause, bound)
     obey = first_of(clause, "obey")
     if obey is None or clause.kinds.isdisjoint(_OBEYED) or not _at_head(clause, obey):
         return None
@@ -178,6 +212,27 @@ def _obligation_in(clause: Clause) -> tuple[int, int] | None:
 def _acts_plainly(word: Word) -> bool:
     """Say whether a verb is an act of the post itself, as in 检查司机不得酒后驾车."""
     return "act" in word.kinds and word.kinds.isdisjoint(("both", "bound", "conduct", "forbid", "absolute"))
+
+
+def _english_obligation(clause: Clause, bound: Word | None) -> tuple[int, int] | None:
+    """Find an English verb of obeying and what it obeys; those of keeping want a virtue (Maintain confidentiality)."""
+    obey = clause.heads[0]
+    if bound and "bound-end" in bound.kinds:
+        return obey.start, bound.end
+    if "obey" not in obey.kinds:
+        return None
+    weak = "obey-weak" in obey.kinds
+    edge = phrase_end(clause, obey.end)
+    behind = [word for word in clause.words if word.start >= obey.end]
+    named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _RULES)]
+    if weak and named and any(word.kinds.isdisjoint(_BEFORE_PERSON) for word in behind if word.start < named[0].start):
+        return None
+    own = (word for word in behind if word.start < edge and word.kinds.isdisjoint(_RULES | {"virtue"}))
+    if any(map(_acts, own)):
+        return None
+    if named:
+        return obey.start, named[-1].end
+    return (obey.start, edge) if "obedience" in obey.kinds else None
 
 
 def _acts(word: Word) -> bool:
@@ -210,13 +265,15 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     word = first_of(clause, "residual")
     if word:
         return word.start, word.end
-    rest = first_of(clause, "rest")
+    rest = first_of(clause, "rest") or first_of(clause, "rest-if")
     if rest is None:
         return None
     behind = [word for word in clause.words if word.start >= rest.end]
     nouns = [word for word in behind if "rest-noun" in word.kinds]
     if not sentence.is_chinese:
-        return (rest.start, nouns[0].end) if nouns and nouns[0].start - rest.end <= _NEAR else None
+        near = bool(nouns) and nouns[0].start - rest.end <= _NEAR
+        handed = "rest-if" not in rest.kinds or any("delegated" in word.kinds for word in behind)
+        return (rest.start, nouns[0].end) if near and handed else None
     if not nouns or nouns[-1].end < clause.end - 1 or _acts_before(sentence, clause, rest.start):
         return None
     somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
@@ -243,6 +300,9 @@ def non_duty(sentence: Sentence) -> Mark | None:
         if place:
             return sentence.mark("duty/non-duty-text", place, "definition", "high")
     for clause in sentence.clauses:
+        terms = first_of(clause, "terms")
+        if terms:
+            return sentence.mark("duty/non-duty-text", (terms.start, terms.end), "remark", "high")
         remark = first_of(clause, "entitled") or first_of(clause, "remark") or _field_name(sentence, clause)
         if remark:
             return _remark(sentence, clause, remark)

@@ -1,6 +1,9 @@
 """Questions 9 and 10: an object that nobody could find, a list that nobody could end."""
 
+from itertools import pairwise
+
 from jdlint.language.clause import Clause
+from jdlint.language.english import unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.strength import NAMES_ACT, residue
 from jdlint.language.words import Word, listed
@@ -20,10 +23,13 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         return None
     busy = sum(s >= NAMES_ACT for s in sentence.strengths) > _NEAR
     for clause in sentence.content:
-        place = None if _measured(clause) else _vague_words(sentence, clause)
+        find = _vague_words if sentence.is_chinese else _english_vague
+        place = None if _measured(clause) else find(sentence, clause)
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
-        confidence: Confidence = "high" if _needs_object(clause, place[0]) and not busy else "medium"
+        sure = not busy and _needs_object(clause, place[0])
+        sure = sure and not (clause.act.isascii() and _for_own_act(clause, place[1]))
+        confidence: Confidence = "high" if sure else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
     return None
 
@@ -50,6 +56,80 @@ def _needs_object(clause: Clause, start: int) -> bool:
     if tied and before and before.text == "的":
         return residue(clause) <= _BARE
     return any(word.kinds & _WANTS_OBJECT for word in clause.heads) or bool(before and before.kinds & _WANTS_OBJECT)
+
+
+def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find a vague English object that nothing behind it makes clear."""
+    if clause.kinds.isdisjoint(_VAGUE_ENGLISH):
+        return _bare_relation(sentence, clause)
+    for number, word in enumerate(clause.words):
+        if word.start < clause.context_end:
+            continue
+        end = 0 if _merely_told(clause, number) else _vague_end(clause, number, word)
+        if end and not word.kinds & {"vague", "vague-rule"} and _made_clear(sentence, clause, end):
+            continue
+        if not end and "bare" in word.kinds and _stands_bare(sentence, clause, number):
+            end = word.end
+        if end:
+            return word.start, end
+    return _bare_relation(sentence, clause)
+
+
+def _for_own_act(clause: Clause, start: int) -> bool:
+    """Say whether a vague party is met for an act that is told: to schedule the work, not to ensure success."""
+    return any(
+        word.text == "to" and "act" in after.kinds for word, after in pairwise(clause.words) if word.start >= start
+    )
+
+
+def _merely_told(clause: Clause, number: int) -> bool:
+    """Say whether a vague party only receives what an act with an object of its own gives out."""
+    before = clause.words[number - 1] if number else None
+    if before is None or before.text not in listed("context-words", "en", "towards") or not clause.heads:
+        return False
+    last = clause.heads[-1]
+    return "act" in last.kinds and before.start - last.end > 1
+
+
+_VAGUE_ENGLISH = _VAGUE | {"bare"}
+
+
+def _made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Say whether words that no table knows follow directly, or behind a preposition (issues with the boiler)."""
+    after = next((word for word in clause.words if word.start >= end), None)
+    if after is None or after.start > end + 1:
+        return bool(sentence.folded[end : clause.end].strip(" ,"))
+    if not after.kinds & {"preposition", "boundary"}:
+        return False
+    return bool(unknown_between(sentence.folded, clause, after.end, clause.end)) or after.end < clause.end - 1
+
+
+def _stands_bare(sentence: Sentence, clause: Clause, number: int) -> bool:
+    """Say whether an empty noun has only verbs, articles and empty adjectives before it, and nothing behind."""
+    word = clause.words[number]
+    before = clause.words[number - 1] if number else None
+    if before is None or before.end + 1 < word.start or not before.kinds & _BEFORE_BARE:
+        return False
+    if "-ing" in before.kinds and not any(head is before for head in clause.heads):
+        return False
+    return not _made_clear(sentence, clause, word.end)
+
+
+_BEFORE_BARE = frozenset(
+    (
+        "act",
+        "weak",
+        "hollow",
+        "hollow-do",
+        "run",
+        "coordinate",
+        "scope",
+        "empty",
+        "opinion",
+        "opinion-mild",
+        "connector",
+    )
+)
 
 
 def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -85,6 +165,8 @@ def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
         return None
     limit = _NEAR if sentence.is_chinese else 1
     bare = "class" in last.kinds and residue(clause) <= limit
+    if bare and not sentence.is_chinese:
+        bare = _stands_bare(sentence, clause, len(clause.words) - 1)
     return (last.start, last.end) if bare or ("relation" in last.kinds and clause.end - last.end <= 1) else None
 
 
@@ -101,6 +183,9 @@ def open_ended(sentence: Sentence, _: list[Mark]) -> Mark | None:
             word = first_of(clause, kind)
             if word:
                 return sentence.mark("duty/open-ended", (word.start, word.end), reason, "high")
+        last = first_of(clause, "open-last")
+        if last and last.end >= clause.end - 1:
+            return sentence.mark("duty/open-ended", (last.start, last.end), "open-list", "high")
     return _open_list(sentence) if sentence.is_chinese else None
 
 

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.strength import MAY_NAME_ACT, NAMES_ACT, residue
 from jdlint.language.words import Word, listed
@@ -43,6 +44,8 @@ def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
         return True
     if before.kinds & _WEAK and after.kinds & _WEAK and after.end == clause.end:
         return True
+    if before.text.isascii():
+        return False
     return "document-end" not in after.kinds and after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL)
 
 
@@ -91,8 +94,9 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
     if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
         return None
     for clause in sentence.content:
-        word = first_of(clause, "opinion")
-        confidence = _opinion_confidence(sentence, clause, word) if word else None
+        weigh = _opinion_confidence if sentence.is_chinese else _english_opinion
+        weighed = ((word, weigh(sentence, clause, word)) for word in clause.words if "opinion" in word.kinds)
+        word, confidence = next((each for each in weighed if each[1] or sentence.is_chinese), (None, None))
         if word and confidence:
             return sentence.mark("duty/subjective-qualifier", (word.start, word.end), "opinion", confidence)
     return None
@@ -105,11 +109,39 @@ def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confi
         return "low"
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
-    if len(clause.heads) > 1 and not sentence.is_chinese:
-        return None
     if len(sentence.content) == 1:
         return "medium" if residue(clause) else "high"
     return "low" if clause is sentence.content[0] else None
+
+
+def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
+    """Weigh an English opinion: of the work as a whole, of what is provided, or of one thing among others."""
+    if sentence.others_act(clause) or any(head is word for head in clause.heads):
+        return None
+    if sentence.others_act(clause, MAY_NAME_ACT):
+        return "low"
+    first, last = (clause.heads[0], clause.heads[-1]) if clause.heads else (word, word)
+    leads = word.start < first.start
+    direct = word.start <= phrase_end(clause, last.end) or "result" in last.kinds
+    manner = sentence.folded.endswith(_MANNER, clause.start, word.start) and _tells_manner(sentence, clause, word)
+    sure = (leads or direct or manner or word.end >= clause.end - 1) and "document-end" not in clause.kinds
+    if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
+        return "high" if sure else "medium"
+    if "fit" in word.kinds and not leads and not manner:
+        return "medium" if "giving" in first.kinds else None
+    return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"
+
+
+def _tells_manner(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether an opinion belongs to no thing of its own: in a courteous manner, not in a courteous letter."""
+    edge = phrase_end(clause, word.end)
+    behind = phrase_words(clause, word.end)
+    own = any(other.kinds.isdisjoint(("opinion", "opinion-mild", "connector", "manner-end")) for other in behind)
+    return not own and not unknown_between(sentence.folded, clause, word.end, edge)
+
+
+_MANNER = (" of the ", " to a ", " to the ", " in a ", " in an ", " to an ")
+"""What stands before an opinion of the whole work: to a satisfactory standard."""
 
 
 def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_words
 from jdlint.language.words import Word, is_chinese, listed
 
 NAMES_ACT: Final = 2
@@ -13,7 +14,7 @@ MAY_NAME_ACT: Final = 1
 NAMES_NONE: Final = 0
 
 HOLLOW = frozenset(("hollow", "hollow-do", "run"))
-SUPPORT = frozenset(("support", "join", "light-support"))
+SUPPORT = frozenset(("support", "join", "light-support", "collaborate"))
 _PERSON = frozenset(("knows", "learns", "is"))
 _SOFT = frozenset(
     (
@@ -206,6 +207,10 @@ def _behind_hollow(clause: Clause) -> int:
     behind = _behind_heads(clause)
     if any(_is_act(word) or _is_gerund(word) for word in behind):
         return NAMES_ACT
+    if not is_chinese(clause.object):
+        weighed = _english_field(clause, behind)
+        if weighed is not None:
+            return weighed
     left = residue(clause)
     owned = _possessed_act(behind)
     named = owned or any("both" in word.kinds for word in behind)
@@ -216,6 +221,45 @@ def _behind_hollow(clause: Clause) -> int:
         return MAY_NAME_ACT if _owns_object(clause, behind) else NAMES_NONE
     nominalised = any(map(_NOMINALISED.match, _unknown_words(clause)))
     return MAY_NAME_ACT if left >= _CLEAR or nominalised else NAMES_NONE
+
+
+def _english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
+    """Tell what is managed or carried out (a budget, an audit: an act) from a field of work (marketing: none)."""
+    phrase = phrase_words(clause, clause.object_start)
+    if not phrase:
+        return None
+    if "hollow" not in clause.heads[-1].kinds:
+        wanted = _GOVERNED[("run" in clause.heads[-1].kinds, "broker" in clause.heads[-1].kinds)]
+        ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
+        if any(word.kinds & wanted for word in ends):
+            return NAMES_ACT
+    elif any(_does(word, after) for word, after in pairwise(behind)):
+        return NAMES_ACT
+    return NAMES_NONE if is_field(clause) else None
+
+
+_GOVERNED = {
+    (True, False): frozenset(("thing",)),
+    (True, True): frozenset(("thing", "event")),
+    (False, False): frozenset(("event",)),
+    (False, True): frozenset(("event",)),
+}
+"""What makes an act of a verb that runs something, and of one that coordinates or carries something out."""
+
+
+def _ends_noun(word: Word, after: Word | None) -> bool:
+    return after is None or after.start - word.end > 1 or bool(after.kinds & {"connector", "coordinator"})
+
+
+def _does(word: Word, after: Word) -> bool:
+    """Say whether a gerund that may be a function too has an object: training new staff, not training programmes."""
+    return "-ing" in word.kinds and "act" in word.kinds and bool(after.kinds & {"scope", "recipient", "thing"})
+
+
+def is_field(clause: Clause) -> bool:
+    """Say whether what an English hollow verb governs is a field by its name: the day-to-day running of the branch."""
+    phrase = phrase_words(clause, clause.object_start)
+    return bool(phrase) and "managed" in phrase[-1].kinds and "hollow" in clause.heads[-1].kinds
 
 
 def _is_act(word: Word) -> bool:

@@ -45,6 +45,11 @@ _INFLECTED = frozenset(
         "coordinate",
         "light-support",
         "pep",
+        "collaborate",
+        "broker",
+        "giving",
+        "obey-weak",
+        "obedience",
     )
 )
 """Kinds of English words that take -s, -ing and -ed."""

@@ -1,0 +1,34 @@
+"""Looks around in an English clause: the noun phrase behind a verb, the words that no table knows."""
+
+import re
+from collections.abc import Sequence
+
+from jdlint.language.clause import Clause
+from jdlint.language.words import Word
+
+_EDGES = frozenset(("preposition", "boundary"))
+_TOKEN = re.compile(r"[a-z0-9][a-z0-9&'/+-]*")
+_PERSON = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ee|ant|man|woman)s?$")
+
+
+def phrase_end(clause: Clause, start: int) -> int:
+    """Say where the noun phrase ends that begins at a place: at a preposition, `to`, `that`, or with the clause."""
+    return next((word.start for word in clause.words if word.start >= start and word.kinds & _EDGES), clause.end)
+
+
+def phrase_words(clause: Clause, start: int) -> Sequence[Word]:
+    """Give the known words of the noun phrase that begins at a place."""
+    end = phrase_end(clause, start)
+    return [word for word in clause.words if start <= word.start < end]
+
+
+def unknown_between(folded: str, clause: Clause, start: int, end: int) -> list[str]:
+    """Give the words between two places that no table knows."""
+    known = [(word.start, word.end) for word in clause.words if word.end > start and word.start < end]
+    found = _TOKEN.finditer(folded, start, end)
+    return [token.group() for token in found if not any(first <= token.start() < last for first, last in known)]
+
+
+def names_person(words: Sequence[str]) -> bool:
+    """Say whether one of these words ends like the name of a trade (conservators, dietitian)."""
+    return any(map(_PERSON.match, words))

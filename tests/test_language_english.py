@@ -1,0 +1,125 @@
+"""Reading English duties: for every mechanism a sentence that it marks, beside a look-alike that stays silent."""
+
+import pytest
+
+from jdlint.language.duty import read_duty
+
+PAIRS = [
+    # what is governed: a field of work, or a thing
+    ("duty/hollow-verb", "Manage marketing operations", "Manage the training budget"),
+    ("duty/hollow-verb", "Conduct marketing activities", "Conduct a stocktake"),
+    (
+        "duty/hollow-verb",
+        "Be responsible for the day-to-day running of the theatre",
+        "Responsible for training new bakers",
+    ),
+    ("duty/hollow-verb", "Responsible for the appearance of the showroom", "Responsible for the repair of roof tiles"),
+    (
+        "duty/hollow-verb",
+        "The deputy is responsible for the welfare of the boarders",
+        "The deputy is responsible for counting keys",
+    ),
+    # whom support is given to, and what it brings
+    ("duty/support-unscoped", "Assist in cataloguing the archive", "Assist the archivist in cataloguing the archive"),
+    ("duty/support-unscoped", "Supports the rollout of tablets", "Supports cartographers with field sketches"),
+    ("duty/support-unscoped", "Provide logistical support to the orchestra", "Provide lifting straps to the orchestra"),
+    ("duty/support-unscoped", "Offers technical assistance", "Offers technical assistance by repairing looms"),
+    ("duty/support-unscoped", "Is involved in the design of exhibits", "Joins the night patrol"),
+    (
+        "duty/support-unscoped",
+        "Work closely with the finance department",
+        "Work closely with the vets to vaccinate calves",
+    ),
+    # empty nouns
+    ("duty/vague-object", "Resolve problems promptly", "Resolve wiring problems"),
+    ("duty/vague-object", "Liaise with other departments", "Send the minutes to relevant parties"),
+    ("duty/hollow-verb", "Coordinate activities", "Coordinate sheep shearing activities"),
+    ("duty/vague-object", "Take necessary measures", "Handle issues with the boiler"),
+    ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
+    # bounds left open
+    ("duty/open-ended", "Replace filters where needed", "Replace filters when the lamp turns red"),
+    ("duty/open-ended", "Sew hems, buttons and more", "Sell more tickets or similar vouchers by phone"),
+    # alternatives
+    ("duty/ambiguous-or", "Draft or review tenancy letters", "Meet growers to buy or sell barley"),
+    # opinions
+    ("duty/subjective-qualifier", "Deliver excellent guided walks", "Deliver two excellent guided walks a week"),
+    ("duty/subjective-qualifier", "Serve meals in a courteous manner", "Serve meals in a suitable tray"),
+    ("duty/subjective-qualifier", "Lead the crew effectively", "Refer callers to the proper department"),
+    (
+        "duty/subjective-qualifier",
+        "Clean the stables to a satisfactory standard",
+        "Clean the stables with suitable brushes",
+    ),
+    # pep
+    ("duty/exhortation", "Endeavour to sell memberships", "Sell memberships at the door"),
+    # the residual clause
+    ("duty/catch-all", "Any reasonable duties delegated by the bursar", "Check any duties paid on imports"),
+    ("duty/catch-all", "Such particular tasks as may be assigned", "Split such tasks into steps"),
+    ("duty/catch-all", "Duties commensurate with the grade", "Explain duties and taxes to importers"),
+    # no duty at all
+    ("duty/trait-as-duty", "Have a good sense of humour", "Have the vans washed"),
+    ("duty/trait-as-duty", "Excellent organisational skills", "Excellent pies baked and sold"),
+    ("duty/trait-as-duty", "A steward must have knowledge of fire routes", "A steward must check fire routes"),
+    ("duty/trait-as-duty", "Keep up-to-date with tax law", "Keep up the hedges"),
+    ("duty/trait-as-duty", "Willingness to work outdoors", "Work the outdoor till"),
+    (
+        "duty/obligation-as-duty",
+        "Maintain confidentiality at all times",
+        "Maintain accurate files in line with regulations",
+    ),
+    ("duty/obligation-as-duty", "Have due regard for the safety of others", "Have the safety valve tested"),
+    (
+        "duty/obligation-as-duty",
+        "Conform to the dress code when on duty",
+        "Check that visitors conform to the dress code",
+    ),
+    ("duty/obligation-as-duty", "Keep patient information confidential", "Keep patient information in the safe"),
+    ("duty/obligation-as-duty", "Work in accordance with statutory requirements", "Work the press in two shifts"),
+    ("duty/non-duty-text", "This list is not exhaustive", "List the parts that are missing"),
+    ("duty/non-duty-text", "The ranger may be required to travel to other parks", "The ranger will count deer"),
+    ("duty/non-duty-text", "Reports to the Curator", "Report to the Curator each morning on visitor numbers"),
+    ("duty/non-duty-text", "A competitive remuneration package", "Prepare the remuneration table"),
+    # sentences cut off
+    ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
+    ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),
+    ("text/broken-sentence", "Have invoices signed by", "Have the drivers stand by"),
+    ("text/broken-sentence", "tions and send them to tenants", "Tag lambs and send them to market"),
+]
+
+
+@pytest.mark.parametrize(("rule", "marked"), [pair[:2] for pair in PAIRS])
+def test_is_marked(rule: str, marked: str) -> None:
+    assert rule in {mark.rule for mark in read_duty(marked).marks}
+
+
+@pytest.mark.parametrize(("rule", "silent"), [pair[::2] for pair in PAIRS])
+def test_look_alike_stays_silent(rule: str, silent: str) -> None:
+    assert rule not in {mark.rule for mark in read_duty(silent).marks}
+
+
+@pytest.mark.parametrize("text", [pair[1] for pair in PAIRS])
+def test_subject_changes_nothing_in_a_verb_phrase(text: str) -> None:
+    found = {mark.rule for mark in read_duty(text).marks}
+    assert found
+    assert {mark.rule for mark in read_duty(text.upper()).marks} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The warden will lock the gates at dusk",
+        "All volunteers must sign the visitors' book",
+        "The clerk files the deeds",
+        "The head porter is required to log lost keys",
+    ],
+)
+def test_verb_is_found_behind_its_subject(text: str) -> None:
+    (clause,) = read_duty(text).clauses
+    assert clause.heads
+    assert clause.context_end > 0
+
+
+def test_role_word_that_is_a_verb_names_no_role() -> None:
+    """`lead` and `bank` don't measure a duty; a named role does."""
+    assert read_duty("Lead the choir effectively").marks
+    assert not read_duty("Lead the choir effectively with the organist and the headteacher each week").marks
