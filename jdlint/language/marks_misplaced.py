@@ -184,18 +184,20 @@ def _tells_result(clause: Clause) -> bool:
 
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
-    """Find a bound phrase, or an obeying verb at the head with a rule as its object and no act behind it."""
+    """Find a bound phrase, a forbidding one, or an obeying verb at the head with a rule as its object."""
     forbidding = first_of(clause, "forbid")
     if forbidding and not any(map(_acts_plainly, clause.heads[:1])):
         conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
         if conduct:
             return forbidding.start, conduct.end
-    bound = first_of(clause, "bound") or first_of(clause, "bound-end")
-    leads = bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end))
-    if bound and leads and "bound-end" not in bound.kinds:
+    bound = first_of(clause, "bound")
+    if bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end)):
         return bound.start, bound.end
-    if clause.act.isascii() and clause.act:
-        return _english_obligation(clause, bound)
+    return _english_obligation(clause) if clause.heads and clause.act.isascii() else _chinese_obligation(clause)
+
+
+def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
+    """Find a Chinese verb of obeying with a rule as its object and no act behind it."""
     obey = first_of(clause, "obey")
     if obey is None or clause.kinds.isdisjoint(_OBEYED) or not _at_head(clause, obey):
         return None
@@ -205,7 +207,7 @@ def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     rules = [word for word in behind if word.kinds & _RULES]
     if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
         return None
-    closes = clause.act.isascii() or rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
+    closes = rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
 
 
@@ -214,11 +216,11 @@ def _acts_plainly(word: Word) -> bool:
     return "act" in word.kinds and word.kinds.isdisjoint(("both", "bound", "conduct", "forbid", "absolute"))
 
 
-def _english_obligation(clause: Clause, bound: Word | None) -> tuple[int, int] | None:
+def _english_obligation(clause: Clause) -> tuple[int, int] | None:
     """Find an English verb of obeying and what it obeys; those of keeping want a virtue (Maintain confidentiality)."""
-    obey = clause.heads[0]
-    if bound and "bound-end" in bound.kinds:
-        return obey.start, bound.end
+    obey, kept = clause.heads[0], first_of(clause, "bound-end")
+    if kept:
+        return obey.start, kept.end
     if "obey" not in obey.kinds:
         return None
     weak = "obey-weak" in obey.kinds
