@@ -12,7 +12,7 @@ import sys
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks import corpus
+from benchmarks import corpus, reading
 from benchmarks.measure import Program, Timing, interleave
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -23,6 +23,7 @@ _LARGE = 1_000
 """Below so many roles the start of the process hides how the time grows."""
 
 _PEER_ROUNDS = 3
+_READ_MOST = 2_000
 
 
 def main() -> None:
@@ -41,6 +42,8 @@ def main() -> None:
             timings = interleave(_programs(out, size, given.rounds), given.rounds, os.path.join(folder, "bytecode"))
             per_role[size] = timings["jdlint"].median / size
             print(f"\n{_describe(out)}\n\n{_table(timings)}", flush=True)
+            if size <= _READ_MOST:
+                print(f"\n{reading.describe(_role_files(out))}", flush=True)
     print(_growth({size: seconds for size, seconds in per_role.items() if size >= _LARGE}))
 
 
