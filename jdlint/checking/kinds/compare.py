@@ -1,4 +1,4 @@
-"""Kind `compare`: a result asked for at entry must not fall as the level rises."""
+"""Kind `compare`: a result asked for at entry must not fall as the level rises, nor below what its parts add up to."""
 
 import re
 from collections import defaultdict
@@ -11,6 +11,7 @@ from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.language.quantity import Quantity, only_quantity
 from jdlint.model.organisation import Organisation
+from jdlint.model.reference import name_key
 from jdlint.model.role import Role, Threshold
 
 
@@ -18,6 +19,10 @@ class Params(NamedTuple):
     """What to compare."""
 
     section: Literal["entry_thresholds"]
+    shape: Literal["falls", "parts"] = "falls"
+    """Whether to compare two levels, or a bar with the bars of the people whom the same role must have."""
+    people: tuple[str, ...] = ()
+    """The units in which people are counted."""
     fillers: tuple[str, ...] = ()
     """Words beside the number that don't belong to the name of the result (必须, 达到)."""
 
@@ -31,12 +36,15 @@ class _Bar(NamedTuple):
 
 
 def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
-    """Report a higher role whose bar on the same result, in the same unit, is lower."""
+    """Report a higher role whose bar on the same result, in the same unit, is lower; or lower than its parts."""
+    if params.shape == "parts":
+        yield from _parts(params, organisation)
+        return
     groups: dict[tuple[str, str], list[_Bar]] = defaultdict(list)
     for role in organisation.roles:
         for threshold in role.entry_thresholds or ():
             if (bar := _bar(role, threshold)) is not None:
-                groups[_metric(params, threshold), bar.quantity.unit].append(bar)
+                groups[_key(params, bar)].append(bar)
     for bars in groups.values():
         for higher in bars:
             lower = [bar for bar in bars if _is_above(organisation, higher.role, bar.role)]
@@ -45,15 +53,54 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
                 yield _hit(higher, worst)
 
 
-def _hit(higher: _Bar, lower: _Bar) -> Hit:
+def _parts(params: Params, organisation: Organisation) -> Iterator[Hit]:
+    """Report a bar below so many times the bar of a post as the role must have holders of that post."""
+    longest = max((len(key) for key in organisation.by_title), default=0)
+    for role in organisation.roles:
+        for entry in role.entry_thresholds or ():
+            people = _bar(role, entry)
+            if people is None or people.quantity.unit not in params.people or people.quantity.low <= 1:
+                continue
+            counted = [each for each in _named(organisation, entry, longest) if each is not role]
+            lower = {_key(params, bar): bar for each in counted for bar in _bars(each)}
+            for bar in _bars(role):
+                part = lower.get(_key(params, bar))
+                if part and bar.quantity.value < people.quantity.low * part.quantity.value:
+                    yield _hit(bar, part, f"{people.quantity.low:g}", people)
+
+
+def _named(organisation: Organisation, entry: Threshold, longest: int) -> list[Role]:
+    """Give the roles of the longest title that stands in a text."""
+    text = name_key(entry.text)
+    for length in range(min(longest, len(text)), 1, -1):
+        for start in range(len(text) - length + 1):
+            found = organisation.by_title.get(text[start : start + length])
+            if found:
+                return found
+    return []
+
+
+def _bars(role: Role) -> list[_Bar]:
+    found = (_bar(role, threshold) for threshold in role.entry_thresholds or ())
+    return [bar for bar in found if bar]
+
+
+def _key(params: Params, bar: _Bar) -> tuple[str, str]:
+    return _metric(params, bar.threshold), bar.quantity.unit
+
+
+def _hit(higher: _Bar, lower: _Bar, times: str = "", people: _Bar | None = None) -> Hit:
     values: dict[str, Value] = {
         "higher": higher.role.title.text,
         "lower": lower.role.title.text,
         "higher_bar": _written(higher.threshold),
         "lower_bar": _written(lower.threshold),
+        "times": times,
     }
-    related = Related(anchor(lower.role.source, lower.threshold), "lower", values)
-    return Hit(anchor(higher.role.source, higher.threshold), values, "", higher.role, (related,))
+    related = [Related(anchor(lower.role.source, lower.threshold), "lower", values)]
+    if people:
+        related.append(Related(anchor(people.role.source, people.threshold), "people", values))
+    return Hit(anchor(higher.role.source, higher.threshold), values, "", higher.role, tuple(related))
 
 
 def _written(threshold: Threshold) -> str:
