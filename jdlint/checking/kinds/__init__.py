@@ -42,6 +42,7 @@ from jdlint.checking.kinds import (
     spans,
     subordinates,
     sums,
+    terms,
     title,
     unused,
 )
@@ -89,6 +90,7 @@ KINDS: dict[str, Kind] = {
     "spans": spans.KIND,
     "subordinates": subordinates.KIND,
     "sum": sums.KIND,
+    "terms": terms.KIND,
     "title": title.KIND,
     "unused": unused.KIND,
 }
