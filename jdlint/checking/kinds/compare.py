@@ -46,23 +46,53 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
             if (bar := _bar(role, threshold)) is not None:
                 groups[_key(params, bar)].append(bar)
     for bars in groups.values():
-        for higher in bars:
-            lower = [bar for bar in bars if _is_above(organisation, higher.role, bar.role)]
-            worst = max(lower, key=lambda bar: bar.quantity.value, default=None)
-            if worst and worst.quantity.value > higher.quantity.value:
+        for higher, worst in _highest_below(organisation, bars):
+            if worst.quantity.value > higher.quantity.value:
                 yield _hit(higher, worst)
+
+
+def _highest_below(organisation: Organisation, bars: list[_Bar]) -> Iterator[tuple[_Bar, _Bar]]:
+    """Give each bar with the highest of the bars below it; each grade is looked at once, not each pair."""
+    of_role: dict[int, list[_Bar]] = defaultdict(list)
+    of_grade: dict[tuple[int, int], _Bar] = {}
+    for bar in bars:
+        of_role[id(bar.role)].append(bar)
+        level = organisation.levels.get(id(bar.role))
+        if level:
+            grade = (level.family, level.low)
+            of_grade[grade] = max(of_grade.get(grade, bar), bar, key=_value)
+    for bar in bars:
+        level = organisation.levels.get(id(bar.role))
+        lower = [
+            other for (family, low), other in of_grade.items() if level and family == level.family and low < level.low
+        ]
+        for edge in organisation.edges_to.get(id(bar.role), ()):
+            if not edge.line.is_dotted and _is_above(organisation, bar.role, edge.child):
+                lower += of_role.get(id(edge.child), ())
+        if lower:
+            yield bar, max(lower, key=_value)
+
+
+def _value(bar: _Bar) -> float:
+    return bar.quantity.value
 
 
 def _parts(params: Params, organisation: Organisation) -> Iterator[Hit]:
     """Report a bar below so many times the bar of a post as the role must have holders of that post."""
-    longest = max((len(key) for key in organisation.by_title), default=0)
+    bars_of: dict[int, dict[tuple[str, str], _Bar]] = {}
+    longest = min(max((len(key) for key in organisation.by_title), default=0), _LONGEST)
     for role in organisation.roles:
         for entry in role.entry_thresholds or ():
             people = _bar(role, entry)
             if people is None or people.quantity.unit not in params.people or people.quantity.low <= 1:
                 continue
-            counted = [each for each in _named(organisation, entry, longest) if each is not role]
-            lower = {_key(params, bar): bar for each in counted for bar in _bars(each)}
+            counted = _named(organisation, entry, longest)
+            if not counted or name_key(role.title.text) == name_key(counted[0].title.text):
+                continue
+            key = id(counted[0])
+            if key not in bars_of:
+                bars_of[key] = {_key(params, bar): bar for each in counted for bar in _bars(each)}
+            lower = bars_of[key]
             for bar in _bars(role):
                 part = lower.get(_key(params, bar))
                 if part and bar.quantity.value < people.quantity.low * part.quantity.value:
@@ -78,6 +108,10 @@ def _named(organisation: Organisation, entry: Threshold, longest: int) -> list[R
             if found:
                 return found
     return []
+
+
+_LONGEST = 40
+"""A title in a threshold is looked for up to this length, so that long texts stay cheap."""
 
 
 def _bars(role: Role) -> list[_Bar]:
