@@ -14,7 +14,9 @@ from jdlint.model.role import Role
 class Params(NamedTuple):
     """Which shape to report."""
 
-    shape: Literal["missing", "unparseable", "open-range", "inverted", "equal", "overlap"]
+    shape: Literal["missing", "unparseable", "open-range", "inverted", "equal", "overlap", "stretched"]
+    at_most: int = 3
+    """So many grades may lie between a role and its superior."""
 
 
 def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
@@ -25,7 +27,7 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
         yield from _ALONE[params.shape](organisation)
         return
     for pair in _pairs(organisation):
-        if _relation(pair) == params.shape:
+        if _relation(pair, params.at_most) == params.shape:
             yield _hit(organisation, pair)
 
 
@@ -103,12 +105,14 @@ def _pair(organisation: Organisation, lower: Role, upper: Role, line: Anchor, *,
         yield _Pair(lower, upper, low, high, line, by_claim)
 
 
-def _relation(pair: _Pair) -> str:
+def _relation(pair: _Pair, at_most: int) -> str:
     lower, upper = pair.lower_level, pair.upper_level
     if lower.low > upper.high:
         return "inverted"
     if lower.is_grade and upper.is_grade and lower.low == upper.low:
         return "" if pair.lower.kind == "deputy" else "equal"
+    if upper.low - lower.high > at_most:
+        return "stretched"
     return "overlap" if lower.high >= upper.low else ""
 
 

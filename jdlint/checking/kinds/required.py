@@ -26,9 +26,9 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
         yield Hit(anchor(role.source, role.title), values, role=role, data={"missing": missing})
 
 
-def labels(keys: list[str]) -> Wording:
-    """Give the names of sections as people read them."""
-    known = group("role").keys
+def labels(keys: list[str], of: str = "role") -> Wording:
+    """Give the names of sections, or of the parts of one entry, as people read them."""
+    known = group(of).keys
     joiners = {"en": ", "}
     return Wording(
         {

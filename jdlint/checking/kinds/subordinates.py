@@ -1,7 +1,7 @@
 """Kind `subordinates`: power over one's own people, in a role that has none."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -18,18 +18,23 @@ class Params(NamedTuple):
     object: str
     acts: tuple[str, ...]
     kinds: tuple[str, ...]
-    """Kinds of roles of which nobody expects people below; with no word about them they are a doubtful case."""
+    """Kinds of roles that are looked at although they say nothing of people below."""
+    evidence: tuple[Literal["said", "shown"], ...] = ("said", "shown")
+    """Whether the role says that it has nobody, or only shows it by naming nobody."""
+    words: tuple[Literal["plain", "likely"], ...] = ("plain", "likely")
+    """Which words of the table count: to a personnel office, employees are other people's staff."""
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report the first duty or authority that is about own people, where the role says or shows that it has none."""
     role = subject.role
     evidence = _evidence(params, subject)
-    if not evidence:
+    if evidence not in params.evidence:
         return
     for claim in _claims(params, subject):
         found = subject.find(params.lexicon, claim.entry)
-        own = next((hit for hit in found if claim.start <= hit.start < claim.end), None)
+        inside = (hit for hit in found if claim.start <= hit.start < claim.end)
+        own = next((hit for hit in inside if hit.phrase.reason in params.words), None)
         if own is None:
             continue
         values: dict[str, Value] = {
