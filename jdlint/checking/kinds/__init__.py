@@ -38,6 +38,7 @@ from jdlint.checking.kinds import (
     sums,
     title,
     unused,
+    writing,
 )
 from jdlint.checking.kinds.kind import Kind
 
@@ -79,4 +80,5 @@ KINDS: dict[str, Kind] = {
     "sum": sums.KIND,
     "title": title.KIND,
     "unused": unused.KIND,
+    "writing": writing.KIND,
 }
