@@ -48,8 +48,13 @@ _WORD = re.compile(r"[A-Za-z]+")
 @cache
 def _doubles() -> _Doubles:
     data = knowledge.load("lexicon/doubles")
-    characters = re.compile("|".join(f"{each}{each}" for each in data["never-doubled"]))
+    characters = re.compile("|".join(_twice(each, **beside) for each, beside in data["never-doubled"].items()))
     return _Doubles(characters, frozenset(data["words"]), frozenset(data["natural"]))
+
+
+def _twice(word: str, behind: str, before: str) -> str:
+    """Give the pattern of a word written twice, but for characters beside it that make it part of another."""
+    return (f"(?<![{behind}])" if behind else "") + word * 2 + (f"(?![{before}])" if before else "")
 
 
 def repeats(text: str) -> Iterator[Flaw]:
