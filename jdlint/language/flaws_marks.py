@@ -1,0 +1,60 @@
+"""Slips in marks: brackets and quotes without their other half, marks inside words, marks typed twice."""
+
+import re
+from collections.abc import Iterator
+
+from jdlint.language.flaw import CHINESE, Flaw
+
+_PAIRS = dict(zip(")]}】〉》」』”〕", "([{【〈《「『“〔", strict=True))
+_OPENING = frozenset(_PAIRS.values())
+_HALF = str.maketrans("（）［］｛｝", "()[]{}")
+_ANY_PAIRED = re.compile(r'[()\[\]{}【】〈〉《》「」『』“”〔〕（）［］｛｝"]')
+_NO_PAIR = re.compile(
+    r"(?:^|(?<=[\s;；,，。、:：/.]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})\)"
+    r"|[\[(][-+\d.%∞ ]+[,，][-+\d.%∞ ]*[\])]"
+)
+"""List numbers such as 1) or a), and intervals such as [80,90), whose brackets need not match."""
+
+
+def unpaired(text: str) -> Iterator[Flaw]:
+    """Find the first bracket or quote that lacks its other half."""
+    if not _ANY_PAIRED.search(text):
+        return
+    plain = _NO_PAIR.sub(lambda found: " " * len(found[0]), text.translate(_HALF))
+    place = _first_unpaired(plain)
+    if place is None and plain.count('"') % 2:
+        place = plain.rindex('"')
+        if plain[place - 1 : place].isdigit():  # inches
+            return
+    if place is not None:
+        yield Flaw(place, place + 1, "unopened" if plain[place] in _PAIRS else "unclosed")
+
+
+def _first_unpaired(text: str) -> int | None:
+    waiting: list[int] = []
+    for place, character in enumerate(text):
+        if character in _OPENING:
+            waiting.append(place)
+        elif character in _PAIRS:
+            if not waiting or text[waiting[-1]] != _PAIRS[character]:
+                return waiting[-1] if any(text[each] == _PAIRS[character] for each in waiting) else place
+            waiting.pop()
+    return waiting[0] if waiting else None
+
+
+_QUOTE = re.compile(rf"(?:^|(?<=[{CHINESE},，、;；:：。]))['`´](?=[{CHINESE}])")
+_DOT = re.compile(rf"(?<=[的之和与與及在])[.．](?=[{CHINESE}])")
+_TWICE = re.compile(r"([，；：、])\1+|(?<!。)。。(?!。)|(?<![,;:])([,;:])\2(?![A-Za-z0-9_,;:])")
+_TOGETHER = re.compile(r"[,，、;；:：]+[ ]?。|[,，;；]、|、[,，;；]|。[,，、;；]")
+
+
+def stray(text: str) -> Iterator[Flaw]:
+    """Find a lone quote or a dot inside Chinese words, a mark typed twice, and two marks of which one is enough."""
+    quotes = [found for found in _QUOTE.finditer(text) if text.count(found[0]) == 1]
+    for found in (*quotes, *_DOT.finditer(text)):
+        yield Flaw(found.start(), found.end(), "inside", "")
+    for found in _TWICE.finditer(text):
+        yield Flaw(found.start(), found.end(), "twice", found[0][0])
+    for found in _TOGETHER.finditer(text):
+        marks = found[0].replace(" ", "")
+        yield Flaw(found.start(), found.end(), "together", "。" if "。" in marks else marks.replace("、", "")[0])
