@@ -1,5 +1,6 @@
 """Cuts a folded text into known words: from left to right, the longest at each place."""
 
+import re
 from collections.abc import Callable, Iterable
 
 try:
@@ -21,11 +22,13 @@ class Dictionary:
         """Take the words; `inside_words` says that Latin ones may stand inside longer Latin words, too."""
         self._texts = list(texts)
         self._numbers = {text: number for number, text in enumerate(self._texts)}
+        self._openings = _CHARACTER if inside_words else _OPENING
         self._lengths: dict[str, list[int]] = {}
-        """The lengths of the words that begin with a character, the longest first."""
-        for length in sorted({len(text) for text in self._texts}, reverse=True):
-            for first in {text[0] for text in self._texts if len(text) == length}:
-                self._lengths.setdefault(first, []).append(length)
+        """The lengths of the words that open in the same way, the longest first."""
+        for text in sorted(self._texts, key=len, reverse=True):
+            lengths = self._lengths.setdefault(self._opening(text), [])
+            if len(text) not in lengths:
+                lengths.append(len(text))
         self._edges = [_FREE if inside_words else _edges(text) for text in self._texts]
         self._seen = 0
         self._find: Callable[[str], list[Match]] | None = None
@@ -48,19 +51,29 @@ class Dictionary:
     def _look_up(self, folded: str) -> list[Match]:
         numbers, edges = self._numbers, self._edges
         found: list[Match] = []
-        at, last = 0, len(folded)
-        while at < last:
-            for length in self._lengths.get(folded[at], ()):
-                end = at + length
-                number = numbers.get(folded[at:end]) if end <= last else None
-                if number is not None and _stands_alone(edges[number], folded, at, end):
-                    found.append((number, at, end))
-                    at = end
+        reached, last = 0, len(folded)
+        for opening in self._openings.finditer(folded):
+            start = opening.start()
+            lengths = self._lengths.get(opening.group())
+            if lengths is None or start < reached:
+                continue
+            for length in lengths:
+                end = start + length
+                number = numbers.get(folded[start:end]) if end <= last else None
+                if number is not None and _stands_alone(edges[number], folded, start, end):
+                    found.append((number, start, end))
+                    reached = end
                     break
-            else:
-                at += 1
         return found
 
+    def _opening(self, text: str) -> str:
+        found = self._openings.match(text)
+        return found.group() if found else ""
+
+
+_CHARACTER = re.compile(r"(?s:.)")
+_OPENING = re.compile(r"[a-zA-Z]+|[^a-zA-Z]")
+"""How words open: a Latin one with all its first letters, for it stands alone; another with its first character."""
 
 _Edges = tuple[bool, bool]
 _FREE: _Edges = (False, False)

@@ -48,6 +48,7 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
+        self._is_free = [_is_free(phrase) for phrase in self.phrases]
         self._match = _matcher([phrase.text for phrase in self.phrases])
 
     def find(self, folded: str) -> list[Hit]:
@@ -55,12 +56,18 @@ class Lexicon:
         return [
             Hit(self.phrases[number], start, end)
             for number, start, end in sorted(self._match(folded), key=_by_place)
-            if _stands_alone(self.phrases[number], folded, start, end)
+            if self._is_free[number] or _stands_alone(self.phrases[number], folded, start, end)
         ]
 
 
 def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
     return match[1], -match[2]
+
+
+def _is_free(phrase: Phrase) -> bool:
+    """Tell whether a phrase counts wherever its characters stand."""
+    is_latin = _is_letter(phrase.text[0]) or _is_letter(phrase.text[-1])
+    return not (is_latin or phrase.not_before or phrase.not_behind)
 
 
 def _stands_alone(phrase: Phrase, folded: str, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Cuts a text into clauses of known words: acts, the nouns they act on, and the words that say whose act it is."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from jdlint import knowledge
@@ -37,6 +37,9 @@ class Token(NamedTuple):
     acts: tuple[str, ...]
     """The acts that it can be here, without those whose noun it is part of."""
 
+
+_new_token: Callable[[tuple[int, int, Word, tuple[str, ...]]], Token] = partial(tuple.__new__, Token)
+"""Makes a token in half the time of `Token(…)`; every known word of every sentence is one."""
 
 Clause = list[Token]
 Sentence = list[Clause]
@@ -113,7 +116,7 @@ def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
     table = words.by_number
     for number, start, end in words.dictionary.cut(folded):
         word = table[number]
-        yield Token(start, end, word, _acts(word, folded, end, words.unless) if word.acts else ())
+        yield _new_token((start, end, word, _acts(word, folded, end, words.unless) if word.acts else ()))
 
 
 def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from jdlint import knowledge
@@ -69,6 +69,10 @@ class Word(NamedTuple):
     kinds: frozenset[str]
 
 
+_new_word: Callable[[tuple[str, int, int, frozenset[str]]], Word] = partial(tuple.__new__, Word)
+"""Makes a word in half the time of `Word(…)`; every known word of every sentence is one."""
+
+
 def is_chinese(folded: str) -> bool:
     """Say whether a sentence is written in Chinese characters, at least in part."""
     return _CHINESE.search(folded) is not None
@@ -98,7 +102,7 @@ def _kinds(language: str) -> dict[str, set[str]]:
 
 def _chinese_words(folded: str) -> list[Word]:
     texts, kinds, find = _chinese_index()
-    return [Word(texts[number], start, end, kinds[number]) for number, start, end in find(folded)]
+    return [_new_word((texts[number], start, end, kinds[number])) for number, start, end in find(folded)]
 
 
 _Find = Callable[[str], Iterable[tuple[int, int, int]]]

@@ -171,6 +171,11 @@ class Organisation:
         """Tell whether a name may begin with a folded character; only Chinese ones never change when composed."""
         return not _CHINESE[0] <= character <= _CHINESE[1] or character in self._names.openings
 
+    @property
+    def longest_name(self) -> int:
+        """The length of the longest name of a role, blanks left out."""
+        return self._names.longest
+
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
         return [edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted]
@@ -282,6 +287,11 @@ class _Names:
     def openings(self) -> frozenset[str]:
         """The characters with which names of roles begin."""
         return frozenset(key[:1] for key in self._roles)
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest name of a role."""
+        return max(map(len, self._roles), default=0)
 
     @cached_property
     def _gaps(self) -> dict[str, set[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -78,7 +79,9 @@ def _named_behind(organisation: Organisation, duty: Worded, starts: list[int]) -
     for start in starts:
         if not organisation.may_begin_name(folded[start:].lstrip()[:1]):
             continue
-        for end in range(min(len(folded), start + _LONGEST_NAME), start + 1, -1):
+        window = duty.text[start : start + _LONGEST_NAME]
+        longest = organisation.longest_name if _is_compact(window) else len(window)
+        for end in range(start + min(len(window), longest), start + 1, -1):
             known = organisation.known(duty.text[start:end])
             if len(known) == 1 and not goes_on(folded, end):
                 return _Step(known[0], start, end, is_exact=True)
@@ -87,6 +90,11 @@ def _named_behind(organisation: Organisation, duty: Worded, starts: list[int]) -
 
 _LONGEST_NAME = 48
 """Titles are shorter; a bound keeps long duties cheap."""
+
+
+def _is_compact(text: str) -> bool:
+    """Whether names in a text are as long as they are compared: blanks don't count, and characters are composed."""
+    return text.split() == [text] and is_normalized("NFC", text)
 
 
 def _own_tail(organisation: Organisation, role: Role, duty: Worded, starts: list[int]) -> _Step | None:
