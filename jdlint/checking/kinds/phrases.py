@@ -45,7 +45,7 @@ def _first(params: Params, subject: Subject, worded: Worded) -> Found | None:
     if params.unless_act and isinstance(worded, Authority) and worded.act:
         return None
     folded = subject.fold(worded)
-    if any(text in folded for text in params.unless):
+    if any(text in folded for text in _folded(params.unless)):
         return None
     if params.lexicon:
         found = subject.find(params.lexicon, worded)
@@ -57,6 +57,11 @@ def _first(params: Params, subject: Subject, worded: Worded) -> Found | None:
 @cache
 def _own(phrases: tuple[str, ...]) -> Lexicon:
     return Lexicon(Phrase("", fold(text), "") for text in phrases)
+
+
+@cache
+def _folded(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, texts))
 
 
 def _is_measured(kpi: Kpi) -> bool:
