@@ -10,6 +10,7 @@ _RULE = "text/broken-sentence"
 _TABLE = "sentence-damage"
 _SHORT = 3
 """Characters of a noun that 的 may tie to the word behind it."""
+_JOINS = frozenset(("adverb", "connector"))
 _ANY_VERB = frozenset(("act", "weak", "both", "hollow-do", "run", "submit"))
 
 
@@ -28,7 +29,34 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
             return sentence.mark(_RULE, (end - len(last), end), "no-end", "high")
     if not sentence.is_chinese:
         return _may_be_cut(sentence, end)
-    return _begins_within_word(sentence, start) or _lacks_object(sentence, end) or _lacks_verb(sentence)
+    return (
+        _begins_within_word(sentence, start)
+        or _lacks_object(sentence, end)
+        or _dangles(sentence, end)
+        or _lacks_verb(sentence)
+    )
+
+
+def _dangles(sentence: Sentence, end: int) -> Mark | None:
+    """Find a last clause that is nothing but a verb without its object (…,发现), or a comma of a list at the end."""
+    if sentence.folded[end : end + 1] == "、":
+        return sentence.mark(_RULE, (end, end + 1), "no-end", "medium")
+    clause = sentence.clauses[-1]
+    last = clause.words[-1] if clause.words else None
+    if last is None or last.end < end or last.text not in _dangling():
+        return None
+    before = clause.words[:-1]
+    if len(sentence.clauses) == 1 and not (before and "connector" in before[0].kinds):
+        return None
+    known = sum(word.end - word.start for word in before) == last.start - clause.start
+    if not known or not all(word.kinds & _JOINS for word in before):
+        return None
+    return sentence.mark(_RULE, (last.start, last.end), "no-end", "high")
+
+
+@cache
+def _dangling() -> frozenset[str]:
+    return frozenset(listed(_TABLE, "zh", "dangling"))
 
 
 def _may_be_cut(sentence: Sentence, end: int) -> Mark | None:
@@ -86,6 +114,8 @@ def _begins(sentence: Sentence, start: int, cut: str) -> bool:
 
 def _ends(sentence: Sentence, end: int, cut: str) -> bool:
     start = end - len(cut)
+    if sentence.is_chinese and sentence.folded.endswith(listed(_TABLE, "zh", "ends-whole"), 0, end):
+        return False
     if start <= 0 or not sentence.folded.startswith(cut, start) or _covered(sentence, start, end):
         return False
     return not cut.isascii() or sentence.folded[start - 1] == " "

@@ -27,6 +27,8 @@ _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "suppo
 _NOMINAL = frozenset(("function", "both"))
 _NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run", "managed"))
 _ENGLISH_NOUNS = frozenset(("function", "class", "managed", "recipient", "document-end"))
+_BODY = frozenset(("role-end", "body-end", "party"))
+_NAMES = frozenset(("function", "class", "both", "scope"))
 _WHOM = frozenset(("role-end", "body-end", "recipient"))
 
 
@@ -232,9 +234,19 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
     behind = list(_behind(clause, verb))
     if any("vague" in word.kinds for word in behind):
         return sum(word.text == "、" for word in behind) < _SAMPLES
+    if _only_whom(clause, verb, behind):
+        return True
     if any(word.kinds & {"act", "both"} for word in behind):
         return False
     return bool(behind) and bool(behind[-1].kinds & {"class", "vague-head"}) and residue(clause) <= _NEAR
+
+
+def _only_whom(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:
+    """Say whether nothing stands behind the verb but the name of who is helped: 协助采购部."""
+    if not behind or behind[-1].end < clause.end or not behind[-1].kinds & _BODY:
+        return False
+    unknown = clause.end - verb.end - sum(word.end - word.start for word in behind)
+    return unknown <= _BARE and all(word.kinds & _NAMES for word in behind[:-1])
 
 
 def _behind(clause: Clause, word: Word) -> Iterable[Word]:

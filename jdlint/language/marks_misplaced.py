@@ -22,10 +22,15 @@ _OBEYED = _RULES | {"obeyed"}
 _BEFORE_PERSON = frozenset(
     ("adverb", "determiner", "pep", "pep-mild", "opinion", "opinion-mild", "scope", "recipient", "frame-end")
 )
+_DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pep", "pep-mild", "quality"))
+_DESCRIBED = 6
+"""Characters up to which what stands behind 性格 only describes it."""
 _LEADING = _BEFORE_PERSON | {"hollow-do", "hollow", "obey", "modal"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 _REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
 _REPORTS_TO = re.compile(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
+_TERM = re.compile(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")
+"""A quoted term and what it means: “返修”指…."""
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
 _ABOUT = re.compile(r"\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b")
@@ -37,7 +42,7 @@ def trait(sentence: Sentence) -> Mark | None:
     clause = sentence.content[0]
     opener = _opener(clause)
     if opener is None:
-        return _self_growth(sentence) or _quality(sentence) or _has_quality(sentence)
+        return _self_growth(sentence) or _quality(sentence) or _without_opener(sentence)
     place = opener.start, clause.end
     if "learns" in opener.kinds:
         joined = len(clause.heads) > 1 and sentence.strength_of(clause)
@@ -98,7 +103,8 @@ def _quality(sentence: Sentence) -> Mark | None:
         return _opening_quality(sentence) if sentence.is_chinese else None
     for clause in sentence.content:
         word = first_of(clause, "is") or first_of(clause, "quality")
-        if word and not clause.heads and not sentence.strongest:
+        knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & _PERSON for h in clause.heads))
+        if word and knows and not sentence.strongest:
             return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
     return None
 
@@ -115,10 +121,15 @@ def _opening_quality(sentence: Sentence) -> Mark | None:
     return sentence.mark("duty/trait-as-duty", place, "attribute", "medium") if clause.end == words[-1].end else None
 
 
+def _without_opener(sentence: Sentence) -> Mark | None:
+    """Find an attribute that no verb of being opens."""
+    if sentence.is_chinese:
+        return _bearing(sentence) or _preferred(sentence)
+    return _has_quality(sentence)
+
+
 def _has_quality(sentence: Sentence) -> Mark | None:
     """Find an English phrase that gives a person a quality (Have a good sense of humour), or is one and no more."""
-    if sentence.is_chinese:
-        return None
     clause = sentence.content[0]
     head = clause.heads[0] if clause.heads else None
     nouns = _QUALITIES if head and "has" in head.kinds else frozenset(("quality",))
@@ -141,10 +152,35 @@ def _nominal(word: Word) -> bool:
     return bool(word.kinds & {"-ing", "function", "both"})
 
 
+def _bearing(sentence: Sentence) -> Mark | None:
+    """Find what somebody is like, and nothing else, in the first clause: 个性主动积极."""
+    clause = sentence.content[0]
+    first = clause.words[0] if clause.words else None
+    if first is None or "bearing" not in first.kinds or first.start > clause.start or sentence.strength_of(clause):
+        return None
+    described = clause.end > first.end and all(word.kinds & _DESCRIBING for word in clause.words[1:])
+    if clause.heads or not described or clause.end - first.end > _DESCRIBED:
+        return None
+    confidence: Confidence = "medium" if sum(s >= NAMES_ACT for s in sentence.strengths) >= _FEW else "high"
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
+
+
+def _preferred(sentence: Sentence) -> Mark | None:
+    """Find who is preferred at the end of the sentence: 有…经历者优先."""
+    clause = sentence.content[-1]
+    last = clause.words[-1] if clause.words else None
+    if last is None or "prefers" not in last.kinds or last.end < clause.end:
+        return None
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
+
+
 def obligation(sentence: Sentence) -> Mark | None:
     """Question 3: obedience, or rules that bind everyone."""
-    clause = next((clause for clause in sentence.content if not _tells_when(sentence, clause)), sentence.content[0])
-    place = _obligation_in(clause)
+    plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
+    clause = plain[0]
+    if len(plain) > 1 and sentence.is_chinese and not _obligation_in(clause) and _keeps_rules(clause):
+        clause = plain[1]
+    place = _obligation_in(clause) or _carries_out(clause)
     if place is None:
         return None
     later = [other for other in sentence.content if other is not clause and not _tells_when(sentence, other)]
@@ -156,6 +192,19 @@ def obligation(sentence: Sentence) -> Mark | None:
         few = sum(sentence.strength_of(other) >= NAMES_ACT for other in others) < _FEW
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
     return None
+
+
+def _carries_out(clause: Clause) -> tuple[int, int] | None:
+    """Find rules of several kinds that are carried out, and nothing else: 执行国家法律、法规和公司规定."""
+    head = clause.heads[0] if len(clause.heads) == 1 and "carry-out" in clause.heads[0].kinds else None
+    if head is None or clause.act.isascii():
+        return None
+    behind = [word for word in clause.words if word.start >= head.end]
+    rules = [word for word in behind if word.kinds & _RULES]
+    several = len(rules) > 1 and rules[-1].end == clause.end
+    return (
+        (head.start, clause.end) if several and all(word.kinds & _RULES or not _acts(word) for word in behind) else None
+    )
 
 
 def _tells_when(sentence: Sentence, clause: Clause) -> bool:
@@ -184,16 +233,34 @@ def _tells_result(clause: Clause) -> bool:
 
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
-    """Find a bound phrase, a forbidding one, or an obeying verb at the head with a rule as its object."""
-    forbidding = first_of(clause, "forbid")
-    if forbidding and not any(map(_acts_plainly, clause.heads[:1])):
-        conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
-        if conduct:
-            return forbidding.start, conduct.end
-    bound = first_of(clause, "bound")
-    if bound and (not clause.heads or bound.start <= max(clause.act_start, clause.context_end)):
-        return bound.start, bound.end
+    """Find what binds everyone in a clause."""
+    found = _banned(clause) or _bound(clause)
+    if found:
+        return found
     return _english_obligation(clause) if clause.heads and clause.act.isascii() else _chinese_obligation(clause)
+
+
+def _banned(clause: Clause) -> tuple[int, int] | None:
+    """Find a ban on conduct (不得饮酒), or a clause that is nothing but a ban."""
+    forbidding = first_of(clause, "forbid")
+    if forbidding is None:
+        return None
+    if any(_acts_plainly(head) for head in clause.heads[:1] if _rules_over(clause, head, forbidding)):
+        return None
+    conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
+    if conduct:
+        return forbidding.start, conduct.end
+    return (forbidding.start, clause.end) if "ban" in forbidding.kinds and _at_head(clause, forbidding) else None
+
+
+def _bound(clause: Clause) -> tuple[int, int] | None:
+    """Find a phrase that binds everyone by itself, at the head of a clause or at the end of one that names no act."""
+    bound = first_of(clause, "bound")
+    if bound is None:
+        return None
+    early = not clause.heads or bound.start <= max(clause.act_start, clause.context_end)
+    closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
+    return (bound.start, bound.end) if early or closing else None
 
 
 def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
@@ -209,6 +276,16 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
         return None
     closes = rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
+
+
+def _rules_over(clause: Clause, head: Word, forbidding: Word) -> bool:
+    """Say whether a verb may govern a ban: not one that is banned (不得利用…), nor one that says when (值勤时不得…)."""
+    if clause.act.isascii():
+        return True
+    if head.start >= forbidding.end:
+        return "modal" not in forbidding.kinds
+    when = listed("context-words", "zh", "when")
+    return not any(0 <= word.start - head.end <= 1 and word.text in when for word in clause.words)
 
 
 def _acts_plainly(word: Word) -> bool:
@@ -305,7 +382,8 @@ def non_duty(sentence: Sentence) -> Mark | None:
         terms = first_of(clause, "terms")
         if terms:
             return sentence.mark("duty/non-duty-text", (terms.start, terms.end), "remark", "high")
-        remark = first_of(clause, "entitled") or first_of(clause, "remark") or _field_name(sentence, clause)
+        words = (first_of(clause, kind) for kind in ("certain", "entitled", "remark"))
+        remark = next(filter(None, words), None) or _field_name(sentence, clause)
         if remark:
             return _remark(sentence, clause, remark)
     return None
@@ -332,6 +410,9 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
 def _definition(sentence: Sentence) -> tuple[int, int] | None:
     """Find what says what a post or a unit is: 班长是全班的负责人."""
     clause = sentence.content[0]
+    term = _TERM.match(sentence.folded, sentence.clauses[0].start)
+    if term:
+        return term.span()
     copula = first_of(clause, "copula")
     if copula is None or not clause.start < copula.start <= clause.start + _NEAR:
         return None
@@ -342,6 +423,8 @@ def _definition(sentence: Sentence) -> tuple[int, int] | None:
 
 def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     place = remark.start, remark.end
+    if "certain" in remark.kinds or _is_note(sentence, remark):
+        return sentence.mark("duty/non-duty-text", place, "remark", "high")
     early = _at_head(clause, remark)
     if not sentence.is_chinese:
         near = early and remark.start - sentence.clauses[0].start <= _NEAR
@@ -351,11 +434,18 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return None
     if early and not sentence.others_act(clause):
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
-    return None if sentence.strongest else sentence.mark("duty/non-duty-text", place, "remark", "high")
+    acts = sentence.strongest or any(map(_acts_plainly, clause.heads))
+    return None if acts else sentence.mark("duty/non-duty-text", place, "remark", "high")
+
+
+def _is_note(sentence: Sentence, word: Word) -> bool:
+    """Say whether a word and its colon open the sentence, and so make a note of all the rest."""
+    opens = "note" in word.kinds and word.start == sentence.clauses[0].start
+    return opens and ":" in sentence.folded[word.end - 1 : word.end + 1]
 
 
 def _field_name(sentence: Sentence, clause: Clause) -> Word | None:
     """Give a word such as 地点 or `salary` where a colon makes a field's name of it."""
-    word = first_of(clause, "remark-heading")
+    word = first_of(clause, "note") or first_of(clause, "remark-heading")
     named = word and word.end == clause.end and sentence.folded.startswith(":", clause.end)
     return word if named and clause is sentence.clauses[0] else None
