@@ -163,15 +163,15 @@ def _unreadable(shown: str, reason: str) -> Source:
 _NOT_A_ROLE = Wording(
     {
         "en": "no role: neither a title nor a list `roles`",
-        "zh": "不是岗位文件:没有岗位名称,也没有 roles 列表",
-        "zh-Hant": "不是崗位文件:沒有崗位名稱,也沒有 roles 列表",
+        "zh": "不是岗位文件：没有岗位名称，也没有 roles 列表",
+        "zh-Hant": "不是崗位文件：沒有崗位名稱，也沒有 roles 列表",
     }
 )
 _UNREADABLE = Wording(
     {
         "en": "can't be read, and stands outside roles/ and every organisation",
-        "zh": "无法读取,且不在 roles/ 或任何组织之内",
-        "zh-Hant": "無法讀取,且不在 roles/ 或任何組織之內",
+        "zh": "无法读取，且不在 roles/ 或任何组织之内",
+        "zh-Hant": "無法讀取，且不在 roles/ 或任何組織之內",
     }
 )
 
@@ -204,18 +204,18 @@ def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:
 
 _NO_LADDER = {
     "en": "{name}: levels, because no org.yaml declares a `ladder`",
-    "zh": "{name}:未检查级别,因为没有 org.yaml 声明职级序列(ladder)",
-    "zh-Hant": "{name}:未檢查級別,因為沒有 org.yaml 宣告職級序列(ladder)",
+    "zh": "{name}：未检查级别，因为没有 org.yaml 声明职级序列（ladder）",
+    "zh-Hant": "{name}：未檢查級別，因為沒有 org.yaml 宣告職級序列（ladder）",
 }
 _NO_JURISDICTION = {
     "en": "{name}: wording against employment law, because no org.yaml declares `jurisdictions`",
-    "zh": "{name}:未检查用语是否符合劳动法律,因为没有 org.yaml 声明适用法域(jurisdictions)",
-    "zh-Hant": "{name}:未檢查用語是否符合勞動法律,因為沒有 org.yaml 宣告適用法域(jurisdictions)",
+    "zh": "{name}：未检查用语是否符合劳动法律，因为没有 org.yaml 声明适用法域（jurisdictions）",
+    "zh-Hant": "{name}：未檢查用語是否符合勞動法律，因為沒有 org.yaml 宣告適用法域（jurisdictions）",
 }
 _UNREAD = {
     "en": "{name}: whether names exist, because {count} of its files can't be read",
-    "zh": "{name}:未检查名称是否存在,因为有 {count} 个文件无法读取",
-    "zh-Hant": "{name}:未檢查名稱是否存在,因為有 {count} 個檔案無法讀取",
+    "zh": "{name}：未检查名称是否存在，因为有 {count} 个文件无法读取",
+    "zh-Hant": "{name}：未檢查名稱是否存在，因為有 {count} 個檔案無法讀取",
 }
 
 

@@ -34,7 +34,7 @@ CATCH_ALL = ("--select", "duty/catch-all")
 def test_text_shows_severity_message_rule_place_line_caret_and_help(tree: Path) -> None:
     run = jdlint("roles", *CATCH_ALL, cwd=tree)
     lines = run.out.splitlines()
-    assert lines[0] == "警告: 兜底条款“领导交办”没有放在最后,其后的职责看起来像是它的一部分 [duty/catch-all]"
+    assert lines[0] == "警告: 兜底条款“领导交办”没有放在最后，其后的职责看起来像是它的一部分 [duty/catch-all]"
     assert lines[1] == " --> roles/city-manager.yaml:6:7"
     assert lines[2] == "6 |   - 完成领导交办的其他工作"
     # six columns of indentation, then 完成 takes four

@@ -109,7 +109,7 @@ def _law(found: tuple[Verdict, ...], *, justified: bool) -> Wording:
     )
 
 
-_BETWEEN = {"en": "; ", "zh": ";", "zh-Hant": ";"}
+_BETWEEN = {"en": "; ", "zh": "；", "zh-Hant": "；"}
 
 
 def _is_justified(role: Role, worded: Worded) -> bool:
