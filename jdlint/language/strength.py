@@ -260,6 +260,8 @@ def _ends_noun(word: Word, after: Word | None) -> bool:
 
 def _does(word: Word, after: Word) -> bool:
     """Say whether a gerund that may be a function too has an object: training new staff, not training programmes."""
+    if "boundary" in after.kinds:
+        return False
     return "-ing" in word.kinds and "act" in word.kinds and bool(after.kinds & {"scope", "recipient", "thing"})
 
 
