@@ -79,10 +79,30 @@ PAIRS = [
     ("duty/non-duty-text", "The ranger may be required to travel to other parks", "The ranger will count deer"),
     ("duty/non-duty-text", "Reports to the Curator", "Report to the Curator each morning on visitor numbers"),
     ("duty/non-duty-text", "A competitive remuneration package", "Prepare the remuneration table"),
+    ("duty/non-duty-text", "The post is paid by the hour", "Post the letters by noon"),
+    ("duty/non-duty-text", "Our company offers five weeks of leave", "Greet each company that offers prizes"),
+    ("duty/non-duty-text", "Twenty hours per week in term", "Teach pottery twenty hours per week"),
+    ("duty/non-duty-text", "Work on a rota that is drawn up in March", "Draw up the rota by March"),
+    # what looks like a verb, and what runs through several verbs
+    (
+        "duty/support-unscoped",
+        "Provides technical support for lathes, tools, and supplies",
+        "Provides lathes, tools, and supplies",
+    ),
+    ("duty/hollow-verb", "Lead and manage marketing", "Manage stonemasons and coordinate marketing"),
+    ("duty/hollow-verb", "Oversee administration", "Oversee the work of volunteers"),
+    (
+        "duty/hollow-verb",
+        "The treasurer carries responsibility for the smooth running of the hall",
+        "The treasurer rings the bell",
+    ),
+    ("duty/open-ended", "Order candles as required", "Keep baptism records as required by church law"),
+    ("duty/trait-as-duty", "Exercise sound judgement", "Exercise the dogs"),
     # sentences cut off
     ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
     ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),
     ("text/broken-sentence", "Have invoices signed by", "Have the drivers stand by"),
+    ("text/broken-sentence", "Look after the looms, including maintaining", "Keep maintaining the looms"),
     ("text/broken-sentence", "tions and send them to tenants", "Tag lambs and send them to market"),
 ]
 

@@ -1,5 +1,6 @@
 """Finds the verbs that head a clause, and where what goes before them ends."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
@@ -42,6 +43,8 @@ _PERSON_ENDS = frozenset("员工师长者士生任")
 _TURNS_TO = frozenset(("support", "submit"))
 _CLOSES_NOUN = frozenset(("role-end", "standard"))
 _NOTHING: frozenset[str] = frozenset()
+_ONLY_JOINTS = re.compile(r"(?:[ ,&/]|\band\b|\bor\b)*")
+_NOUNS = frozenset(("function", "document-end", "thing", "event", "recipient", "class"))
 _GERUND = frozenset(("-ing",))
 _SAYS_OF = frozenset(("is", "knows", "hollow"))
 _ENGLISH_SUBJECT = 60
@@ -179,7 +182,7 @@ def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
         listed_on = gap.endswith(",")
         if "connector" in word.kinds or "coordinator" in word.kinds:
             expecting, at = True, word.end
-        elif (expecting or listed_on) and _may_head(word, gap, form):
+        elif (expecting or listed_on) and _may_head(word, gap, form) and not _is_noun_here(masked, word, heads):
             form = form or word.kinds & _FORMS
             heads.append(word)
             at, expecting = word.end, "linking" in word.kinds
@@ -205,6 +208,14 @@ def _subject_end(start: int, words: Sequence[Word]) -> int:
         if "linking" in word.kinds or ("role-end" in before.kinds and before.end + 1 == word.start and _third(word)):
             return word.start
     return start
+
+
+def _is_noun_here(masked: str, word: Word, heads: Sequence[Word]) -> bool:
+    """Say whether a plural that may be a verb goes on with a list of objects: checks benches, tools and supplies."""
+    if not heads or "-s" not in word.kinds or word.kinds.isdisjoint(_NOUNS):
+        return False
+    between = masked[heads[-1].end : word.start]
+    return not _ONLY_JOINTS.fullmatch(between)
 
 
 def _third(word: Word) -> bool:

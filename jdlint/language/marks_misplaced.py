@@ -1,6 +1,7 @@
 """Questions 2 to 5: what stands among duties and is none."""
 
 import re
+from itertools import takewhile
 
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end
@@ -379,7 +380,7 @@ def non_duty(sentence: Sentence) -> Mark | None:
         if place:
             return sentence.mark("duty/non-duty-text", place, "definition", "high")
     for clause in sentence.clauses:
-        terms = first_of(clause, "terms")
+        terms = first_of(clause, "terms") or _stated(clause)
         if terms:
             return sentence.mark("duty/non-duty-text", (terms.start, terms.end), "remark", "high")
         words = (first_of(clause, kind) for kind in ("certain", "entitled", "remark"))
@@ -428,8 +429,8 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     early = _at_head(clause, remark)
     if not sentence.is_chinese:
         near = early and remark.start - sentence.clauses[0].start <= _NEAR
-        own = near and not _ABOUT.search(sentence.folded, remark.end, clause.end)
-        return sentence.mark("duty/non-duty-text", place, "remark", "high") if own else None
+        about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
+        return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not about else None
     if "remark" in remark.kinds and sentence.strength_of(clause) >= NAMES_ACT:
         return None
     if early and not sentence.others_act(clause):
@@ -442,6 +443,17 @@ def _is_note(sentence: Sentence, word: Word) -> bool:
     """Say whether a word and its colon open the sentence, and so make a note of all the rest."""
     opens = "note" in word.kinds and word.start == sentence.clauses[0].start
     return opens and ":" in sentence.folded[word.end - 1 : word.end + 1]
+
+
+def _stated(clause: Clause) -> Word | None:
+    """Give the subject of an English statement on the post itself: The position is paid by the hour."""
+    words = [word for word in clause.words if word.kinds.isdisjoint(("determiner", "boundary"))]
+    subjects = list(takewhile(lambda word: "stated" in word.kinds, words))
+    if not subjects or subjects[0].start - clause.start > _NEAR or len(subjects) == len(words):
+        return None
+    verb = words[len(subjects)]
+    near = verb.start - subjects[-1].end <= _NEAR
+    return subjects[0] if near and "states" in verb.kinds else None
 
 
 def _field_name(sentence: Sentence, clause: Clause) -> Word | None:

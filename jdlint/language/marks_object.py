@@ -181,7 +181,7 @@ def open_ended(sentence: Sentence, _: list[Mark]) -> Mark | None:
     for clause in sentence.clauses:
         for kind, reason in (("condition", "optional-condition"), ("open", "open-list")):
             word = first_of(clause, kind)
-            if word:
+            if word and not sentence.folded.startswith(" by ", word.end):
                 return sentence.mark("duty/open-ended", (word.start, word.end), reason, "high")
         last = first_of(clause, "open-last")
         if last and last.end >= clause.end - 1:

@@ -123,13 +123,25 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     first, last = (clause.heads[0], clause.heads[-1]) if clause.heads else (word, word)
     leads = word.start < first.start
     direct = word.start <= phrase_end(clause, last.end) or "result" in last.kinds
-    manner = sentence.folded.endswith(_MANNER, clause.start, word.start) and _tells_manner(sentence, clause, word)
+    manner = sentence.folded.endswith(_MANNER, clause.start, _praise_start(clause, word)) and _tells_manner(
+        sentence, clause, word
+    )
     sure = (leads or direct or manner or word.end >= clause.end - 1) and "document-end" not in clause.kinds
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
     if "fit" in word.kinds and not leads and not manner:
         return "medium" if "giving" in first.kinds else None
     return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"
+
+
+def _praise_start(clause: Clause, word: Word) -> int:
+    """Say where a row of opinions begins: prompt, courteous and helpful."""
+    start = word.start
+    for before in reversed([other for other in clause.words if other.end <= word.start]):
+        if start - before.end > len(", ") or before.kinds.isdisjoint(("opinion", "opinion-mild", "connector")):
+            break
+        start = before.start
+    return start
 
 
 def _tells_manner(sentence: Sentence, clause: Clause, word: Word) -> bool:

@@ -228,7 +228,11 @@ def _english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
     phrase = phrase_words(clause, clause.object_start)
     if not phrase:
         return None
+    if any(later.start - earlier.end > _CONNECTED for earlier, later in pairwise(clause.heads)):
+        return MAY_NAME_ACT
     if "hollow" not in clause.heads[-1].kinds:
+        if "run" in clause.heads[-1].kinds and behind[-1].end == clause.end and behind[-1].kinds & _PEOPLE:
+            return NAMES_ACT
         wanted = _GOVERNED[("run" in clause.heads[-1].kinds, "broker" in clause.heads[-1].kinds)]
         ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
         if any(word.kinds & wanted for word in ends):
@@ -238,6 +242,9 @@ def _english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
     return NAMES_NONE if is_field(clause) else None
 
 
+_CONNECTED = 6
+"""Characters between two verbs of one object, as in `plan, and run`."""
+_PEOPLE = frozenset(("recipient", "role-end"))
 _GOVERNED = {
     (True, False): frozenset(("thing",)),
     (True, True): frozenset(("thing", "event")),
@@ -253,6 +260,8 @@ def _ends_noun(word: Word, after: Word | None) -> bool:
 
 def _does(word: Word, after: Word) -> bool:
     """Say whether a gerund that may be a function too has an object: training new staff, not training programmes."""
+    if "boundary" in after.kinds:
+        return False
     return "-ing" in word.kinds and "act" in word.kinds and bool(after.kinds & {"scope", "recipient", "thing"})
 
 
@@ -267,7 +276,7 @@ def _is_act(word: Word) -> bool:
 
 
 def _is_gerund(word: Word) -> bool:
-    return "-ing" in word.kinds and "act" in word.kinds and "function" not in word.kinds
+    return "-ing" in word.kinds and "act" in word.kinds and word.kinds.isdisjoint(("function", "managed"))
 
 
 def _possessed_act(behind: Sequence[Word]) -> bool:
