@@ -19,8 +19,8 @@ def _help(folder: Path, language: str, duty: str, *options: str) -> str:
     [
         ("zh-Hans", "协调客户内外关系", ["对象（哪些客户）"], ["接收方"]),
         ("zh-Hans", "处理各类问题", ["对象（具体是什么）", "接收方"], []),
-        ("zh-Hant", "負責門市營運", ["動作", "對象(", "頻次"], ["动作"]),
-        ("zh-Hant", "每日負責門市營運", ["動作"], ["頻次("]),
+        ("zh-Hant", "負責門市營運", ["動作", "對象（", "頻次"], ["动作"]),
+        ("zh-Hant", "每日負責門市營運", ["動作"], ["頻次（"]),
         ("en", "Assist with payroll", ["your own output", "the recipient"], ["the frequency"]),
         ("en", "Handle related matters", ["the object (what exactly)"], ["the frequency"]),
     ],
