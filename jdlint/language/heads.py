@@ -198,16 +198,22 @@ def _subject_end(start: int, words: Sequence[Word]) -> int:
     """Say where a subject ends that a clause opens with (The night nurse will, All staff must); `start` without one."""
     if not words or words[0].start > start or "determiner" not in words[0].kinds:
         return start
+    person = False
     for before, word in pairwise(words):
         if word.start - start > _ENGLISH_SUBJECT:
             break
+        person = "role-end" in before.kinds or (person and not before.kinds & _ENDS_SUBJECT)
         if "modal" in word.kinds:
             return word.end
         if word.kinds & _SAYS_OF and " " in word.text:
             return word.start
-        if "linking" in word.kinds or ("role-end" in before.kinds and before.end + 1 == word.start and _third(word)):
+        if "linking" in word.kinds or (person and before.end + 1 == word.start and _third(word)):
             return word.start
     return start
+
+
+_ENDS_SUBJECT = frozenset(("connector", "towards", "preposition", "passive", "act"))
+"""What a person's name doesn't go on with: the manager of sales, but not the manager to …."""
 
 
 def _is_noun_here(masked: str, word: Word, heads: Sequence[Word]) -> bool:

@@ -89,7 +89,8 @@ def _self_growth(sentence: Sentence) -> Mark | None:
     for clause in sentence.content:
         word = first_of(clause, "self")
         if word:
-            alone = not sentence.others_act(clause)
+            others = [other for other in sentence.content if other is not clause]
+            alone = not sentence.others_act(clause) and not any(map(_tells_result, others))
             of_others = any(not head.kinds & _LEARNING for head in clause.heads)
             if of_others or (not alone and not sentence.kinds.isdisjoint(_PEOPLE)):
                 return None
