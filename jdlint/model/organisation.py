@@ -180,6 +180,23 @@ class Organisation:
         """Give the superiors kept here to whom a role's solid lines lead."""
         return [edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted]
 
+    def are_in_line(self, first: Role, second: Role) -> bool:
+        """Whether one role is the other, or stands above it on solid lines."""
+        return first is second or self.is_above(first, second) or self.is_above(second, first)
+
+    def is_above(self, role: Role, below: Role) -> bool:
+        """Whether a role stands anywhere up the solid lines of another."""
+        seen: set[int] = set()
+        work = [below]
+        while work:
+            for parent in self.solid_parents(work.pop()):
+                if parent is role:
+                    return True
+                if id(parent) not in seen:
+                    seen.add(id(parent))
+                    work.append(parent)
+        return False
+
     def solid_reports(self, role: Role) -> list[str]:
         """Name those on solid lines below a role: whom it claims, unless they say otherwise, and who report to it."""
         lines = self.edges_to.get(id(role), [])

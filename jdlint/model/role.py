@@ -207,13 +207,6 @@ class Role(NamedTuple):
         return (self.title.text, self.id, *(alias.text for alias in self.aliases))
 
 
-class Fact(NamedTuple):
-    """A text of an org.yaml and its place."""
-
-    text: str
-    route: Route
-
-
 class Facts(NamedTuple):
     """What an org.yaml says; all empty where there is none."""
 

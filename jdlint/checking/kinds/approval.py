@@ -10,7 +10,6 @@ from jdlint.finding import Value
 from jdlint.model.approval import Handing, demanded, handings, may_decide
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import is_conditional, is_whole
-from jdlint.model.role import Role
 
 
 class Params(NamedTuple):
@@ -53,29 +52,10 @@ def _conflict(organisation: Organisation, found: list[Handing]) -> Iterator[Hit]
     for handed in things.values():
         first = handed[0]
         for other in handed[1:]:
-            if other.role is not first.role and _are_apart(organisation, first.approver, other.approver):
+            if other.role is not first.role and not organisation.are_in_line(first.approver, other.approver):
                 values = _values(other) | {"first": first.approver.title.text, "first_title": first.role.title.text}
                 yield Hit(_place(other), values, "", other.role, (Related(_place(first), "first", _values(first)),))
                 break
-
-
-def _are_apart(organisation: Organisation, first: Role, second: Role) -> bool:
-    return first is not second and not (
-        _is_above(organisation, first, second) or _is_above(organisation, second, first)
-    )
-
-
-def _is_above(organisation: Organisation, role: Role, below: Role) -> bool:
-    seen: set[int] = set()
-    work = [below]
-    while work:
-        for parent in organisation.solid_parents(work.pop()):
-            if parent is role:
-                return True
-            if id(parent) not in seen:
-                seen.add(id(parent))
-                work.append(parent)
-    return False
 
 
 def _values(handing: Handing) -> dict[str, Value]:

@@ -51,7 +51,7 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
     for (decided, _), bands in objects.items():
         ordered = sorted(bands, key=lambda band: (band.low, band.high))
         for below, above in pairwise(ordered):
-            if above.starts_at and _are_in_line(organisation, below.role, above.role):
+            if above.starts_at and organisation.are_in_line(below.role, above.role):
                 yield from (hit for hit in _compare(below, above) if hit.reason != "gap" or decided not in unbounded)
 
 
@@ -90,24 +90,6 @@ def _compare(below: _Band, above: _Band) -> Iterator[Hit]:
 
 _SHARED_BOUND = 1.0
 """Bands that touch in one amount, or in neighbouring whole ones, meet: 5万以下 and 5万以上, 20,000 and 20,001."""
-
-
-def _are_in_line(organisation: Organisation, first: Role, second: Role) -> bool:
-    """Whether one role is the other, or stands above it on solid lines."""
-    return first is second or _is_ancestor(organisation, first, second) or _is_ancestor(organisation, second, first)
-
-
-def _is_ancestor(organisation: Organisation, role: Role, below: Role) -> bool:
-    seen: set[int] = set()
-    work = [below]
-    while work:
-        for parent in organisation.solid_parents(work.pop()):
-            if parent is role:
-                return True
-            if id(parent) not in seen:
-                seen.add(id(parent))
-                work.append(parent)
-    return False
 
 
 KIND = Kind(Params, "organisation", check)

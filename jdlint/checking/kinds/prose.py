@@ -67,22 +67,9 @@ def _contradicts(organisation: Organisation, role: Role, edges: list[Edge], name
     if meant.outcome in ("several", "near", "higher", "generic", "unit"):
         return False
     if meant.role is not None:
-        return meant.role is not role and not _stands_above(organisation, meant.role, role)
+        return meant.role is not role and not organisation.is_above(meant.role, role)
     named, lowest = _rank(key), max((_rank(name_key(edge.named.name)) for edge in edges), default=-1)
     return -1 not in (named, lowest) and named >= lowest
-
-
-def _stands_above(organisation: Organisation, upper: Role, role: Role) -> bool:
-    """Say whether a role stands anywhere up the solid lines of another one."""
-    seen: set[int] = set()
-    work = [role]
-    while work:
-        each = work.pop()
-        if each is upper:
-            return True
-        seen.add(id(each))
-        work += (parent for parent in organisation.solid_parents(each) if id(parent) not in seen)
-    return False
 
 
 def _rank(key: str) -> int:
