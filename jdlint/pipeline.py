@@ -69,7 +69,8 @@ def check(request: Request) -> Outcome:
     project = discover(request.paths, request.in_memory)
     catalogue = load_rules(request.config, project.root, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
-    rules = plan(catalogue.chosen(profile, request.config.select, request.config.ignore), profile, request.law_as_of)
+    chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
+    rules = plan(chosen, profile, request.law_as_of, request.as_of)
     run = _Run(request, rules)
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)

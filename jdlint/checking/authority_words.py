@@ -26,7 +26,14 @@ def authority_name(act: str, thing: str) -> Wording:
 def authority_clause(act: str, thing: str) -> Wording:
     """Write the clause that grants an authority; money asks for a limit."""
     limited = _words()["limited"]
-    return _worded(act, thing, "limited" if act in limited["acts"] and thing in limited["objects"] else "plain")
+    if act in limited["acts"] and thing in limited["objects"]:
+        return limited_clause(act, thing)
+    return _worded(act, thing, "plain")
+
+
+def limited_clause(act: str, thing: str) -> Wording:
+    """Write the clause that grants an authority up to an amount."""
+    return _worded(act, thing, "limited")
 
 
 def listed(parts: Iterable[Wording], more: int = 0, joiner: str = "、") -> Wording:

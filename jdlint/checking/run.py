@@ -27,14 +27,16 @@ class Plan(NamedTuple):
     profile: Profile
     as_of: str = ""
     """The day by which law is judged; '' for each pack's own."""
+    today: str = ""
+    """The day by which reviews are judged; '' judges none."""
 
 
-def plan(rules: Iterable[Rule], profile: Profile, as_of: str = "") -> Plan:
+def plan(rules: Iterable[Rule], profile: Profile, as_of: str = "", today: str = "") -> Plan:
     """Sort rules by what they look at."""
     chosen = tuple(rules)
     scopes = {scope: tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in _SCOPES}
     crash = next((rule for rule in chosen if rule.id == "internal/crash"), None)
-    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile, as_of)
+    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile, as_of, today)
 
 
 _SCOPES = ("file", "role", "organisation")
@@ -52,7 +54,7 @@ def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Findi
     """Check every role of an organisation, then the organisation."""
     language = organisation.facts.language
     for role in organisation.roles:
-        subject = Subject(role, organisation, plan.profile, plan.as_of)
+        subject = Subject(role, organisation, plan.profile, plan.as_of, plan.today)
         for rule in plan.role:
             if rule.where == _EVERYWHERE or _is_about(rule.where, role):
                 yield from _findings(plan, rule, subject, role.source, language)

@@ -81,6 +81,13 @@ def object_covers(granted: str | None, demanded: str) -> bool:
     return granted in _table()["near"].get(demanded, ())
 
 
+def objects() -> tuple[str, ...]:
+    """Give every object of the tree."""
+    data = knowledge.load("lexicon/objects")
+    named = (group.get("object", "") for group in data["classes"].values())
+    return tuple(sorted({*data["parents"], *filter(None, named)}))
+
+
 def object_contains(whole: str, part: str) -> bool:
     """Tell whether an object is another one, or contains it in the tree."""
     return whole == part or part.startswith(f"{whole}.")

@@ -571,13 +571,36 @@ def _facts(source: Source, node: Mapping) -> Facts:
         externals={name: level[0] if level else None for name, level in _named(section, "externals").items()},
         roots=words("roots"),
         terms=_named(section, "terms"),
-        limits=_rows(section, "limits", "limit", ("act", "object", "role", "up_to")),
-        sod=_rows(section, "sod", "sod", ("first", "second", "severity", "remove")),
+        limits=_rows(section, "limits", ("act", "object", "role", "up_to")),
+        sod=_rows(section, "sod", ("first", "second", "severity", "remove")),
+        stated=_stated(section),
         province=word("province"),
         employer_type=word("employer_type"),
         publication=word("publication"),
         industry=word("industry"),
     )
+
+
+_STATED = {"limits": ("act", "object", "role"), "sod": ("first", "second", "remove")}
+
+
+def _stated(section: _Section) -> dict[str, tuple[Text, ...]]:
+    """Give what must name something that exists, with its places."""
+    found = {"roots[]": section.texts("roots") or ()}
+    for key, columns in _STATED.items():
+        rows = _tables(section, key)
+        for column in columns:
+            found[f"{key}[].{column}"] = tuple(cell for row in rows if (cell := row.text(column)))
+    return found
+
+
+def _tables(section: _Section, key: str) -> tuple[_Section, ...]:
+    """Give the mappings of a list, each as a section of its own."""
+
+    def row(node: Node, route: Route) -> _Section | None:
+        return _Section(node, key.removesuffix("s"), route) if isinstance(node, Mapping) else None
+
+    return section.each(key, row) or ()
 
 
 def _ladder(section: _Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -610,12 +633,9 @@ def _words(node: Node) -> Iterator[str]:
 _Row = tuple[str, str, str, str]
 
 
-def _rows(section: _Section, key: str, keys: str, columns: tuple[str, str, str, str]) -> tuple[_Row, ...]:
-    def row(node: Node, route: Route) -> _Row | None:
-        if not isinstance(node, Mapping):
-            return None
-        inner = _Section(node, keys, route)
-        first, second, third, fourth = (text.text if (text := inner.text(column)) else "" for column in columns)
+def _rows(section: _Section, key: str, columns: tuple[str, str, str, str]) -> tuple[_Row, ...]:
+    def words(row: _Section) -> _Row:
+        first, second, third, fourth = (text.text if (text := row.text(column)) else "" for column in columns)
         return first, second, third, fourth
 
-    return section.each(key, row) or ()
+    return tuple(map(words, _tables(section, key)))

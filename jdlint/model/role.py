@@ -225,6 +225,8 @@ class Facts(NamedTuple):
     """The delegation table: act, object, role, amount."""
     sod: tuple[tuple[str, str, str, str], ...] = ()
     """Incompatible pairs: first, second, severity, and a built-in pair to remove."""
+    stated: Mapping[str, tuple[Text, ...]] = {}
+    """The texts that name a role, an act, an object or a pair, by where they stand: `roots[]`, `sod[].remove`."""
     province: str = ""
     employer_type: str = ""
     publication: str = ""

@@ -166,6 +166,16 @@ def _power_side(name: str) -> Side:
     return Side(powers=frozenset(((act, thing.strip()),)))
 
 
+def side_names() -> tuple[str, ...]:
+    """Name the sides of the shipped table."""
+    return tuple(_table()["sides"])
+
+
+def pair_ids() -> tuple[str, ...]:
+    """Name the shipped pairs."""
+    return tuple(data["id"] for data in _table()["pairs"])
+
+
 @cache
 def _sides() -> dict[str, Side]:
     return {name: _side(data) for name, data in _table()["sides"].items()}

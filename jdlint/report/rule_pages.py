@@ -27,7 +27,7 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _page(rule: Rule, text: str, packs: tuple[Pack, ...]) -> str:
-    lines = [f"# {rule.id}", "", "[English](#english) · [中文]（#中文） · [index · 目录](../index.md)", ""]
+    lines = [f"# {rule.id}", "", "[English](#english) · [中文](#中文) · [index · 目录](../index.md)", ""]
     for language, name in zip(_SPOKEN, ("English", "中文"), strict=True):
         lines += [f"## {name}", "", *_part(rule, packs, language)]
     lines += [*_examples(rule, text), *_references(rule)]
@@ -103,7 +103,7 @@ def _index(rules: list[Rule]) -> Iterator[str]:
         "`jdlint explain RULE` shows the same in the terminal · 终端里用 `jdlint explain RULE`",
         "",
     )
-    yield from ("[By profile · 按档]（#profiles--档）", "")
+    yield from ("[By profile · 按档](#profiles--档)", "")
     for name, members in groupby(rules, key=lambda rule: rule.family):
         yield from (f"## {name}: {' · '.join(facts.family(name, language) for language in _SPOKEN)}", "")
         yield _row(("rule", "severity", "profile", "what it finds", "检查什么"))

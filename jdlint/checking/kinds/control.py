@@ -121,7 +121,7 @@ def _hit(subject: Subject, lever: dict[str, Any], places: list[tuple[Worded, Fou
         "title": role.title.text,
         "result": Wording(lever["names"]),
         "powers": listed(authority_name(*power) for power in remedy),
-        "clauses": listed((authority_clause(*power) for power in remedy), joiner=";"),
+        "clauses": listed((authority_clause(*power) for power in remedy), joiner="；"),
     }
     related = tuple(
         Related(anchor(role.source, also, hit.start, hit.end), "also", {"match": also.text[hit.start : hit.end]})

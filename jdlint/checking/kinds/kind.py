@@ -28,7 +28,12 @@ class Subject:
     """One role in its organisation, with readings of its texts that several checks share."""
 
     def __init__(
-        self, role: Role, organisation: Organisation, profile: Profile = Profile.STANDARD, as_of: str = ""
+        self,
+        role: Role,
+        organisation: Organisation,
+        profile: Profile = Profile.STANDARD,
+        as_of: str = "",
+        today: str = "",
     ) -> None:
         self.role: Final = role
         self.organisation: Final = organisation
@@ -36,6 +41,8 @@ class Subject:
         """The profile of the run; a stricter one tells more of what is less sure."""
         self.as_of: Final = as_of
         """The day, as 2026-01-31, by which law is judged; '' for the day on which its pack was last looked through."""
+        self.today: Final = today
+        """The day by which reviews are judged; '' where none is to be judged."""
         self._folded: dict[int, str] = {}
         self._texts: dict[str, list[Worded]] = {}
         self._found: dict[int, dict[str, list[Found]]] = {}

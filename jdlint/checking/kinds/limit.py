@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jdlint.checking.authority_words import authority_clause, object_name
+from jdlint.checking.authority_words import limited_clause, object_name
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
@@ -35,7 +35,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
                 values: dict[str, Value] = {
                     "match": entry.text[grant.start : grant.end].strip(),
                     "object": object_name(grant.object or ""),
-                    "clause": authority_clause(grant.act, grant.object or ""),
+                    "clause": limited_clause(grant.act, grant.object or ""),
                 }
                 yield Hit(anchor(role.source, entry, grant.start, grant.end), values, "", role)
                 break

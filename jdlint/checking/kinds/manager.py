@@ -39,7 +39,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
         "title": role.title.text,
         "below": "、".join(below[:_MOST_NAMED]) + (" …" if len(below) > _MOST_NAMED else ""),
         "powers": listed(authority_name(act, params.object) for act in wanted),
-        "clauses": listed((authority_clause(act, params.object) for act in wanted), joiner=";"),
+        "clauses": listed((authority_clause(act, params.object) for act in wanted), joiner="；"),
     }
     at = role.sections.get("authorities") or role.title
     yield Hit(

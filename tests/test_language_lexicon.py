@@ -1,0 +1,43 @@
+"""Phrase tables hold no dead entry: each phrase is found by itself, and each table is asked for by some rule."""
+
+import pytest
+
+from jdlint.checking.catalogue import built_in
+from jdlint.checking.kinds.kind import phrase_tables, shared_lexicon
+from jdlint.language.fold import fold
+from jdlint.language.lexicon import Hit, table
+
+
+@pytest.mark.parametrize("name", phrase_tables())
+def test_every_phrase_of_a_table_is_found_where_it_stands_alone(name: str) -> None:
+    dead = [
+        phrase.text
+        for phrase in table(name)
+        if not any(hit.phrase == phrase and _is_whole(hit, phrase.text) for hit in shared_lexicon().find(phrase.text))
+    ]
+    assert dead == []
+
+
+def _is_whole(hit: Hit, text: str) -> bool:
+    return (hit.start, hit.end) == (0, len(text))
+
+
+@pytest.mark.parametrize("name", phrase_tables())
+def test_phrases_are_folded_once_and_for_all(name: str) -> None:
+    assert [phrase.text for phrase in table(name) if fold(phrase.text) != phrase.text] == []
+
+
+ANCHORS = "condition-anchors"
+"""Asked for by the reading of conditions itself, to pass over texts that hold none."""
+
+
+def test_every_table_is_asked_for_by_a_rule() -> None:
+    asked = {text for rule in built_in().rules.values() for text in _texts(rule.params)}
+    assert sorted(set(phrase_tables()) - asked - {ANCHORS}) == []
+
+
+def _texts(value: object) -> list[str]:
+    """Give every text inside a rule's parameters."""
+    if isinstance(value, str):
+        return [value]
+    return [text for part in value for text in _texts(part)] if isinstance(value, tuple) else []
