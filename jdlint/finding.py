@@ -51,6 +51,17 @@ class Safety(Enum):
     DISPLAY = "display"
 
 
+class Status(Enum):
+    """What a change has to do with a finding, where two states of an organisation are compared."""
+
+    INTRODUCED = "introduced"
+    """New, in a file that the change touches."""
+    AFFECTED = "affected"
+    """New, in a file that the change leaves alone: another file made it wrong."""
+    EXISTING = "existing"
+    """There before; it is counted, and doesn't fail a run."""
+
+
 class Edit(NamedTuple):
     """Characters of one file to replace."""
 
@@ -100,6 +111,13 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     identity: tuple[str, ...] = ()
     """What makes it the same finding in another commit: never a line, never an index where the item has a text."""
+    status: Status | None = None
+    """What the change has to do with it; None where nothing is compared."""
+
+    @property
+    def is_existing(self) -> bool:
+        """Whether a comparison met it on both sides."""
+        return self.status is Status.EXISTING
 
     def message(self, language: str) -> str:
         """Say it in a language."""

@@ -62,6 +62,8 @@ class Outcome(NamedTuple):
     skipped: tuple[Skipped, ...]
     unchecked: tuple[Wording, ...]
     """What couldn't be checked, one sentence each."""
+    base: str = ""
+    """What the findings were compared with, such as `HEAD`; '' where nothing was compared."""
 
 
 def check(request: Request) -> Outcome:

@@ -87,5 +87,5 @@ def _fails(outcome: Outcome, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     least = Severity[fail_on.upper()].value
-    held_back = outcome.findings.below_severity
-    return any(finding.severity.value >= least for finding in (*outcome.findings.shown, *held_back))
+    found = (*outcome.findings.shown, *outcome.findings.below_severity)
+    return any(finding.severity.value >= least and not finding.is_existing for finding in found)

@@ -10,6 +10,8 @@ _TEXTS = {
     "en": {
         "clean": "No findings in {roles} ({files}).",
         "found": "{errors}, {warnings}, {infos} in {roles} ({files}).",
+        "clean-new": "No new findings in {roles} ({files}).",
+        "found-new": "{errors}, {warnings}, {infos} new in {roles} ({files}).",
         "error": "{n} error|{n} errors",
         "warning": "{n} warning|{n} warnings",
         "info": "{n} info|{n} infos",
@@ -17,6 +19,8 @@ _TEXTS = {
         "file": "{n} file|{n} files",
         "meets": "The tree meets the profile {profile}.",
         "below": "The tree doesn't meet the profile {profile} yet.",
+        "compared": "Compared with {base}.",
+        "existing": "{n} finding was there before and isn't shown.|{n} findings were there before and aren't shown.",
         "accepted": "{n} accepted exception isn't shown.|{n} accepted exceptions aren't shown.",
         "hidden": "{n} finding of lower severity isn't shown.|{n} findings of lower severity aren't shown.",
         "unchecked": "Not checked:",
@@ -26,6 +30,8 @@ _TEXTS = {
     "zh": {
         "clean": "{roles}（{files}）没有发现问题。",
         "found": "{roles}（{files}）：{errors}，{warnings}，{infos}。",
+        "clean-new": "{roles}（{files}）没有新增问题。",
+        "found-new": "{roles}（{files}）：新增 {errors}，{warnings}，{infos}。",
         "error": "{n} 个错误",
         "warning": "{n} 个警告",
         "info": "{n} 个提示",
@@ -33,6 +39,8 @@ _TEXTS = {
         "file": "{n} 个文件",
         "meets": "已达到 {profile} 档。",
         "below": "尚未达到 {profile} 档。",
+        "compared": "对照：{base}。",
+        "existing": "{n} 个原有的问题未显示。",
         "accepted": "{n} 个已豁免的问题未显示。",
         "hidden": "{n} 个低于所选级别的问题未显示。",
         "unchecked": "未检查：",
@@ -42,6 +50,8 @@ _TEXTS = {
     "zh-Hant": {
         "clean": "{roles}（{files}）沒有發現問題。",
         "found": "{roles}（{files}）：{errors}，{warnings}，{infos}。",
+        "clean-new": "{roles}（{files}）沒有新增問題。",
+        "found-new": "{roles}（{files}）：新增 {errors}，{warnings}，{infos}。",
         "error": "{n} 個錯誤",
         "warning": "{n} 個警告",
         "info": "{n} 個提示",
@@ -49,6 +59,8 @@ _TEXTS = {
         "file": "{n} 個檔案",
         "meets": "已達到 {profile} 檔。",
         "below": "尚未達到 {profile} 檔。",
+        "compared": "對照：{base}。",
+        "existing": "{n} 個原有的問題未顯示。",
         "accepted": "{n} 個已豁免的問題未顯示。",
         "hidden": "{n} 個低於所選級別的問題未顯示。",
         "unchecked": "未檢查：",
@@ -79,20 +91,23 @@ def profile_met(outcome: Outcome) -> Profile | None:
 
 def _lines(outcome: Outcome, language: str) -> Iterator[str]:
     texts = _TEXTS[language]
-    counts = {
-        severity: sum(finding.severity is severity for finding in outcome.findings.shown) for severity in Severity
-    }
-    key = "found" if outcome.findings.shown else "clean"
-    yield texts[key].format(
+    told = [finding for finding in outcome.findings.shown if not finding.is_existing]
+    counts = {severity: sum(finding.severity is severity for finding in told) for severity in Severity}
+    key = "found" if told else "clean"
+    yield texts[f"{key}-new" if outcome.base else key].format(
         errors=_count(texts["error"], counts[Severity.ERROR]),
         warnings=_count(texts["warning"], counts[Severity.WARNING]),
         infos=_count(texts["info"], counts[Severity.INFO]),
         roles=_count(texts["role"], outcome.roles),
         files=_count(texts["file"], len(outcome.files)),
     )
+    if outcome.base:
+        yield texts["compared"].format(base=shown(outcome.base))
     met = profile_met(outcome)
     yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
-    for key, hidden in (("accepted", outcome.findings.accepted), ("hidden", outcome.findings.below_severity)):
+    existing = [finding for finding in outcome.findings.shown if finding.is_existing]
+    held_back = {"existing": existing, "accepted": outcome.findings.accepted, "hidden": outcome.findings.below_severity}
+    for key, hidden in held_back.items():
         if hidden:
             yield _count(texts[key], len(hidden))
     yield from _not_checked(outcome, language)

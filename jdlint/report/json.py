@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from jdlint import __version__
-from jdlint.finding import Finding, Place, Severity
+from jdlint.finding import Finding, Place, Severity, Status
 from jdlint.location import Range
 from jdlint.pipeline import Outcome
 from jdlint.wording import Speech
@@ -20,6 +20,7 @@ def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: ARG00
         "tool": {"name": "jdlint", "version": __version__},
         "as_of": outcome.as_of,
         "profile": outcome.profile.label,
+        "base": outcome.base or None,
         "findings": [_finding(finding, speech.about(finding.language)) for finding in findings],
         "summary": {
             "files": len(outcome.files),
@@ -29,6 +30,7 @@ def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: ARG00
             "infos": counts[Severity.INFO],
             "ignored": len(outcome.findings.accepted),
             "baselined": 0,
+            **_by_status(outcome),
             "skipped": [
                 {"file": skipped.file, "reason": skipped.reason.read(speech.plain)} for skipped in outcome.skipped
             ],
@@ -36,6 +38,12 @@ def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: ARG00
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _by_status(outcome: Outcome) -> dict[str, int | None]:
+    """Count the findings by what the change has to do with them; null where nothing was compared."""
+    counts = {status: sum(finding.status is status for finding in outcome.findings.shown) for status in Status}
+    return {status.value: count if outcome.base else None for status, count in counts.items()}
 
 
 def _finding(finding: Finding, spoken: str) -> dict[str, Any]:
@@ -53,6 +61,7 @@ def _finding(finding: Finding, spoken: str) -> dict[str, Any]:
         "data": dict(finding.data),
         "fix": None,
         "fingerprint": fingerprint(finding),
+        "status": finding.status.value if finding.status else None,
     }
 
 

@@ -30,7 +30,8 @@ _MOST_RELATED = 12
 def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: FBT001 - the signature of every format
     """Write findings and closing lines."""
     painter = _Painter(colour=colour)
-    parts = [_finding(finding, speech.about(finding.language), painter) for finding in outcome.findings.shown]
+    told = [finding for finding in outcome.findings.shown if not finding.is_existing]
+    parts = [_finding(finding, speech.about(finding.language), painter) for finding in told]
     parts.append(closing(outcome, speech.plain))
     return "\n".join(parts) + "\n"
 
