@@ -271,6 +271,8 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     if obey is None or clause.kinds.isdisjoint(_OBEYED) or not _at_head(clause, obey):
         return None
     behind = [word for word in clause.words if word.start >= obey.end]
+    if not behind:
+        return None
     if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
         return obey.start, behind[-1].end
     rules = [word for word in behind if word.kinds & _RULES]
