@@ -7,7 +7,8 @@ from jdlint.checking.binding import bind
 from jdlint.errors import ConfigError, RuleError
 from jdlint.model.schema import plain
 from jdlint.source.tree import Mapping
-from jdlint.source.yaml import read
+from jdlint.source.view import DISK, View
+from jdlint.source.yaml import MAX_BYTES, read
 
 FILE_NAME = ".jdlint.yaml"
 
@@ -42,18 +43,24 @@ CHOICES = {
 }
 
 
-def find(root: str) -> Config:
+def find(root: str, view: View = DISK) -> Config:
     """Read the settings of a project; the defaults where it has none. Raises ConfigError."""
     path = os.path.join(root, FILE_NAME)
-    if os.path.isfile(path):
-        return _from_yaml(path)
+    if view.is_file(path):
+        return _from_yaml(path, _text(path, view))
     path = os.path.join(root, "pyproject.toml")
-    return _from_toml(path) if os.path.isfile(path) else Config()
+    return _from_toml(path, _text(path, view)) if view.is_file(path) else Config()
 
 
-def _from_yaml(path: str) -> Config:
-    with open(path, "rb") as file:
-        source = read(FILE_NAME, file.read())
+def _text(path: str, view: View) -> bytes:
+    text = view.read(path, MAX_BYTES)
+    if isinstance(text, bytes):
+        return text
+    raise ConfigError(f"{path} can't be read: {text}", "Make it readable, or run with --isolated.")
+
+
+def _from_yaml(path: str, text: bytes) -> Config:
+    source = read(FILE_NAME, text)
     for problem in source.problems:
         if problem.rule != "syntax/empty":
             line = source.range(problem.span).start.line
@@ -69,12 +76,11 @@ def _from_yaml(path: str) -> Config:
     return _bind(plain(node, ""), path)
 
 
-def _from_toml(path: str) -> Config:
+def _from_toml(path: str, text: bytes) -> Config:
     import tomllib  # noqa: PLC0415 - 17 ms, paid only where a pyproject.toml stands at the root
 
     try:
-        with open(path, "rb") as file:
-            data = tomllib.load(file)
+        data = tomllib.loads(text.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"pyproject.toml can't be read: {error}", "Mend it, or use .jdlint.yaml.") from None
     settings = data.get("tool", {}).get("jdlint")

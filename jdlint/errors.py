@@ -32,5 +32,9 @@ class NothingToCheckError(JdlintError):
     """A path that the user named holds no role file."""
 
 
+class GitError(JdlintError):
+    """Git can't give what a run needs."""
+
+
 class RuleError(JdlintError):
     """A rule file is broken."""

@@ -19,8 +19,9 @@ from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Acceptance
-from jdlint.source.discover import Found, Project, discover, reader
+from jdlint.source.discover import Found, Project, discover
 from jdlint.source.source import Problem, Source
+from jdlint.source.view import DISK, GAP, Overlay, View
 from jdlint.source.yaml import MAX_BYTES, read
 from jdlint.wording import Wording
 
@@ -39,6 +40,13 @@ class Request(NamedTuple):
     law_as_of: str = ""
     """The day that law is judged by; '' for the day on which each pack was last looked through, so that findings
     don't change overnight."""
+    state: View = DISK
+    """What is checked: the files on the disk, the index, or a commit."""
+
+    @property
+    def view(self) -> View:
+        """The files as the run sees them."""
+        return Overlay(self.in_memory, self.state) if self.in_memory else self.state
 
 
 class Skipped(NamedTuple):
@@ -68,8 +76,8 @@ class Outcome(NamedTuple):
 
 def check(request: Request) -> Outcome:
     """Check what was asked for. Raises a JdlintError for what can't be asked."""
-    project = discover(request.paths, request.in_memory)
-    catalogue = load_rules(request.config, project.root, is_isolated=request.is_isolated)
+    project = discover(request.paths, request.view)
+    catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
     chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
     rules = plan(chosen, profile, request.law_as_of, request.as_of)
@@ -109,7 +117,7 @@ class _Run:
     """What a run has found so far; it holds one organisation at a time, because trees take much more than findings."""
 
     def __init__(self, request: Request, rules: Plan) -> None:
-        self._read_file = reader(request.in_memory, MAX_BYTES)
+        self._view = request.view
         self._rules = rules
         self.files: list[str] = []
         """The files that were asked for and hold roles or facts."""
@@ -137,7 +145,9 @@ class _Run:
         self.roles += sum(len(file.roles) for found, file in built if found.is_target)
 
     def _build(self, found: Found) -> Built | None:
-        raw = self._read_file(found.path)
+        raw = self._view.read(found.path, MAX_BYTES)
+        if raw == GAP:
+            return Built(Source(found.shown, "", readable=False))
         source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
         if found.is_org:
             return build_facts(source)
@@ -148,12 +158,12 @@ class _Run:
         return None
 
 
-def load_rules(config: settings.Config, root: str, *, is_isolated: bool) -> Catalogue:
+def load_rules(config: settings.Config, root: str, view: View = DISK, *, is_isolated: bool) -> Catalogue:
     """Load the rules that ship and, unless isolated, the project's own."""
     if is_isolated or not config.rules:
         return catalogues.built_in()
     base = os.path.dirname(config.path) if config.path else root
-    own = (catalogues.load_folder(os.path.join(base, folder), folder) for folder in config.rules)
+    own = (catalogues.load_folder(os.path.join(base, folder), folder, view) for folder in config.rules)
     return catalogues.join(catalogues.built_in(), own)
 
 

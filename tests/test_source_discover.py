@@ -8,7 +8,8 @@ import pytest
 from jdlint.config import Config
 from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.pipeline import Outcome, Request, check
-from jdlint.source.discover import Found, Project, discover, reader
+from jdlint.source.discover import Found, Project, discover
+from jdlint.source.view import DISK, Overlay
 from tests.running import jdlint, write
 
 ROLE = "title: 城市经理\nduties: [每周拜访经销商3家]\n"
@@ -172,20 +173,19 @@ def test_a_loop_of_linked_folders_ends(project: Path) -> None:
 def test_a_pipe_and_a_dead_link_are_reported_and_never_waited_for(project: Path) -> None:
     os.mkfifo(project / "roles" / "pipe.yaml")
     (project / "roles" / "dead.yaml").symlink_to("nowhere.yaml")
-    read_file = reader({}, 10)
-    assert read_file(str(project / "roles" / "pipe.yaml")) == "not-a-file"
-    assert read_file(str(project / "roles" / "dead.yaml")) == "gone"
-    assert read_file(str(project / "roles")) == "not-a-file"
+    assert DISK.read(str(project / "roles" / "pipe.yaml"), 10) == "not-a-file"
+    assert DISK.read(str(project / "roles" / "dead.yaml"), 10) == "gone"
+    assert DISK.read(str(project / "roles"), 10) == "not-a-file"
     outcome = _outcome(project)
     assert {"roles/pipe.yaml", "roles/dead.yaml"} <= set(outcome.files)
 
 
-def test_a_reader_takes_memory_before_the_disk_and_no_more_than_it_may(tmp_path: Path) -> None:
+def test_a_view_takes_memory_before_the_disk_and_no_more_than_it_may(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(b"a" * 200_000)
-    assert reader({str(path): b"held"}, 10)(str(path)) == b"held"
-    assert len(reader({}, 300_000)(str(path))) == 200_000
-    assert len(reader({}, 100_000)(str(path))) == 100_001
+    assert Overlay({str(path): b"held"}, DISK).read(str(path), 10) == b"held"
+    assert len(DISK.read(str(path), 300_000)) == 200_000
+    assert len(DISK.read(str(path), 100_000)) == 100_001
 
 
 def test_a_folder_named_like_a_file_is_searched(project: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_folder_named_like_a_file_is_searched(project: Path) -> None:
 
 def test_a_text_in_memory_counts_as_a_file(project: Path) -> None:
     new = str(project / "roles" / "sales" / "new.yaml")
-    found = discover([str(project / "roles" / "a.yaml"), new], [new])
+    found = discover([str(project / "roles" / "a.yaml"), new], Overlay({new: b""}, DISK))
     assert [file.shown for file in found.files if file.is_target] == ["roles/a.yaml", "roles/sales/new.yaml"]
     assert "roles/sales/b.yaml" in [file.shown for file in found.files]
 

@@ -14,7 +14,8 @@ from jdlint.finding import Profile
 from jdlint.model.build import Built
 from jdlint.model.vocabulary import nearest
 from jdlint.source.source import Source
-from jdlint.source.yaml import read
+from jdlint.source.view import DISK, View
+from jdlint.source.yaml import MAX_BYTES, read
 
 _NOT_RULES = ("lexicon", "format", "triggers", "law")
 """The folders of rules/ that hold tables and schemas."""
@@ -84,20 +85,22 @@ def _examples_of(rule_id: str) -> tuple[Example, ...]:
     return from_files().rules[rule_id].examples
 
 
-def load_folder(folder: str, shown: str) -> Catalogue:
+def load_folder(folder: str, shown: str, view: View = DISK) -> Catalogue:
     """Load a project's own rules; raises ConfigError where the folder doesn't exist."""
-    if not os.path.isdir(folder):
+    if not view.is_folder(folder):
         raise ConfigError(f"there is no folder `{shown}` for rules", "Create it, or mend `rules:` in the settings.")
-    return load(folder, shown)
+    return load(folder, shown, view)
 
 
-def load(folder: str, shown: str) -> Catalogue:
+def load(folder: str, shown: str, view: View = DISK) -> Catalogue:
     """Load the rule files below a folder; `shown` is how its path is written in findings."""
     rules: dict[str, Rule] = {}
     broken: list[Built] = []
-    for path, name in _rule_files(folder):
-        with open(path, "rb") as file:
-            source = read(f"{shown}/{name}", file.read())
+    for path, name in _rule_files(folder, view):
+        text = view.read(path, MAX_BYTES)
+        if isinstance(text, str):
+            raise ConfigError(f"{shown}/{name} can't be read: {text}", "Make it readable, or take it out of the rules.")
+        source = read(f"{shown}/{name}", text)
         rule, problems = read_rule(source)
         if rule and rule.id in rules:
             problems = (problem_at(source, ("id",), f"`{rule.id}` is defined in {rules[rule.id].path} too", ""),)
@@ -123,8 +126,8 @@ def join(first: Catalogue, others: Iterable[Catalogue]) -> Catalogue:
     return Catalogue(rules, tuple(broken))
 
 
-def _rule_files(folder: str) -> Iterator[tuple[str, str]]:
-    for current, folders, names in os.walk(folder):
+def _rule_files(folder: str, view: View) -> Iterator[tuple[str, str]]:
+    for current, folders, names in view.walk(folder):
         folders[:] = sorted(name for name in folders if current != folder or name not in _NOT_RULES)
         for name in sorted(names):
             if name.endswith((".yaml", ".yml")):

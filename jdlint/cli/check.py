@@ -13,6 +13,7 @@ from jdlint.finding import Severity
 from jdlint.pipeline import Outcome, Request, check, load_rules
 from jdlint.report import FORMATS
 from jdlint.source.discover import discover
+from jdlint.source.view import DISK, Overlay
 from jdlint.wording import Speech
 
 _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
@@ -58,7 +59,8 @@ def _request(options: argparse.Namespace) -> Request:
             raise UsageError("- needs --stdin-filename and stands alone", "jdlint - --stdin-filename roles/a.yaml")
         paths = (options.stdin_filename,)
         in_memory[os.path.abspath(options.stdin_filename)] = sys.stdin.buffer.read()
-    found = settings.Config() if options.isolated else settings.find(discover(paths, in_memory).root)
+    view = Overlay(in_memory, DISK)
+    found = settings.Config() if options.isolated else settings.find(discover(paths, view).root, view)
     options.select, options.ignore = usage.words(options.select), usage.words(options.ignore)
     config = found._replace(**usage.given(options, _SETTINGS))
     today = options.as_of or usage.today()
@@ -69,9 +71,8 @@ def _warn_of_unknown(request: Request) -> None:
     """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
     if not request.config.ignore:
         return
-    catalogue = load_rules(
-        request.config, discover(request.paths, request.in_memory).root, is_isolated=request.is_isolated
-    )
+    root = discover(request.paths, request.view).root
+    catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
     for name in request.config.ignore:
         if not catalogue.matching(name):
             text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"

@@ -1,12 +1,11 @@
 """Which files: the project's root, the role files below the paths asked for, and the organisations they belong to."""
 
 import os
-import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jdlint.errors import UsageError
+from jdlint.source.view import DISK, View
 
 MARKERS = (".jdlint.yaml", ".git")
 """What makes a folder a project's root."""
@@ -41,27 +40,30 @@ class Project(NamedTuple):
 
     root: str
     files: tuple[Found, ...]
+    is_marked: bool = True
+    """Whether something marks the root as a project's."""
 
 
-def discover(paths: Iterable[str], extra: Iterable[str] = ()) -> Project:
-    """Find the files that a run must read; `extra` are files that exist only in memory.
+def discover(paths: Iterable[str], view: View = DISK, like: Project | None = None) -> Project:
+    """Find the files that a run must read.
 
     A file named alone brings its whole organisation with it: what is read never depends on how much was named.
+    `like` is the project as found in another state, whose root holds here too.
     Raises UsageError for a path that doesn't exist.
     """
-    in_memory = {os.path.abspath(path) for path in extra}
     asked = [os.path.abspath(path) for path in paths]
     for path in asked:
-        if not os.path.lexists(path) and path not in in_memory:
+        if not view.exists(path):
             raise UsageError(f"{path} doesn't exist", "Check the path; names with spaces need quotes.")
-    root, is_marked = _root(asked, in_memory)
-    scopes = _Scopes(root, asked, in_memory, is_marked=is_marked)
-    targets = {file for path in asked for file in _yaml_files(path, root, in_memory)}
-    named = {path for path in asked if not os.path.isdir(path)}
+    root, is_marked = (like.root, like.is_marked) if like else _root(asked, view)
+    scopes = _Scopes(root, asked, view, is_marked=is_marked)
+    targets = {file for path in asked for file in _yaml_files(path, root, view)}
+    named = {path for path in asked if not view.is_folder(path)}
     folders = sorted({scopes.folder_of(file) for file in targets})
     files = dict.fromkeys(sorted(targets))
+    gaps = [gap for gap in view.gaps if _is_within(gap, root)]
     for folder in folders:
-        for file in scopes.files_below(folder):
+        for file in (*scopes.files_below(folder), *gaps):
             if scopes.folder_of(file) == folder:
                 files.setdefault(file)
     found = (
@@ -74,7 +76,7 @@ def discover(paths: Iterable[str], extra: Iterable[str] = ()) -> Project:
         )
         for file in files
     )
-    return Project(root, tuple(sorted(found, key=lambda file: file.shown)))
+    return Project(root, tuple(sorted(found, key=lambda file: file.shown)), is_marked)
 
 
 def _shown(path: str, root: str) -> str:
@@ -82,24 +84,24 @@ def _shown(path: str, root: str) -> str:
     return "" if shown == "." else shown
 
 
-def _root(asked: list[str], in_memory: set[str]) -> tuple[str, bool]:
+def _root(asked: list[str], view: View) -> tuple[str, bool]:
     """Find the nearest folder above all paths that marks a project; without one, that of their organisation."""
-    folders = [path if os.path.isdir(path) and path not in in_memory else os.path.dirname(path) for path in asked]
+    folders = [path if view.is_folder(path) else os.path.dirname(path) for path in asked]
     start = os.path.commonpath(folders)
     folder = start
     while True:
-        if any(os.path.lexists(os.path.join(folder, marker)) for marker in MARKERS) or _has_settings(folder):
+        if any(view.exists(os.path.join(folder, marker)) for marker in MARKERS) or _has_settings(folder, view):
             return folder, True
         above = os.path.dirname(folder)
         if above == folder:
-            return min(_above_role_folder(start), _above_organisation(start), key=len), False
+            return min(_above_role_folder(start), _above_organisation(start, view), key=len), False
         folder = above
 
 
-def _above_organisation(start: str) -> str:
+def _above_organisation(start: str, view: View) -> str:
     """Give the folder of the org.yaml that a path belongs to, so that naming one file brings them all."""
     folder = start
-    while not any(os.path.isfile(os.path.join(folder, name)) for name in ORG_NAMES):
+    while not any(view.is_file(os.path.join(folder, name)) for name in ORG_NAMES):
         if folder == os.path.dirname(folder):
             return start
         folder = os.path.dirname(folder)
@@ -114,22 +116,22 @@ def _above_role_folder(folder: str) -> str:
     return folder
 
 
-@cache
-def _has_settings(folder: str) -> bool:
-    try:
-        with open(os.path.join(folder, "pyproject.toml"), encoding="utf-8") as file:
-            return "[tool.jdlint" in file.read()
-    except (OSError, UnicodeDecodeError):
-        return False
+def _has_settings(folder: str, view: View) -> bool:
+    text = view.read(os.path.join(folder, "pyproject.toml"), _LONGEST_SETTINGS)
+    return isinstance(text, bytes) and b"[tool.jdlint" in text
+
+
+_LONGEST_SETTINGS = 1 << 20
+"""More bytes of a pyproject.toml aren't searched."""
 
 
 class _Scopes:
     """Tells which organisation a file belongs to."""
 
-    def __init__(self, root: str, asked: list[str], in_memory: set[str], *, is_marked: bool) -> None:
+    def __init__(self, root: str, asked: list[str], view: View, *, is_marked: bool) -> None:
         self._root = root
         self._asked = asked
-        self._in_memory = in_memory
+        self._view = view
         self._is_marked = is_marked
         self._folders: dict[str, tuple[str, bool]] = {}
 
@@ -142,11 +144,11 @@ class _Scopes:
         return self._scope(os.path.dirname(file))[1]
 
     def files_below(self, folder: str) -> Iterator[str]:
-        """Give the YAML files of an organisation's folder, and those held in memory."""
+        """Give the YAML files of an organisation's folder."""
         if self._scope(folder)[1] or self._is_marked or any(path == folder for path in self._asked):
-            yield from _yaml_files(folder, self._root, self._in_memory)
+            yield from _yaml_files(folder, self._root, self._view)
         else:
-            yield from _siblings(folder)
+            yield from _siblings(folder, self._view)
 
     def _scope(self, folder: str) -> tuple[str, bool]:
         if folder not in self._folders:
@@ -157,7 +159,7 @@ class _Scopes:
         roles = ""
         folder = start
         while True:
-            if any(self._exists(os.path.join(folder, name)) for name in ORG_NAMES):
+            if any(self._view.is_file(os.path.join(folder, name)) for name in ORG_NAMES):
                 return folder, True
             if not roles and os.path.basename(folder) == _ROLE_FOLDER:
                 roles = folder
@@ -170,75 +172,29 @@ class _Scopes:
             return self._root, False
         return min((path for path in self._asked if _is_within(start, path)), key=len, default=start), False
 
-    def _exists(self, path: str) -> bool:
-        return os.path.isfile(path) or path in self._in_memory
-
 
 def _is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _siblings(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        yield from sorted(entry.path for entry in entries if entry.is_file() and _is_yaml(entry.name))
+def _siblings(folder: str, view: View) -> Iterator[str]:
+    _, _, names = next(view.walk(folder))
+    files = (os.path.join(folder, name) for name in sorted(names) if _is_yaml(name))
+    yield from (file for file in files if view.is_file(file))
 
 
-def _yaml_files(path: str, root: str, in_memory: set[str]) -> Iterator[str]:
+def _yaml_files(path: str, root: str, view: View) -> Iterator[str]:
     """Give the YAML files at or below a path; links that lead out of the root are passed over."""
-    if not os.path.isdir(path) or path in in_memory:
+    if not view.is_folder(path):
         yield path
         return
-    for current, folders, names in os.walk(path):
+    for current, folders, names in view.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         for name in sorted(names):
             file = os.path.join(current, name)
-            if _is_yaml(name) and (not os.path.islink(file) or _stays_inside(file, root)):
+            if _is_yaml(name) and view.stays_within(file, root):
                 yield file
-    yield from sorted(file for file in in_memory if file.startswith(path + os.sep))
 
 
 def _is_yaml(name: str) -> bool:
     return name.endswith((".yaml", ".yml")) and not name.startswith(".")
-
-
-def _stays_inside(file: str, root: str) -> bool:
-    return os.path.realpath(file).startswith(os.path.realpath(root) + os.sep)
-
-
-Reader = Callable[[str], bytes | str]
-"""Gives a file's bytes, or the reason why they can't be had."""
-
-
-def reader(in_memory: Mapping[str, bytes], most: int) -> Reader:
-    """Make a reader of files; texts in memory stand before the disk, and no more than `most` + 1 bytes are read."""
-
-    def read_file(path: str) -> bytes | str:
-        if path in in_memory:
-            return in_memory[path]
-        try:
-            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            try:
-                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                    return "not-a-file"
-                return _read_all(descriptor, most + 1)
-            finally:
-                os.close(descriptor)
-        except FileNotFoundError:
-            return "gone"
-        except PermissionError:
-            return "forbidden"
-        except OSError as error:
-            return error.strerror or "unreadable"
-
-    return read_file
-
-
-def _read_all(descriptor: int, most: int) -> bytes:
-    first = os.read(descriptor, 1 << 16)
-    if len(first) < 1 << 16:
-        return first
-    parts, size = [first], len(first)
-    while size < most and (part := os.read(descriptor, min(1 << 20, most - size))):
-        parts.append(part)
-        size += len(part)
-    return b"".join(parts)
