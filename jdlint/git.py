@@ -236,7 +236,7 @@ def _popen(start: str, *arguments: str, stderr: int = subprocess.DEVNULL) -> "su
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     inherited = {name: value for name, value in os.environ.items() if name not in _SILENT}
     return subprocess.Popen(  # noqa: S603 - our own arguments, and names that don't begin with a hyphen
-        [_program(), "--no-pager", *settings, *arguments],
+        [program(), "--no-pager", *settings, *arguments],
         cwd=start,
         env=inherited | _SPOKEN,
         stdin=subprocess.PIPE,
@@ -246,7 +246,7 @@ def _popen(start: str, *arguments: str, stderr: int = subprocess.DEVNULL) -> "su
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Find git on the path; never in the working directory, where Windows and an empty entry would look first."""
     names = ("git.exe",) if os.name == "nt" else ("git",)
     for folder in os.get_exec_path():
