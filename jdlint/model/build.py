@@ -23,6 +23,7 @@ from jdlint.model.role import (
     Section,
     Text,
     Threshold,
+    new_text,
 )
 from jdlint.model.title import kind_of
 from jdlint.model.vocabulary import entries, group, group_under
@@ -143,6 +144,8 @@ def _not_a_role(node: Node) -> Problem:
 
 def _format_problems(source: Source, node: Node, name: str) -> Iterator[Problem]:
     """Check a mapping against the format; only where it breaks it, ask jsonschema why."""
+    if schema.check(name, once=True)(node, name):
+        return
     yield from _repeated_keys(source, node, name)
     if schema.check(name)(node, name):
         return
@@ -334,7 +337,7 @@ class _Section:
 
     def texts(self, key: str) -> tuple[Text, ...] | None:
         """Give a value that is a list of texts, or one text; None where the key is absent."""
-        return self.each(key, lambda node, route: _text(_inner(node, "text"), _text_route(node, route)))
+        return self.each(key, _entry_text)
 
     def each(self, key: str, make: Callable[[Node, Route], _Made | None]) -> tuple[_Made, ...] | None:
         """Build every item of a list, or the one value that stands in its place; None where the key is absent."""
@@ -342,11 +345,12 @@ class _Section:
         if entry is None:
             return None
         route: Route = (*self.route, key)
-        if isinstance(entry.value, Sequence):
-            made = [make(item, (*route, index)) for index, item in enumerate(entry.value.items)]
+        value = entry.value
+        if isinstance(value, Sequence):
+            made = [make(item, (*route, index)) for index, item in enumerate(value.items)]
         else:
-            made = [make(entry.value, route)]
-        return tuple(item for item in made if item is not None)
+            made = [make(value, route)]
+        return tuple([item for item in made if item is not None])
 
     def section(self, key: str, keys: str) -> "_Section | None":
         entry = self.entries.get(key)
@@ -356,9 +360,18 @@ class _Section:
 
 
 def _text(node: Node | None, route: Route) -> Text | None:
-    if not isinstance(node, Scalar) or node.is_null or not node.text.strip():
-        return None
-    return Text(node.text, route, node)
+    return new_text((node.text, route, node)) if isinstance(node, Scalar) and _says_something(node) else None
+
+
+def _says_something(node: Scalar) -> bool:
+    return bool(node.text.strip()) and not node.is_null
+
+
+def _entry_text(node: Node, route: Route) -> Text | None:
+    """Give the text of an entry that may be a text or a mapping with a text."""
+    if isinstance(node, Scalar):
+        return _text(node, route)
+    return _text(_inner(node, "text"), _text_route(node, route))
 
 
 def _inner(node: Node, key: str, keys: str = "requirement") -> Node | None:
@@ -440,9 +453,12 @@ def _sections(section: _Section) -> dict[str, Section]:
 def _is_blank(node: Node) -> bool:
     """Whether a value says nothing at all; an empty list does: it says that there is none."""
     if isinstance(node, Scalar):
-        return node.is_null or not node.text.strip()
+        return not _says_something(node)
     items = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
-    return bool(items) and all(_is_blank(item) for item in items)
+    for item in items:
+        if not _is_blank(item):
+            return False
+    return bool(items)
 
 
 def slug(title: str) -> str:
@@ -481,9 +497,10 @@ def _line(node: Node, route: Route) -> Line | None:
 
 
 def _duty(node: Node, route: Route) -> Duty | None:
+    if isinstance(node, Scalar):
+        return Duty(node.text, route, node) if _says_something(node) else None
     if not isinstance(node, Mapping):
-        text = _text(node, route)
-        return Duty(*text) if text else None
+        return None
     section = _Section(node, "duty", route)
     text = section.text("text")
     return Duty(*text, section.text("area"), section.text("share")) if text else None

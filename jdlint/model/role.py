@@ -1,6 +1,7 @@
 """Role and its parts: frozen, each knowing the route to where it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from jdlint.location import Route
@@ -33,6 +34,10 @@ class Text(NamedTuple):
     text: str
     route: Route
     node: Scalar
+
+
+new_text: Callable[[tuple[str, Route, Scalar]], Text] = partial(tuple.__new__, Text)
+"""Makes a text in half the time of `Text(…)`; a role has dozens."""
 
 
 class Duty(NamedTuple):

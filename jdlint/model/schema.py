@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint import knowledge
 from jdlint.location import Route
-from jdlint.model.vocabulary import group, group_under
+from jdlint.model.vocabulary import Group, group, group_under
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def check(name: str) -> Check:
-    """Give the compiled check of a schema's main definition."""
+def check(name: str, *, once: bool = False) -> Check:
+    """Give the compiled check of a schema's main definition; `once` also refuses fields that stand twice."""
     document = schema(name)
-    return _Compiler(document).compile(document["$defs"][name])
+    return _Compiler(document, once=once).compile(document["$defs"][name])
 
 
 def plain(node: Node, keys: str) -> Any:  # noqa: ANN401 - JSON is what it is
@@ -60,17 +60,18 @@ def plain(node: Node, keys: str) -> Any:  # noqa: ANN401 - JSON is what it is
 
 def scalar(node: Scalar) -> str | int | float | bool | None:
     """Give a scalar's value by YAML's core schema; a quoted one and a block are texts."""
-    if node.style or node.text[:1] not in _TYPED:
-        return node.text
+    text = node.text
+    if node.style or text[:1] not in _TYPED:
+        return text
     if node.is_null:
         return None
-    if node.text in _BOOLEANS:
-        return _BOOLEANS[node.text]
-    if _INTEGER.match(node.text) and len(node.text) < 300:  # noqa: PLR2004 - Python refuses longer ones
-        return int(node.text)
-    if _FLOAT.match(node.text):
-        return float(node.text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    return node.text
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if _INTEGER.match(text) and len(text) < 300:  # noqa: PLR2004 - Python refuses longer ones
+        return int(text)
+    if _FLOAT.match(text):
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text
 
 
 def explain(node: Node, name: str) -> "Iterator[tuple[Route, ValidationError]]":
@@ -108,8 +109,9 @@ def _name(key: Scalar, keys: str) -> str:
 class _Compiler:
     """Turns schema definitions into closures over trees; knows the keywords that our schemas use, and no others."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any], *, once: bool) -> None:
         self._definitions = document["$defs"]
+        self._once = once
         self._compiled: dict[str, Check] = {}
 
     def compile(self, definition: dict[str, Any]) -> Check:
@@ -145,25 +147,27 @@ class _Compiler:
         rest = definition.get("additionalProperties", True)
         other = self.compile(rest) if isinstance(rest, dict) else None
         required = frozenset(definition.get("required", ()))
+        once = self._once
 
         def fits(node: Node, keys: str) -> bool:
             if not isinstance(node, Mapping):
                 return False
-            canonical = group(keys).canonical if keys else _no_key
+            names = group(keys) if keys else _NO_NAMES
+            canonical, under = names.canonical, names.under
             last = {canonical(key.text) or key.text: value for key, value in node.entries}
+            if once and len(last) < len(node.entries):
+                return False
             for name, value in last.items():
                 field = fields.get(name, other)
-                if field is None:
-                    return False
-                if not field(value, "" if isinstance(value, Scalar) else group_under(keys, name) or ""):
+                if field is None or not field(value, under.get(name, "")):
                     return False
             return required <= last.keys()
 
         return fits
 
 
-def _no_key(_written: str) -> None:
-    """Stand in for a group where a mapping has none."""
+_NO_NAMES = Group("", {})
+"""The keys of a mapping that may have any."""
 
 
 def _any_of(choices: list[Check]) -> Check:
@@ -202,7 +206,7 @@ def _scalar_of(types: frozenset[str], pattern: str | None) -> Check:
     def fits(node: Node, _keys: str) -> bool:
         if not isinstance(node, Scalar):
             return False
-        value = node.text if node.style else scalar(node)
+        value = scalar(node)
         if isinstance(value, str):
             return takes_text and (accepts is None or accepts(value) is not None)
         if value is None:

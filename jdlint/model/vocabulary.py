@@ -36,12 +36,16 @@ class Group:
             for alias in (key, *(str(entry[language]) for language in LANGUAGES), *entry.get("aliases", ())):
                 self._names.setdefault(_normal(alias), key)
         self._seen: dict[str, str | None] = {key: key for key in data}
+        self.under = {key: known.group or "" for key, known in self.keys.items()}
+        """For each key the group of the mappings under it; '' where there is none."""
 
     def canonical(self, written: str) -> str | None:
         """Give the key that a written one means; None where it is none of this group."""
-        if written not in self._seen:
-            self._seen[written] = self._names.get(_normal(written))
-        return self._seen[written]
+        try:
+            return self._seen[written]
+        except KeyError:
+            found = self._seen[written] = self._names.get(_normal(written))
+            return found
 
     def names(self) -> Iterable[str]:
         """Give every name that the group knows, folded."""
