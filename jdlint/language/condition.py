@@ -8,7 +8,7 @@ number in it lies on the harmless side of its bound.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import ge, gt, le, lt
 from typing import Any, NamedTuple
@@ -94,20 +94,41 @@ def conditions(folded: str, touched: Iterable[str], place: str, post: str = "") 
     `touched` are the subjects whose anchors stand in the text; `post` is the folded title.
     """
     for subject in sorted(touched):
-        yield from _of_subject(subject, folded, place, post)
+        yield from _of_subject(subject, folded, place, post if _minds_post(subject) else "")
 
 
-def _of_subject(subject: str, folded: str, place: str, post: str) -> Iterator[Condition]:
-    met: set[str] = set()
-    for trigger in triggers(subject):
+@lru_cache(maxsize=4096)
+def _of_subject(subject: str, folded: str, place: str, post: str) -> tuple[Condition, ...]:
+    """Give the conditions of one subject; texts other than duties are copied from role to role."""
+    asked, at_all = _asked(subject, place)
+    if at_all is None or at_all.search(folded) is None:
+        return ()
+    met: dict[str, Condition] = {}
+    for trigger in asked:
         if trigger.matter in met:
             continue
         for found in islice(compiled(trigger.match).finditer(folded), _MOST):
             span = _trimmed(folded, *found.span())
             if _speaks(trigger, folded, span, place, post):
-                met.add(trigger.matter)
-                yield Condition(subject, trigger.matter, trigger.confidence, *span)
+                met[trigger.matter] = Condition(subject, trigger.matter, trigger.confidence, *span)
                 break
+    return tuple(met.values())
+
+
+@cache
+def _asked(subject: str, place: str) -> tuple[tuple[_Trigger, ...], Any]:
+    """Give what may speak in texts of a kind, and the pattern of all that; most texts match none of it."""
+    wanted = _MAY_SPEAK.get(place, frozenset((place,)))
+    asked = tuple(trigger for trigger in triggers(subject) if not wanted.isdisjoint(trigger.places))
+    return asked, compiled("|".join(f"(?:{trigger.match})" for trigger in asked)) if asked else None
+
+
+_MAY_SPEAK = {WORK: frozenset((WORK, "marked"))}
+
+
+@cache
+def _minds_post(subject: str) -> bool:
+    return any(trigger.unless_post or trigger.only_post for trigger in triggers(subject))
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Numbers with their units and bounds: 2000万元以上, 20%, 3-5, >= 95%, 5000 CNY."""
 
 import re
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -69,9 +70,10 @@ class Quantity(NamedTuple):
         return self.low if self.high == inf else self.high
 
 
-def quantities(text: str) -> list[Quantity]:
-    """Find the quantities of a text, in order."""
-    return [_quantity(found) for found in _QUANTITY.finditer(fold(text))]
+@lru_cache(maxsize=2048)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of a text, in order; weights and targets are much the same from role to role."""
+    return tuple([_quantity(found) for found in _QUANTITY.finditer(fold(text))])
 
 
 def only_quantity(text: str) -> Quantity | None:

@@ -167,14 +167,15 @@ class Organisation:
         made: Made = self._shared[name]
         return made
 
-    def may_begin_name(self, character: str) -> bool:
-        """Tell whether a name may begin with a folded character; only Chinese ones never change when composed."""
-        return not _CHINESE[0] <= character <= _CHINESE[1] or character in self._names.openings
+    def may_begin_name(self, folded: str) -> bool:
+        """Tell whether a folded text may begin with a name; what is neither ASCII nor Chinese may change its form."""
+        first = folded.lstrip()[:1]
+        keeps_form = folded.isascii() or _CHINESE[0] <= first <= _CHINESE[1]
+        return first in self._names.lengths or not keeps_form
 
-    @property
-    def longest_name(self) -> int:
-        """The length of the longest name of a role, blanks left out."""
-        return self._names.longest
+    def names_at(self, key: str) -> Iterator[tuple[int, tuple[Role, ...]]]:
+        """Give the names, the longest first, with which a text in the form of `name_key` begins, and who bears them."""
+        return self._names.beginning(key)
 
     def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
@@ -301,14 +302,19 @@ class _Names:
         return tuple(map(id, self._roles[key])) if key in self._roles else key
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The characters with which names of roles begin."""
-        return frozenset(key[:1] for key in self._roles)
+    def lengths(self) -> dict[str, list[int]]:
+        """The lengths of names of two characters and more, the longest first, by the first of them."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for key in self._roles:
+            if len(key) > 1:
+                found[key[:1]].add(len(key))
+        return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
 
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest name of a role."""
-        return max(map(len, self._roles), default=0)
+    def beginning(self, key: str) -> Iterator[tuple[int, tuple[Role, ...]]]:
+        for length in self.lengths.get(key[:1], ()):
+            roles = self._roles.get(key[:length])
+            if roles and length <= len(key):
+                yield length, tuple(roles)
 
     @cached_property
     def _gaps(self) -> dict[str, set[str]]:

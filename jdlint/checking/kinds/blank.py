@@ -1,7 +1,7 @@
 """Kind `blank`: sections that are written but say nothing, template text left in, and titles without a body."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
@@ -36,12 +36,18 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 
 def _placeholders(params: Params, subject: Subject) -> Iterator[Hit]:
     role: Role = subject.role
-    whole, opening = _words(params.lexicon)
     for pattern in params.texts:
         for worded in subject.texts(pattern):
-            folded = subject.fold(worded).strip(" .。…()[]<>")
-            if folded in whole or folded.startswith(opening):
+            if _is_placeholder(subject.fold(worded), params.lexicon):
                 yield Hit(anchor(role.source, worded), {"text": worded.text.strip()}, "placeholder", role)
+
+
+@lru_cache(maxsize=4096)
+def _is_placeholder(folded: str, lexicon: str) -> bool:
+    """Tell whether a text is a placeholder or opens with one; texts other than duties repeat from role to role."""
+    whole, opening = _words(lexicon)
+    bare = folded.strip(" .。…()[]<>")
+    return bare in whole or bare.startswith(opening)
 
 
 @cache

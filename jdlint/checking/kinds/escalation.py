@@ -10,6 +10,7 @@ from jdlint.checking.kinds.reference import goes_on
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.organisation import Organisation
+from jdlint.model.reference import name_key
 from jdlint.model.role import Role, Worded
 from jdlint.model.title import head_word
 
@@ -77,15 +78,22 @@ def _named_behind(organisation: Organisation, duty: Worded, starts: list[int]) -
     """Find the longest name of one role that stands at one of the places."""
     folded = fold(duty.text)
     for start in starts:
-        if not organisation.may_begin_name(folded[start:].lstrip()[:1]):
+        reached = start + _LONGEST_NAME
+        if not organisation.may_begin_name(folded[start:reached]):
             continue
-        window = duty.text[start : start + _LONGEST_NAME]
-        longest = organisation.longest_name if _is_compact(window) else len(window)
-        for end in range(start + min(len(window), longest), start + 1, -1):
-            known = organisation.known(duty.text[start:end])
+        for length, known in _names_at(organisation, duty.text[start:reached]):
+            end = start + length
             if len(known) == 1 and not goes_on(folded, end):
                 return _Step(known[0], start, end, is_exact=True)
     return None
+
+
+def _names_at(organisation: Organisation, window: str) -> Iterator[tuple[int, tuple[Role, ...]]]:
+    """Give how far each name reaches with which a text begins, the longest first, and who bears it."""
+    if _is_compact(window):
+        yield from organisation.names_at(name_key(window))
+    else:
+        yield from ((end, organisation.known(window[:end])) for end in range(len(window), 1, -1))
 
 
 _LONGEST_NAME = 48

@@ -1,7 +1,7 @@
 """Kind: what a check looks at, its typed parameters, and the function that looks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from jdlint import knowledge
@@ -45,8 +45,6 @@ class Subject:
         """The day by which reviews are judged; '' where none is to be judged."""
         self._folded: dict[int, str] = {}
         self._texts: dict[str, list[Worded]] = {}
-        self._found: dict[int, dict[str, list[Found]]] = {}
-        """The phrases in each text, by table."""
         self._read: dict[int, DutyReading] = {}
         self._shared: dict[str, Any] = {}
 
@@ -103,14 +101,17 @@ class Subject:
         return made
 
     def find(self, table_name: str, worded: Worded) -> Sequence[Found]:
-        """Give the phrases of one table in a text of the role; all tables are searched in one pass, once."""
-        key = id(worded.node)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = {}
-            for hit in shared_lexicon().find(self.fold(worded)):
-                found.setdefault(hit.phrase.table, []).append(hit)
-        return found.get(table_name, _NONE)
+        """Give the phrases of one table in a text of the role; all tables are searched in one pass."""
+        return phrases_in(self.fold(worded)).get(table_name, _NONE)
+
+
+@lru_cache(maxsize=4096)
+def phrases_in(folded: str) -> Mapping[str, Sequence[Found]]:
+    """Give the phrases in a folded text, by table; texts other than duties are copied from role to role."""
+    found: dict[str, list[Found]] = {}
+    for hit in shared_lexicon().find(folded):
+        found.setdefault(hit.phrase.table, []).append(hit)
+    return found
 
 
 @cache

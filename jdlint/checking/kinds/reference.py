@@ -1,6 +1,7 @@
 """Kind `reference`: what the names in a role's lines stand for, or fail to stand for."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
@@ -166,8 +167,13 @@ def goes_on(folded: str, end: int) -> bool:
     """Whether a name that ends at a place is the beginning of another one: 区域经理 in 区域经理助理."""
     if 0 < end < len(folded) and folded[end - 1].isascii() and folded[end].isascii() and folded[end].isalpha():
         return True
-    behind = {folded[end:stop].strip() for stop in range(end + 1, min(len(folded), end + _LONGEST_WORD) + 1)}
-    return any(head_word(word) == word and kind_of(word) == "assistant" for word in behind - {""})
+    return _opens_with_assistant(folded[end : end + _LONGEST_WORD])
+
+
+@lru_cache(maxsize=1024)
+def _opens_with_assistant(text: str) -> bool:
+    words = {text[:stop].strip() for stop in range(1, len(text) + 1)}
+    return any(head_word(word) == word and kind_of(word) == "assistant" for word in words - {""})
 
 
 _LONGEST_WORD = 13
