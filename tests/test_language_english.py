@@ -98,6 +98,11 @@ PAIRS = [
     ),
     ("duty/open-ended", "Order candles as required", "Keep baptism records as required by church law"),
     ("duty/trait-as-duty", "Exercise sound judgement", "Exercise the dogs"),
+    ("duty/trait-as-duty", "Continually refresh your knowledge", "Continually refresh your stock labels"),
+    ("duty/obligation-as-duty", "Operates within the code of practice", "Operates within the vineyard"),
+    # what no table knows may be a verb; what vague words only name is clear
+    ("duty/no-verb", "Good customer relations", "Lacquer the commercial frames"),
+    ("duty/vague-object", "Handle business matters", "Chair the business issues meeting"),
     # sentences cut off
     ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
     ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),
@@ -131,6 +136,8 @@ def test_subject_changes_nothing_in_a_verb_phrase(text: str) -> None:
         "All volunteers must sign the visitors' book",
         "The clerk files the deeds",
         "The head porter is required to log lost keys",
+        "He/she repairs the sluices",
+        "She milks the goats",
     ],
 )
 def test_verb_is_found_behind_its_subject(text: str) -> None:

@@ -241,16 +241,22 @@ _LINKS = frozenset(("conj", "also"))
 def _objects(found: list[Token]) -> list[str | None]:
     """Give the objects of the nouns, the head of each enumerated phrase; None where no noun says one."""
     heads: list[str] = []
-    previous = ""
+    previous, outside = "", False
     for token in found:
         thing = noun_object(token.word.noun) if token.word.noun else ""
-        if thing:
+        if thing and not (outside and token.word.noun in _WORK):
             previous = thing
+            outside = token.word.noun in _OUTSIDERS
         elif token.word.cues & _LINKS and previous:
             heads.append(previous)
-            previous = ""
+            previous, outside = "", False
     heads += [previous] if previous else []
     return list(dict.fromkeys(heads)) or [None]
+
+
+_OUTSIDERS = frozenset(("vendor", "dealer", "outsider", "customer"))
+_WORK = frozenset(("task", "performance", "quality"))
+"""Nouns that are the work of whoever stands before them: contractors' work."""
 
 
 def _limit(text: str, start: int, end: int) -> Quantity | None:

@@ -8,7 +8,7 @@ from jdlint.language.agency import Agency
 from jdlint.language.demand_table import DemandRow, demand_row
 from jdlint.language.fold import fold
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
-from jdlint.language.phrase_parse import Clause, Sentence, sentences
+from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
@@ -45,14 +45,32 @@ def _place(demand: Demand) -> tuple[int, int]:
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
     submitted = _submitted_at(sentence)
     agency: Agency | None = None
-    for clause, behind in zip(sentence, (*sentence[1:], None), strict=True):
+    for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
         agency = Agency(agency, clause, folded)
+        if _only_lists(clause, before):
+            continue
         advised = _advised_at(clause, behind)
         for place, token in enumerate(clause):
             is_own = token.acts and token.start >= advised and not agency.is_closed
             if is_own and not _is_noun_here(clause, place, agency):
                 yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
+
+
+def _only_lists(clause: Clause, before: Clause | None) -> bool:
+    """Tell whether nouns of action only go on with an English verb's objects: monitor progress, reviews, renewals."""
+    if before is None or before[0].word.form not in _FINITE or before[0].word.cues & _LIGHT:
+        return False
+    if not before[0].acts or _GOVERNING & set(before[0].acts):
+        return False
+    return all(token.word.form not in _VERBAL or token.word.noun for token in clause)
+
+
+_FINITE = frozenset(("verb", "verb-s"))
+_VERBAL = frozenset(("verb", "verb-s", "verb-ing"))
+_LIGHT = frozenset(("light",))
+_GOVERNING = frozenset(("lead", "manage"))
+"""Acts whose listed nouns are done all the same: manage recruitment, appraisal and discipline."""
 
 
 def _submitted_at(sentence: Sentence) -> int:
@@ -83,13 +101,23 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
         if row.is_setting and (token.start < submitted or _is_modest(clause, place)):
             continue
         objects = _objects(clause, place, agency, row)
-        if objects is None:
+        if objects is None or (act == "inspect" and _is_compared(clause, objects)):
             continue
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
         for needed, thing, confidence in row.needed(objects):
             yield Demand(needed, thing, confidence, start, end, text[start:end])
+
+
+def _is_compared(clause: Clause, objects: Objects) -> bool:
+    """Tell whether papers or goods are only compared with others: checks invoices against delivery notes."""
+    if not any("compared" in token.word.cues and token.start >= objects.end for token in clause):
+        return False
+    return all(noun_object(head).startswith(_COMPARED) for head in objects.heads)
+
+
+_COMPARED = ("finance", "information", "asset", "procurement")
 
 
 def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Objects | None:
@@ -151,9 +179,16 @@ def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or before.end != token.start - 1:
         return False
+    if place > 1 and "article" in before.word.cues and _does(clause[0]):
+        return True
     behind = clause[place + 1] if place + 1 < len(clause) else None
     is_behind_noun = bool(before.word.noun) or not before.word.cues.isdisjoint(_BEFORE_NOUNS)
     return is_behind_noun and not (behind is not None and "of" in behind.word.cues)
+
+
+def _does(token: Token) -> bool:
+    """Tell whether a word is a verb with objects of its own, behind which an article begins a noun."""
+    return not token.word.cues & _LIGHT and (bool(token.acts) or "other" in token.word.cues)
 
 
 _BEFORE_NOUNS = frozenset(("tail", "preposition"))

@@ -14,6 +14,10 @@ _OUTSIDERS = frozenset(("vendor", "dealer", "outsider"))
 """Classes of nouns that are inspected with any of their properties: 外协厂家的交货质量."""
 
 
+_PAPERS = ("finance", "contract", "information")
+"""Objects that are looked into and not whom they come from: supplier invoices."""
+
+
 class DemandRow:
     """The table's row for one class of act."""
 
@@ -25,7 +29,8 @@ class DemandRow:
         self._hidden = str(act.get("hidden", ""))
         self._cells = {noun: _cell(rule) for noun, rule in row.items()}
         is_about_people = any(thing == "personnel" for cell in self._cells.values() for _, thing, _ in cell)
-        self.manner = Manner(bool(act.get("strict")), is_about_people and not self.is_setting and not self.is_loose)
+        people = is_about_people and not self.is_setting and not self.is_loose
+        self.manner = Manner(bool(act.get("strict")), people, bool(act.get("watching")))
 
     def needed(self, objects: Objects) -> Iterator[Needed]:
         """Give what acting on these objects needs; where the text names none, on the act's own."""
@@ -46,7 +51,8 @@ class DemandRow:
         if self.is_loose and objects.modifiers and "doing" not in heads:
             if not any(noun_object(head) and head != "request" for head in heads):
                 heads = objects.modifiers[:1]
-            heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
+            if not any(noun_object(head).startswith(_PAPERS) for head in heads):
+                heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
         if objects.is_hidden and self._hidden and "staff" in objects.modifiers:
             return (self._hidden,)
         if heads or (objects.is_hidden and "any" not in self._cells):

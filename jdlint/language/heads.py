@@ -175,6 +175,10 @@ def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
     heads: list[Word] = []
     context_end = _subject_end(start, words)
     at, expecting, form = context_end, True, _NOTHING
+    opening = _unknown_verb(masked, context_end, words)
+    if opening:
+        heads.append(opening)
+        at, expecting, form = opening.end, False, opening.kinds & _FORMS
     for word in words:
         if word.start < context_end:
             continue
@@ -194,11 +198,57 @@ def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
     return Heads(tuple(heads), context_end)
 
 
+def _unknown_verb(masked: str, start: int, words: Sequence[Word]) -> Word | None:
+    """Read a verb that no table knows by the article behind it: spearhead a programme, owns the budget."""
+    found = _BEFORE_ARTICLE.match(masked, start)
+    if found is None or found[1].endswith(_NO_VERB_ENDS):
+        return None
+    at = found.start(1)
+    known = next((word for word in words if word.start <= at < word.end), None)
+    if known and (known.end > found.end(1) or known.kinds & _NEVER_VERBS or _part(known.kinds) is _Part.VERB):
+        return None
+    ending = next((form for form, end in _ENDINGS if found[1].endswith(end)), "base")
+    return Word(found[1], at, found.end(1), frozenset(("act", ending)))
+
+
+_BEFORE_ARTICLE = re.compile(
+    r" *([a-z][a-z'-]+) +(?:the|a|an|all|any|each|every|our|their|its|his|her|your|this|these|those|as)\b"
+)
+_ENDINGS = (("-ing", "ing"), ("-s", "s"))
+_NO_VERB_ENDS = ("ly", "ed", "such", "both", "half", "'s")
+_NEVER_VERBS = frozenset(
+    (
+        "preposition",
+        "determiner",
+        "boundary",
+        "connector",
+        "coordinator",
+        "adverb",
+        "modal",
+        "pep",
+        "opinion",
+        "opinion-mild",
+        "frequency",
+        "condition",
+        "sample",
+        "result",
+        "passive",
+        "scope",
+        "remark",
+        "absolute",
+        "rest",
+        "rest-if",
+    )
+)
+
+
 def _subject_end(start: int, words: Sequence[Word]) -> int:
     """Say where a subject ends that a clause opens with (The night nurse will, All staff must); `start` without one."""
     if not words or words[0].start > start or "determiner" not in words[0].kinds:
         return start
     person = False
+    if "pronoun" in words[0].kinds and len(words) > 1 and words[1].start == words[0].end + 1 and _third(words[1]):
+        return words[1].start
     for before, word in pairwise(words):
         if word.start - start > _ENGLISH_SUBJECT:
             break

@@ -1,5 +1,6 @@
 """Questions 6 to 8: no verb, a hollow verb, support that nobody can hold anyone to."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -37,18 +38,38 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     if sentence.strongest or any(clause.heads for clause in sentence.clauses):
         return None
     clause = sentence.content[-1]
-    if "forbid" in clause.kinds:
-        return None
-    if any(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in clause.words):
+    verbal = any(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in clause.words)
+    if verbal or "forbid" in clause.kinds:
         return None
     last = clause.words[-1] if clause.words else None
     if last is None or last.end < clause.end - 1:
         return _unknown(sentence)
     moved = any(word.text in listed("sentence-damage", "zh", "needs-verb") for word in clause.words)
-    if moved or _ends_in_management(sentence, last) or "preposition" in clause.words[0].kinds:
+    if (
+        moved
+        or _may_be_verb(sentence, clause)
+        or _ends_in_management(sentence, last)
+        or "preposition" in clause.words[0].kinds
+    ):
         return None
     sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and last.kinds & {"class", "function", "scope"}
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
+
+
+def _may_be_verb(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether an English phrase opens with a word that no table knows and that doesn't end as nouns do."""
+    if sentence.is_chinese or clause.words[0].start <= clause.start:
+        return False
+    first = _FIRST.match(sentence.folded, clause.start)
+    return first is not None and not first[0].endswith(_NOUN_ENDS)
+
+
+_FIRST = re.compile(r"[a-z][a-z'-]*")
+_NOUN_ENDS = (
+    "tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ing", "ism", "al", "ive", "ous", "ary", "ful",
+    "less", "ic", "sis",
+)  # fmt: skip
+"""How English nouns and adjectives end, and hardly a verb."""
 
 
 def _ends_in_management(sentence: Sentence, last: Word) -> bool:

@@ -12,7 +12,7 @@ from jdlint.language.words import Word, listed
 _NEAR = 14
 """Characters that may stand between 其他 and the noun that it belongs to."""
 _PEOPLE = frozenset(("recipient", "role-end", "somebody"))
-_LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak"))
+_LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
 _PERSON = frozenset(("is", "knows", "learns"))
 _FEW = 2
 """Acts up to which a sentence that opens with an attribute is one."""

@@ -1,5 +1,6 @@
 """Questions 9 and 10: an object that nobody could find, a list that nobody could end."""
 
+import re
 from itertools import pairwise
 
 from jdlint.language.clause import Clause
@@ -66,6 +67,8 @@ def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
         if word.start < clause.context_end:
             continue
         end = 0 if _merely_told(clause, number) else _vague_end(clause, number, word)
+        if end and _names_another(sentence.folded, clause, end):
+            continue
         if end and not word.kinds & {"vague", "vague-rule"} and _made_clear(sentence, clause, end):
             continue
         if not end and "bare" in word.kinds and _stands_bare(sentence, clause, number):
@@ -73,6 +76,21 @@ def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
         if end:
             return word.start, end
     return _bare_relation(sentence, clause)
+
+
+def _names_another(folded: str, clause: Clause, end: int) -> bool:
+    """Say whether vague words only name what stands behind them: the daily operations briefing."""
+    after = next((word for word in clause.words if word.start >= end), None)
+    if after is not None and after.start == end + 1:
+        return bool(after.kinds & _NAMED_BY)
+    found = _NEXT.match(folded, end, clause.end)
+    return found is not None and not found[1].endswith(_DESCRIBES)
+
+
+_NAMED_BY = frozenset(("document-end", "event", "thing", "body-end", "role-end"))
+_NEXT = re.compile(r" ([a-z][a-z-]+)")
+_DESCRIBES = ("ed", "ly", "wide")
+"""How words end that tell more of the noun before them: issues encountered."""
 
 
 def _for_own_act(clause: Clause, start: int) -> bool:

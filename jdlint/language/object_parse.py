@@ -37,7 +37,7 @@ class _Behind:
         self.modifiers: list[str] = []
         self.end = -1
         self.is_own = self.is_listed = self.saw_noun = self.ends_in_verb = False
-        self.is_for_others = self.is_of_work = False
+        self.is_for_others = self.is_of_work = self.is_use = False
         """Whether a word names the unit that the thing is for: 本部门的工作计划."""
 
     def take(self, token: Token, behind: Token | None) -> bool:
@@ -73,6 +73,7 @@ class _Behind:
             self.is_own = self.is_own or "own" in cues
         elif token.acts or not cues.isdisjoint(_VERBS):
             self.ends_in_verb = self._is_modifier(token, behind)
+            self.is_use = "using" in cues
             return self.ends_in_verb
         elif "shield" in cues:
             self.head = ""
@@ -129,9 +130,16 @@ class _Behind:
         return bool(cues & _PASSED) or bool(token.word.acts)
 
     def _take_of(self, token: Token) -> bool:
-        """Make what stands before 的 a modifier; an English `of` ends the phrase unless only work was read."""
+        """Make what stands before 的 a modifier; an English `of` ends the phrase unless only work was read.
+
+        Behind a verb that is a noun here the phrase is about that action, not what it is of: the update of price lists.
+        """
+        unknown = self.folded[self.reached : token.start].strip()
         self.reached = token.end
         if self.folded[token.start].isascii():
+            if not self.saw_noun and not self.is_use and (self.ends_in_verb or self._is_action(unknown)):
+                self.saw_noun = True
+                return False
             if self.saw_noun and {self.head, *self.heads} <= _WORK:
                 self.close()
                 self.is_of_work = True
@@ -139,6 +147,9 @@ class _Behind:
             return not self.saw_noun
         self._demote()
         return True
+
+    def _is_action(self, unknown: str) -> bool:
+        return self.manner.is_watching and unknown.endswith(_ACTIONS)
 
     def _demote(self) -> None:
         """Make the head read so far a modifier."""
@@ -153,6 +164,10 @@ class _Behind:
         self.head = ""
 
 
+_ACTIONS = ("tion", "sion", "ment", "al", "ing", "ance")
+"""How English nouns of action end."""
+
+
 class Manner(NamedTuple):
     """How an act takes its objects."""
 
@@ -160,6 +175,8 @@ class Manner(NamedTuple):
     """Whether an unknown word behind the noun makes another thing of it: 管理员工宿舍."""
     is_about_people: bool = False
     """Whether it acts on people, so that a verb behind them is theirs: 带领团队完成任务."""
+    is_watching: bool = False
+    """Whether it is on an action rather than on its object: supervise the transcription of price lists."""
 
 
 def _is_plain(gap: str) -> bool:
@@ -216,7 +233,13 @@ def _continues(clause: Clause, index: int, place: int) -> bool:
     token = clause[place]
     if token.word.noun or not (token.acts or "other" in token.word.cues):
         return False
+    if token.word.form and clause[index + 1].start - clause[index].end > _BLANKS:
+        return False
     return token.start == clause[index].end or any("conj" in one.word.cues for one in clause[index + 1 : place])
+
+
+_BLANKS = 2
+"""Characters between an English act and what lists another behind it: issue notices and prepare agendas lists none."""
 
 
 def objects_before(clause: Clause, index: int, folded: str) -> Objects:

@@ -50,6 +50,7 @@ _INFLECTED = frozenset(
         "giving",
         "obey-weak",
         "obedience",
+        "improves",
     )
 )
 """Kinds of English words that take -s, -ing and -ed."""

@@ -1,0 +1,68 @@
+"""Conditions of employment in wordings that no table lists whole, each beside a look-alike that stays silent."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from jdlint.language.condition import ANCHORS, REQUIREMENT, WORK, Condition, conditions
+from jdlint.language.fold import fold
+from jdlint.language.lexicon import Lexicon, table
+
+
+def read(text: str, place: str = REQUIREMENT) -> Iterator[Condition]:
+    folded = fold(text)
+    touched = {hit.phrase.reason for hit in Lexicon(table(ANCHORS)).find(folded)}
+    return conditions(folded, touched, place)
+
+
+PAIRS = [
+    ("age", "Gardeners over 50 should not apply", "Gardens over 50 years old"),
+    ("age", "Graduates below 24", "Graduates with below 24 credit points"),
+    ("age", "27 and below", "27 pupils and below average results"),
+    ("sex", "Looking for a strong young man", "Looking for a manager"),
+    ("sex", "Lady bookkeeper wanted", "Work on the male ward"),
+    ("sex", "诚征男技工", "负责男装修改"),
+    ("marital-fertility", "Married", "Single malt knowledge"),
+    ("marital-fertility", "Not planning to start a family", "Experience with family businesses"),
+    ("marital-fertility", "两年内没有怀孕打算", "熟悉孕妇护理"),
+    ("origin", "Of Malay ethnicity", "Malay language at level B2"),
+    ("origin", "Must be a Buddhist", "Knowledge of Buddhist art"),
+    ("appearance", "Slender, with a nice figure", "Good with figures"),
+    ("appearance", "外表俊秀", "仪容整洁"),
+    ("appearance", "身高达到一米七", "身高:无要求"),
+    ("health", "Free from any handicap", "Reasonable adjustments for any disability"),
+    ("health", "Must not have a chronic illness", "Care for chronic illness at home"),
+    ("school-tier", "A degree from an elite university", "A university degree"),
+    ("school-tier", "名牌大学毕业", "大学毕业"),
+    ("school-tier", "排名前50的高校", "高校招生经验"),
+    ("wage-deduction", "Till shortages are taken out of your wages", "Tax is shown on your payslip"),
+    ("wage-deduction", "Latecomers lose a day's pay", "Pay day is the 25th"),
+    ("wage-deduction", "打碎碗碟从工资里扣", "每次扣3分"),
+    ("wage-deduction", "干不满一周不支付工资", "工资每月十日支付"),
+    ("wage-deduction", "旷工扣两日薪水", "代扣社保"),
+    ("hours", "A 65-hour week in harvest", "A 35-hour week"),
+    ("hours", "Overtime is expected", "Overtime is rarely expected and never regular"),
+    ("hours", "No extra pay for overtime", "Extra pay for overtime"),
+    ("hours", "加班不另给钱", "加班另计工资"),
+    ("hours", "每月公休两天", "每周公休两天"),
+    ("hours", "早七点到晚八点", "早七点到下午四点"),
+    ("deposit", "A key bond of £40 is payable", "Bank bond desk experience"),
+    ("deposit", "Passports are kept by the agency until the season ends", "Passports are checked and returned"),
+    ("deposit", "毕业证交由店里代管", "毕业证复印件一份"),
+    ("deposit", "上岗前缴纳培训费", "培训由公司出资"),
+]
+
+
+@pytest.mark.parametrize(("subject", "text"), [pair[:2] for pair in PAIRS])
+def test_is_read(subject: str, text: str) -> None:
+    assert subject in {condition.subject for condition in read(text)}
+
+
+@pytest.mark.parametrize(("subject", "text"), [pair[::2] for pair in PAIRS])
+def test_look_alike_is_no_condition(subject: str, text: str) -> None:
+    assert subject not in {condition.subject for condition in read(text)}
+
+
+def test_among_duties_only_what_is_done_to_the_holder_counts() -> None:
+    assert {condition.subject for condition in read("Late arrivals are fined £5.", WORK)} == {"wage-deduction"}
+    assert not list(read("Audit how fines of £5 are charged to drivers", WORK))
