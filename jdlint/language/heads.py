@@ -233,7 +233,6 @@ _NEVER_VERBS = frozenset(
         "sample",
         "result",
         "passive",
-        "scope",
         "remark",
         "absolute",
         "rest",

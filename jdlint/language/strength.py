@@ -268,7 +268,7 @@ def _does(word: Word, after: Word) -> bool:
 def is_field(clause: Clause) -> bool:
     """Say whether what an English hollow verb governs is a field by its name: the day-to-day running of the branch."""
     phrase = phrase_words(clause, clause.object_start)
-    return bool(phrase) and "managed" in phrase[-1].kinds and "hollow" in clause.heads[-1].kinds
+    return bool(phrase and clause.heads) and "managed" in phrase[-1].kinds and "hollow" in clause.heads[-1].kinds
 
 
 def _is_act(word: Word) -> bool:
