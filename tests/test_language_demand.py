@@ -275,3 +275,21 @@ def test_english_verbs_have_their_forms() -> None:
 
 def test_the_tables_are_written_as_they_are_matched() -> None:
     assert [spelling for spelling in vocabulary().words if fold(spelling) != spelling] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Assigns looms to weavers", "assign personnel"),
+        ("Discharges members of the mill crew", "reward personnel"),
+        ("Performance-manage the night team", "assess personnel, assign personnel"),
+        ("Audit hauliers against the code", "inspect procurement"),
+        ("Releases batches to the shop", "approve result"),
+        ("Monitor reservoir levels and report breaches", ""),
+        ("Read letters to the hiring manager", ""),
+        ("Appraises crews and terminate", "assess personnel"),
+        ("Show restraint and discipline", ""),
+    ],
+)
+def test_english_grammar_tells_acts_from_nouns(text: str, expected: str) -> None:
+    assert demanded(text) == set(filter(None, expected.split(", ")))

@@ -6,6 +6,10 @@ from jdlint.language.duty import read_duty
 
 PAIRS = [
     # what is governed: a field of work, or a thing
+    ("duty/hollow-verb", "Drive marketing operations", "Drive the marketing van"),
+    ("duty/subjective-qualifier", "Take sound decisions", "Take decisions on the tides"),
+    ("duty/obligation-as-duty", "Strictly no smoking in the stables", "Fit smoking ovens in the stables"),
+    ("duty/non-duty-text", "Reports to the harbour master", "Reports to the coastguard any oil spill"),
     ("duty/hollow-verb", "Manage marketing operations", "Manage the training budget"),
     ("duty/hollow-verb", "Conduct marketing activities", "Conduct a stocktake"),
     (

@@ -2,8 +2,11 @@
 
 from jdlint.language.phrase_parse import Clause, Token
 
-_PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate"))
+PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate"))
+"""Classes of nouns that act themselves."""
 _CLOSERS = {"support": "support", "submit": "other", "hand_on": "other", "received": "other"}
+_VERBS = frozenset(("other", "cause", "support", "draft", "hand_on"))
+_FINITE = frozenset(("verb", "verb-s"))
 
 
 class Agency:
@@ -43,6 +46,17 @@ class Agency:
             return False
         return has_object or not self.is_ground
 
+    def breaks_form(self, token: Token) -> bool:
+        """Tell whether an English word behind `and` isn't in the form of the verb that opens the clause.
+
+        Then it is a noun: displays courtesy and discipline, review contracts and hires.
+        """
+        first = self.clause[0]
+        if not (first.acts or first.word.cues & _VERBS) or token.word.form not in _FINITE:
+            return False
+        form = _ending(self.folded, first)
+        return bool(form) and form != token.word.form
+
     def _is_noun(self, place: int) -> bool:
         form = self.clause[place].word.form
         behind = self.clause[place + 1] if place + 1 < len(self.clause) else None
@@ -75,7 +89,7 @@ class Agency:
 
     def _note_noun(self, token: Token) -> None:
         self.saw_noun = True
-        if token.word.noun in _PERSONS:
+        if token.word.noun in PERSONS:
             self.is_sent = self.is_sent or self._sends
             self.is_organised = self.is_organised or self._organises
 

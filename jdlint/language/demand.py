@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from jdlint.language.agency import Agency
+from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.demand_table import DemandRow, demand_row
 from jdlint.language.fold import fold
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
@@ -106,15 +106,23 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
+        if act == "assign" and not objects.heads and _is_handed_to_staff(clause, place):
+            objects = objects._replace(heads=("task",))
         for needed, thing, confidence in row.needed(objects):
             yield Demand(needed, thing, confidence, start, end, text[start:end])
+
+
+def _is_handed_to_staff(clause: Clause, place: int) -> bool:
+    """Tell whether an English verb gives something out to people of one's own: assigns stories to reporters."""
+    behind = clause[place + 1 :]
+    return any("stop" in token.word.cues and after.word.noun == "staff" for token, after in pairwise(behind))
 
 
 def _is_compared(clause: Clause, objects: Objects) -> bool:
     """Tell whether papers or goods are only compared with others: checks invoices against delivery notes."""
     if not any("compared" in token.word.cues and token.start >= objects.end for token in clause):
         return False
-    return all(noun_object(head).startswith(_COMPARED) for head in objects.heads)
+    return all(head not in PERSONS and noun_object(head).startswith(_COMPARED) for head in objects.heads)
 
 
 _COMPARED = ("finance", "information", "asset", "procurement")
@@ -169,21 +177,28 @@ _NOMINAL = frozenset(("", "noun"))
 def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
     token = clause[place]
-    before = clause[place - 1] if place else None
-    if before is None:
+    if not place:
         return False
     if token.word.noun and token.start < agency.taken:
         return True
-    if token.word.form == "noun":
-        behind = clause[place + 1] if place + 1 < len(clause) else None
+    before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
+    is_adjacent = before.end == token.start - 1
+    if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
-    if token.word.form not in {"verb", "verb-s"} or before.end != token.start - 1:
+    if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
-    if place > 1 and "article" in before.word.cues and _does(clause[0]):
+    if _is_governed(clause, place, agency):
         return True
-    behind = clause[place + 1] if place + 1 < len(clause) else None
     is_behind_noun = bool(before.word.noun) or not before.word.cues.isdisjoint(_BEFORE_NOUNS)
     return is_behind_noun and not (behind is not None and "of" in behind.word.cues)
+
+
+def _is_governed(clause: Clause, place: int, agency: Agency) -> bool:
+    """Tell whether what looks like an English verb is one of the objects of the verb that opens the clause."""
+    before = clause[place - 1].word.cues
+    if place > 1 and "article" in before and _does(clause[0]):
+        return True
+    return "conj" in before and agency.breaks_form(clause[place])
 
 
 def _does(token: Token) -> bool:

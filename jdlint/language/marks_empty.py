@@ -102,12 +102,22 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
         return False
     if heads and not any(head.kinds & HOLLOW for head in heads) and not is_compound(clause):
         return False
+    if not sentence.is_chinese and _is_told(sentence.folded, clause):
+        return False
     last = _last_noun(clause) if sentence.is_chinese else _first_noun(clause)
     if last is None:
         return False
     if not heads:
         return bool(last.kinds & {"class", "run"}) or _ends_in_management(sentence, last)
     return bool(last.kinds & _NOUNS)
+
+
+def _is_told(folded: str, clause: Clause) -> bool:
+    """Say whether an English noun phrase ends in a word that no table knows, which says what it is: a delivery van."""
+    end = phrase_end(clause, clause.object_start)
+    words = phrase_words(clause, clause.object_start)
+    unknown = folded[words[-1].end : end].strip(" ,&") if words else ""
+    return unknown.isalpha()
 
 
 def _last_noun(clause: Clause) -> Word | None:

@@ -34,8 +34,11 @@ _TERM = re.compile(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?
 """A quoted term and what it means: “返修”指…."""
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
-_ABOUT = re.compile(r"\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b")
-"""What makes a report of a reporting line: Report to the board on cash."""
+_ABOUT = re.compile(
+    r"\b(?!of|in|at|for|to|by|with|and|or|through|from|under|within)\w+ (?:the|any|all|every) "
+    r"|\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b"
+)
+"""What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
 
 
 def trait(sentence: Sentence) -> Mark | None:

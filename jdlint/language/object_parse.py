@@ -42,7 +42,7 @@ class _Behind:
 
     def take(self, token: Token, behind: Token | None) -> bool:
         """Take one word in; give False where the phrase ends before it."""
-        if not self._goes_on(token):
+        if not self._goes_on(token) or self._is_new_verb(token, behind):
             return False
         if token.word.noun and (not token.acts or self._is_bare(token, behind)):
             self._take_noun(token)
@@ -52,6 +52,15 @@ class _Behind:
             return False
         self.reached = token.end
         return True
+
+    def _is_new_verb(self, token: Token, behind: Token | None) -> bool:
+        """Tell whether a word that is noun and verb begins another act behind `and`: and report breaches."""
+        is_both = self.is_listed and not token.acts and "other" in token.word.cues and self.saw_noun
+        if not is_both or behind is None or not self.folded[token.start].isascii():
+            return False
+        is_plural = self.folded[token.start : token.end].endswith("s")
+        has_object = bool(behind.word.noun) or "article" in behind.word.cues
+        return not is_plural and has_object and behind.start == token.end + 1
 
     def _goes_on(self, token: Token) -> bool:
         """Tell whether unknown letters before this word leave the phrase open; drop a head that they make another."""
