@@ -88,6 +88,31 @@ class Place(NamedTuple):
     message: Wording | None = None
 
 
+class Means(Enum):
+    """How a finding was excused."""
+
+    IGNORED = "ignored"
+    """By a comment `# jdlint: ignore[rule] reason`."""
+    ACCEPTED = "accepted"
+    """By an entry of the role's `accept:`."""
+    BASELINED = "baselined"
+    """By the record of what there was before jdlint came."""
+
+
+class Suppression(NamedTuple):
+    """The exception that holds a finding back."""
+
+    means: Means
+    reason: str
+    """In the words of whoever made the exception; '' where the record holds none."""
+    by: str = ""
+    """Who decided it."""
+    until: str = ""
+    """The last day on which it holds."""
+    place: Place | None = None
+    """Where it is written."""
+
+
 Value = str | int | float | tuple[str, ...] | Wording
 """What a message template may be filled with."""
 
@@ -113,6 +138,8 @@ class Finding(NamedTuple):
     """What makes it the same finding in another commit: never a line, never an index where the item has a text."""
     status: Status | None = None
     """What the change has to do with it; None where nothing is compared."""
+    suppression: Suppression | None = None
+    """The exception that holds for it, if any."""
 
     @property
     def is_existing(self) -> bool:
@@ -133,16 +160,22 @@ _JOINERS = dict(zip(LANGUAGES, (", ", "、", "、"), strict=True))
 
 def fill(template: Wording, values: Mapping[str, Value], language: str) -> str:
     """Put values into a template's {names}; lists are joined as the language does."""
-    written = {name: _write(value, language) for name, value in values.items()}
-    return template.read(language).format_map(_Missing(written))
+    texts = {name: written(value, language) for name, value in values.items()}
+    return template.read(language).format_map(_Missing(texts))
 
 
-def _write(value: Value, language: str) -> str:
+def written(value: Value, language: str) -> str:
+    """Write a value for a message, cut where it is too long for one."""
     if isinstance(value, Wording):
-        return value.read(language)
+        return cut(value.read(language))
     if isinstance(value, str | int | float):
-        return f"{value:g}" if isinstance(value, float) else str(value)
-    return _JOINERS[language].join(value)
+        return f"{value:g}" if isinstance(value, float) else cut(str(value))
+    return cut(_JOINERS[language].join(value))
+
+
+def cut(text: str, most: int = 1000) -> str:
+    """Give a text of at most so many characters: a name of a megabyte must not fill every message about it."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 class _Missing(dict[str, str]):

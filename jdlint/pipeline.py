@@ -72,6 +72,10 @@ class Outcome(NamedTuple):
     """What couldn't be checked, one sentence each."""
     base: str = ""
     """What the findings were compared with, such as `HEAD`; '' where nothing was compared."""
+    rules: Mapping[str, Rule] = {}
+    """Every rule by id, for what a report says about one."""
+    baseline: str = ""
+    """The file that records findings of old, as a person knows it; '' where there is none."""
 
 
 def check(request: Request) -> Outcome:
@@ -103,6 +107,7 @@ def check(request: Request) -> Outcome:
         findings=filter_findings(run.findings, run.acceptances, targets, severity, request.as_of),
         skipped=tuple(sorted(run.skipped, key=lambda skipped: skipped.file)),
         unchecked=tuple(run.unchecked),
+        rules=catalogue.rules,
     )
 
 

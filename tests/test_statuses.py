@@ -1,7 +1,6 @@
 """What a comparison's classes do: existing findings are counted, not shown, and don't fail a run."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 
@@ -52,7 +51,7 @@ def test_existing_findings_alone_dont_fail(statuses: tuple[Status | None, ...], 
 
 
 def test_text_shows_what_the_change_did_and_counts_the_rest() -> None:
-    told = text.write(_outcome(Status.INTRODUCED, Status.EXISTING, Status.AFFECTED), SPEECH, False)  # noqa: FBT003 - the signature of every format
+    told = text.write(_outcome(Status.INTRODUCED, Status.EXISTING, Status.AFFECTED), SPEECH)
     assert "told 0" in told
     assert "told 1" not in told
     assert "told 2" in told
@@ -62,13 +61,13 @@ def test_text_shows_what_the_change_did_and_counts_the_rest() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh", "zh-Hant"])
 def test_closing_lines_exist_in_every_language(language: str) -> None:
-    told = text.write(_outcome(Status.EXISTING, base="v{1}"), Speech(language, language), False)  # noqa: FBT003 - the same
+    told = text.write(_outcome(Status.EXISTING, base="v{1}"), Speech(language, language))
     assert "v{1}" in told
     assert "told" not in told
 
 
 def test_json_gives_each_finding_its_status_and_counts_them() -> None:
-    document = json.loads(json_report.write(_outcome(Status.INTRODUCED, Status.EXISTING), SPEECH, False))  # noqa: FBT003 - the same
+    document = json.loads(json_report.write(_outcome(Status.INTRODUCED, Status.EXISTING), SPEECH))
     assert [finding["status"] for finding in document["findings"]] == ["introduced", "existing"]
     assert document["base"] == "HEAD"
     counted = {status.value: document["summary"][status.value] for status in Status}
@@ -76,8 +75,7 @@ def test_json_gives_each_finding_its_status_and_counts_them() -> None:
 
 
 def test_json_has_no_status_where_nothing_is_compared() -> None:
-    write: Callable[..., str] = json_report.write
-    document = json.loads(write(_outcome(None, base=""), SPEECH, False))  # noqa: FBT003 - the same
+    document = json.loads(json_report.write(_outcome(None, base=""), SPEECH))
     assert document["findings"][0]["status"] is None
     assert document["base"] is None
     assert document["summary"]["introduced"] is None

@@ -16,6 +16,16 @@ class Filtered(NamedTuple):
     accepted: tuple[Finding, ...]
     below_severity: tuple[Finding, ...]
     elsewhere: tuple[Finding, ...]
+    """In files that weren't asked for."""
+    ignored: tuple[Finding, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    excluded: tuple[Finding, ...] = ()
+    """In files that the settings leave out, wholly or for the finding's rule."""
+
+    @property
+    def suppressed(self) -> tuple[Finding, ...]:
+        """The findings for which somebody has made an exception."""
+        return tuple(sorted((*self.ignored, *self.accepted, *self.baselined), key=order))
 
 
 def filter_findings(
@@ -30,7 +40,7 @@ def filter_findings(
     accepted: list[Finding] = []
     below: list[Finding] = []
     elsewhere: list[Finding] = []
-    for finding in sorted(findings, key=_order):
+    for finding in sorted(findings, key=order):
         if targets is not None and not _touches(finding, targets):
             elsewhere.append(finding)
         elif any(_excuses(each, finding, as_of) for each in acceptances_of.get(_owner(finding), ())):
@@ -42,7 +52,8 @@ def filter_findings(
     return Filtered(tuple(shown), tuple(accepted), tuple(below), tuple(elsewhere))
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Give the key by which findings are sorted: file, place, rule."""
     start = finding.place.range.start
     return finding.place.file, start.line, start.column, finding.rule, finding.place.pointer
 

@@ -7,14 +7,12 @@ import sys
 from collections.abc import Callable
 
 from jdlint import config as settings
-from jdlint.cli import usage
+from jdlint.cli import outputs, usage
 from jdlint.errors import UsageError
 from jdlint.finding import Severity
 from jdlint.pipeline import Outcome, Request, check, load_rules
-from jdlint.report import FORMATS
 from jdlint.source.discover import discover
 from jdlint.source.view import DISK, Overlay
-from jdlint.wording import Speech
 
 _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 
@@ -24,11 +22,11 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     # a run is short and builds large trees that live to its end: collecting garbage only costs time
     gc.disable()
     options = _parser().parse_args(arguments)
+    wanted = outputs.wanted(options)
     request = _request(options)
     _warn_of_unknown(request)
     outcome = check(request)
-    speech = _speech(request.config.lang, outcome, for_people=options.format == "text")
-    write(FORMATS[options.format](outcome, speech, usage.wants_colour()))
+    outputs.deliver(wanted, outcome, request.config.lang, write)
     return 1 if _fails(outcome, request.config.fail_on) else 0
 
 
@@ -36,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     options = usage.parser("check", "Check role definitions.")
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
     options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
-    options.add_argument("--format", choices=tuple(sorted(FORMATS)), default="text")
+    outputs.add_options(options)
     options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
     options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
     options.add_argument("--profile", choices=settings.CHOICES["profile"])
@@ -77,11 +75,6 @@ def _warn_of_unknown(request: Request) -> None:
         if not catalogue.matching(name):
             text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"
             print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report
-
-
-def _speech(asked: str, outcome: Outcome, *, for_people: bool) -> Speech:
-    """Choose the languages: a machine format never follows the locale, so that it is the same everywhere."""
-    return Speech(asked, usage.language("", outcome.languages) if for_people else "en")
 
 
 def _fails(outcome: Outcome, fail_on: str) -> bool:

@@ -1,13 +1,16 @@
 """Reports: one file a format, an outcome in, text out."""
 
-from collections.abc import Callable
+from importlib import import_module
 
 from jdlint.pipeline import Outcome
-from jdlint.report import json, text
 from jdlint.wording import Speech
 
-FORMATS: dict[str, Callable[[Outcome, Speech, bool], str]] = {
-    "json": json.write,
-    "text": text.write,
-}
-"""The outward formats; each takes the outcome, the language to speak, and whether to colour."""
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown")
+"""The outward formats; each is a module of this package, loaded only when somebody asks for it."""
+
+
+def render(name: str, outcome: Outcome, speech: Speech, *, colour: bool = False) -> str:
+    """Write an outcome in a format; only text is ever coloured."""
+    write = import_module(f"jdlint.report.{name}").write
+    report: str = write(outcome, speech, colour=colour) if name == "text" else write(outcome, speech)
+    return report

@@ -21,8 +21,12 @@ _TEXTS = {
         "below": "The tree doesn't meet the profile {profile} yet.",
         "compared": "Compared with {base}.",
         "existing": "{n} finding was there before and isn't shown.|{n} findings were there before and aren't shown.",
+        "finding": "{n} finding|{n} findings",
+        "ignored": "{n} finding ignored by a comment isn't shown.|{n} findings ignored by comments aren't shown.",
         "accepted": "{n} accepted exception isn't shown.|{n} accepted exceptions aren't shown.",
+        "baselined": "{n} finding of the baseline isn't shown.|{n} findings of the baseline aren't shown.",
         "hidden": "{n} finding of lower severity isn't shown.|{n} findings of lower severity aren't shown.",
+        "excluded": "{n} finding left out by settings isn't shown.|{n} findings left out by settings aren't shown.",
         "unchecked": "Not checked:",
         "more": "and {n} more",
         "root": "Root: {root}",
@@ -41,8 +45,12 @@ _TEXTS = {
         "below": "尚未达到 {profile} 档。",
         "compared": "对照：{base}。",
         "existing": "{n} 个原有的问题未显示。",
+        "finding": "{n} 个问题",
+        "ignored": "{n} 个问题已由注释豁免，未显示。",
         "accepted": "{n} 个已豁免的问题未显示。",
+        "baselined": "{n} 个问题已记入基线，未显示。",
         "hidden": "{n} 个低于所选级别的问题未显示。",
+        "excluded": "{n} 个问题按设置排除，未显示。",
         "unchecked": "未检查：",
         "more": "另有 {n} 项",
         "root": "根目录：{root}",
@@ -61,8 +69,12 @@ _TEXTS = {
         "below": "尚未達到 {profile} 檔。",
         "compared": "對照：{base}。",
         "existing": "{n} 個原有的問題未顯示。",
+        "finding": "{n} 個問題",
+        "ignored": "{n} 個問題已由註解豁免，未顯示。",
         "accepted": "{n} 個已豁免的問題未顯示。",
+        "baselined": "{n} 個問題已記入基準，未顯示。",
         "hidden": "{n} 個低於所選級別的問題未顯示。",
+        "excluded": "{n} 個問題依設定排除，未顯示。",
         "unchecked": "未檢查：",
         "more": "另有 {n} 項",
         "root": "根目錄：{root}",
@@ -73,7 +85,51 @@ _MOST_LISTED = 10
 
 def closing(outcome: Outcome, language: str) -> str:
     """Write the closing lines."""
-    return "\n".join(_lines(outcome, language))
+    root = _TEXTS[language]["root"].format(root=shown(outcome.root))
+    return "\n".join((verdict(outcome, language), *notes(outcome, language), root))
+
+
+def verdict(outcome: Outcome, language: str) -> str:
+    """Say in one line what was found."""
+    texts = _TEXTS[language]
+    told = [finding for finding in outcome.findings.shown if not finding.is_existing]
+    key = "found" if told else "clean"
+    return texts[f"{key}-new" if outcome.base else key].format(
+        roles=count("role", outcome.roles, language),
+        files=count("file", len(outcome.files), language),
+        **{
+            f"{severity.label}s": count(severity.label, sum(each.severity is severity for each in told), language)
+            for severity in Severity
+        },
+    )
+
+
+def notes(outcome: Outcome, language: str) -> Iterator[str]:
+    """Say what the findings were compared with, which profile is met, what was held back and what not checked."""
+    texts = _TEXTS[language]
+    if outcome.base:
+        yield texts["compared"].format(base=shown(outcome.base))
+    met = profile_met(outcome)
+    yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
+    held_back = outcome.findings
+    groups = {
+        "existing": [finding for finding in held_back.shown if finding.is_existing],
+        "ignored": held_back.ignored,
+        "accepted": held_back.accepted,
+        "baselined": held_back.baselined,
+        "hidden": held_back.below_severity,
+        "excluded": held_back.excluded,
+    }
+    for key, hidden in groups.items():
+        if hidden:
+            yield count(key, len(hidden), language)
+    yield from _not_checked(outcome, language)
+
+
+def count(key: str, number: int, language: str) -> str:
+    """Count something, such as `error` or `role`, in the form for one or for many where the language has both."""
+    forms = _TEXTS[language][key].split("|")
+    return (forms[0] if number == 1 else forms[-1]).format(n=number)
 
 
 def profile_met(outcome: Outcome) -> Profile | None:
@@ -82,51 +138,20 @@ def profile_met(outcome: Outcome) -> Profile | None:
     for profile in Profile:
         if profile.value > outcome.profile.value or any(
             finding.profile.value <= profile.value and finding.severity is not Severity.INFO
-            for finding in (*outcome.findings.shown, *outcome.findings.below_severity)
+            for finding in (*outcome.findings.shown, *outcome.findings.below_severity, *outcome.findings.baselined)
         ):
             break
         met = profile
     return met
 
 
-def _lines(outcome: Outcome, language: str) -> Iterator[str]:
-    texts = _TEXTS[language]
-    told = [finding for finding in outcome.findings.shown if not finding.is_existing]
-    counts = {severity: sum(finding.severity is severity for finding in told) for severity in Severity}
-    key = "found" if told else "clean"
-    yield texts[f"{key}-new" if outcome.base else key].format(
-        errors=_count(texts["error"], counts[Severity.ERROR]),
-        warnings=_count(texts["warning"], counts[Severity.WARNING]),
-        infos=_count(texts["info"], counts[Severity.INFO]),
-        roles=_count(texts["role"], outcome.roles),
-        files=_count(texts["file"], len(outcome.files)),
-    )
-    if outcome.base:
-        yield texts["compared"].format(base=shown(outcome.base))
-    met = profile_met(outcome)
-    yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
-    existing = [finding for finding in outcome.findings.shown if finding.is_existing]
-    held_back = {"existing": existing, "accepted": outcome.findings.accepted, "hidden": outcome.findings.below_severity}
-    for key, hidden in held_back.items():
-        if hidden:
-            yield _count(texts[key], len(hidden))
-    yield from _not_checked(outcome, language)
-    yield texts["root"].format(root=shown(outcome.root))
-
-
 def _not_checked(outcome: Outcome, language: str) -> Iterator[str]:
     texts = _TEXTS[language]
-    notes = [note.read(language) for note in outcome.unchecked]
-    notes += [f"{skipped.file}: {skipped.reason.read(language)}" for skipped in outcome.skipped]
-    if notes:
+    missed = [note.read(language) for note in outcome.unchecked]
+    missed += [f"{skipped.file}: {skipped.reason.read(language)}" for skipped in outcome.skipped]
+    if missed:
         yield texts["unchecked"]
-    for note in notes[:_MOST_LISTED]:
+    for note in missed[:_MOST_LISTED]:
         yield f"  - {shown(note)}"
-    if len(notes) > _MOST_LISTED:
-        yield f"  - {texts['more'].format(n=len(notes) - _MOST_LISTED)}"
-
-
-def _count(text: str, number: int) -> str:
-    """Put a number into a text, in the form for one or for many where the language has both."""
-    forms = text.split("|")
-    return (forms[0] if number == 1 else forms[-1]).format(n=number)
+    if len(missed) > _MOST_LISTED:
+        yield f"  - {texts['more'].format(n=len(missed) - _MOST_LISTED)}"

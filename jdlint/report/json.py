@@ -1,43 +1,48 @@
 """The report for programs: version 1, whose fields are only ever added to."""
 
-import json
-from hashlib import sha256
 from typing import Any
 
 from jdlint import __version__
-from jdlint.finding import Finding, Place, Severity, Status
+from jdlint.finding import Fix, Place, Severity, Status, Suppression
 from jdlint.location import Range
 from jdlint.pipeline import Outcome
+from jdlint.report.encode import json_text
+from jdlint.report.told import Paths, Told, tell
 from jdlint.wording import Speech
 
 
-def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: ARG001, FBT001 - the signature of every format
+def write(outcome: Outcome, speech: Speech) -> str:
     """Write the outcome; messages are in the language asked for, else the organisation's, else English."""
-    findings = outcome.findings.shown
+    findings, paths = outcome.findings.shown, Paths(outcome.root)
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    held_back = outcome.findings
     document = {
         "version": 1,
         "tool": {"name": "jdlint", "version": __version__},
         "as_of": outcome.as_of,
         "profile": outcome.profile.label,
         "base": outcome.base or None,
-        "findings": [_finding(finding, speech.about(finding.language)) for finding in findings],
+        "findings": [_finding(each, paths) for each in tell(findings, outcome, speech)],
         "summary": {
             "files": len(outcome.files),
             "roles": outcome.roles,
             "errors": counts[Severity.ERROR],
             "warnings": counts[Severity.WARNING],
             "infos": counts[Severity.INFO],
-            "ignored": len(outcome.findings.accepted),
-            "baselined": 0,
+            "ignored": len(held_back.ignored) + len(held_back.accepted),
+            "accepted": len(held_back.accepted),
+            "baselined": len(held_back.baselined),
+            "below_severity": len(held_back.below_severity),
+            "excluded": len(held_back.excluded),
             **_by_status(outcome),
             "skipped": [
-                {"file": skipped.file, "reason": skipped.reason.read(speech.plain)} for skipped in outcome.skipped
+                {"file": paths.of(skipped.file), "reason": skipped.reason.read(speech.plain)}
+                for skipped in outcome.skipped
             ],
             "unchecked": [note.read(speech.plain) for note in outcome.unchecked],
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(document)
 
 
 def _by_status(outcome: Outcome) -> dict[str, int | None]:
@@ -46,33 +51,39 @@ def _by_status(outcome: Outcome) -> dict[str, int | None]:
     return {status.value: count if outcome.base else None for status, count in counts.items()}
 
 
-def _finding(finding: Finding, spoken: str) -> dict[str, Any]:
+def _finding(each: Told, paths: Paths) -> dict[str, Any]:
+    finding, spoken = each.finding, each.language
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,
         "confidence": finding.confidence.value,
         "message": finding.message(spoken),
         "help": finding.advice(spoken),
-        "file": finding.place.file,
+        "file": each.file,
         "role": finding.role,
         "pointer": finding.place.pointer,
         "range": _range(finding.place.range),
-        "related": [_related(place, spoken) for place in finding.related],
+        "related": [_related(place, paths, spoken) for place in finding.related],
         "data": dict(finding.data),
-        "fix": None,
-        "fingerprint": fingerprint(finding),
+        "fix": _fix(finding.fix, paths, spoken) if finding.fix else None,
+        "fingerprint": each.key,
         "status": finding.status.value if finding.status else None,
+        "suppression": _suppression(finding.suppression) if finding.suppression else None,
     }
 
 
-def fingerprint(finding: Finding) -> str:
-    """Give a key that stays the same while lines and list positions change."""
-    return sha256("\x00".join(finding.identity).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+def _fix(fix: Fix, paths: Paths, spoken: str) -> dict[str, Any]:
+    edits = [{"file": paths.of(edit.file), "range": _range(edit.range), "text": edit.text} for edit in fix.edits]
+    return {"safety": fix.safety.value, "summary": fix.summary.read(spoken), "edits": edits}
 
 
-def _related(place: Place, language: str) -> dict[str, Any]:
+def _suppression(made: Suppression) -> dict[str, str | None]:
+    return {"kind": made.means.value, "reason": made.reason, "by": made.by or None, "until": made.until or None}
+
+
+def _related(place: Place, paths: Paths, language: str) -> dict[str, Any]:
     return {
-        "file": place.file,
+        "file": paths.of(place.file),
         "pointer": place.pointer,
         "range": _range(place.range),
         "message": place.message.read(language) if place.message else "",

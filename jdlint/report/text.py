@@ -27,7 +27,7 @@ _MOST_RELATED = 12
 """So many related places are shown; JSON has them all."""
 
 
-def write(outcome: Outcome, speech: Speech, colour: bool) -> str:  # noqa: FBT001 - the signature of every format
+def write(outcome: Outcome, speech: Speech, *, colour: bool = False) -> str:
     """Write findings and closing lines."""
     painter = _Painter(colour=colour)
     told = [finding for finding in outcome.findings.shown if not finding.is_existing]

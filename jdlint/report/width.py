@@ -5,6 +5,9 @@ from unicodedata import category, combining, east_asian_width
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Categories that a terminal obeys or hides instead of showing: controls, formats such as bidirectional marks."""
 
+_NO_CHARACTERS = ("\ufffe", "\uffff")
+"""What Unicode calls no characters, and XML forbids."""
+
 
 def shown(text: str) -> str:
     """Give a text that is safe to print: what a terminal would obey or hide is written as an escape."""
@@ -21,7 +24,7 @@ def width(text: str) -> int:
 
 
 def _is_safe(character: str) -> bool:
-    return character.isprintable() or category(character) not in _INVISIBLE
+    return character.isprintable() or not (category(character) in _INVISIBLE or character in _NO_CHARACTERS)
 
 
 def _escape(character: str) -> str:

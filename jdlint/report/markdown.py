@@ -1,0 +1,126 @@
+"""The report as Markdown, for a comment on a pull request; what roles say can't become markup, a mention or a link."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from string import Formatter
+
+from jdlint.finding import Finding, Severity, Value, cut, written
+from jdlint.pipeline import Outcome
+from jdlint.report.closing import count, notes, verdict
+from jdlint.report.told import Told, told
+from jdlint.report.width import shown
+from jdlint.wording import Speech, Wording
+
+COMMENT = 65_536
+"""The longest comment that GitHub takes."""
+
+_MORE = {
+    "en": "… and {found} more; `jdlint` in the repository lists them all.",
+    "zh": "…… 另有 {found}，在仓库里运行 `jdlint` 可看到全部。",
+    "zh-Hant": "…… 另有 {found}，在儲存庫裡執行 `jdlint` 可看到全部。",
+}
+_HEADINGS = {
+    "en": {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Information"},
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+    "zh-Hant": {Severity.ERROR: "錯誤", Severity.WARNING: "警告", Severity.INFO: "提示"},
+}
+_MOST_RELATED = 3
+
+
+def write(outcome: Outcome, speech: Speech) -> str:
+    """Write a comment."""
+    return write_within(outcome, speech, COMMENT, _utf16)
+
+
+def write_within(outcome: Outcome, speech: Speech, most: int, size: Callable[[str], int]) -> str:
+    """Write at most so much, measured by `size`: what doesn't fit is counted, the heaviest findings come first."""
+    language = speech.plain
+    findings = told(outcome, speech)
+    head = f"<!-- jdlint -->\n### jdlint: {_plain(verdict(outcome, language))}\n"
+    foot = "".join(_note(cut(note)) for note in notes(outcome, language))
+    reserve = _MORE[language].format(found=count("finding", len(findings), language))
+    left = most - size(head) - size(foot) - size(reserve) - _SPARE
+    body, left_out = [], 0
+    for piece, is_finding in _pieces(findings, language):
+        left -= size(piece)
+        if left >= 0:
+            body.append(piece)
+        else:
+            left_out += is_finding
+    if left_out:
+        body.append("\n" + _MORE[language].format(found=count("finding", left_out, language)) + "\n")
+    return f"{head}{''.join(body)}\n{foot}"
+
+
+_SPARE = 16
+"""Room for the line ends between the parts."""
+
+
+def _note(text: str) -> str:
+    inner = text.removeprefix("  - ")
+    return f"- {_plain(text)}\n" if inner == text else f"  - {_plain(inner)}\n"
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _pieces(findings: list[Told], language: str) -> Iterator[tuple[str, bool]]:
+    """Give headings and findings, the heaviest first."""
+    for severity, heading in _HEADINGS[language].items():
+        members = [each for each in findings if each.finding.severity is severity]
+        if members:
+            yield f"\n#### {heading} ({len(members)})\n\n", False
+        yield from ((_item(each), True) for each in members)
+
+
+def _item(each: Told) -> str:
+    finding, language = each.finding, each.language
+    said = _said(finding.template, finding, language)
+    advice = _said(finding.help, finding, language)
+    beside = [f"{shown(cut(place.file))}:{place.range.start.line}" for place in finding.related[:_MOST_RELATED]]
+    lines = [f"- {_code(each.where)} {said} · {_code(finding.rule)}", *([f"  {advice}"] if advice else [])]
+    if beside:
+        rest = len(finding.related) - len(beside)
+        lines.append(f"  ↔ {', '.join(map(_code, beside))}{f' +{rest}' if rest else ''}")
+    return "<br>\n".join(lines) + "\n"
+
+
+def _said(template: Wording, finding: Finding, language: str) -> str:
+    """Fill a template; what a role says stands as code, in which nothing is a mention, a link or markup."""
+    parts = []
+    for literal, name, _, _ in Formatter().parse(_CODED_VALUE.sub(r"\1", template.read(language))):
+        parts += [write(text) for text, write in zip(_CODED.split(literal), cycle((_plain, _code)))]
+        if name is not None:
+            parts.append(_value(finding.values[name], language) if name in finding.values else _plain(f"{{{name}}}"))
+    return "".join(parts)
+
+
+_CODED = re.compile("`([^`]+)`")
+_CODED_VALUE = re.compile(r"`(\{\w+\})`")
+"""The code that our own messages hold: names of keys, and things to write."""
+
+
+def _value(value: Value, language: str) -> str:
+    text = written(value, language)
+    return _plain(text) if isinstance(value, Wording | int | float) else _code(text)
+
+
+def _code(text: str) -> str:
+    """Write a span of code that its own text can't end."""
+    safe = shown(text)
+    runs = {len(run) for run in re.findall("`+", safe)}
+    fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
+    pad = " " if safe[:1] in ("`", " ") or safe[-1:] in ("`", " ") else ""
+    return f"{fence}{pad}{safe or ' '}{pad}{fence}"
+
+
+def _plain(text: str) -> str:
+    """Write a text in which nothing is markup, and no mention, reference or address becomes a link."""
+    return _MARKUP.sub(r"\\\g<0>", _LINKS.sub("\\g<0>\u2060", shown(text)))
+
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+.!|~&$:=@^%-]")
+_LINKS = re.compile(r"[@#!~$%&^](?=\w)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bG[HL](?=-\d)", re.IGNORECASE)
+"""What GitHub and GitLab turn into links inside running text; an invisible joiner behind it keeps them from it."""
