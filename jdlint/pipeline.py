@@ -9,7 +9,8 @@ from jdlint import config as settings
 from jdlint import knowledge
 from jdlint.checking import catalogue as catalogues
 from jdlint.checking.catalogue import Catalogue
-from jdlint.checking.filter import Filtered, acceptances, filter_findings
+from jdlint.checking.exceptions import Exceptions
+from jdlint.checking.filter import Filtered, filter_findings
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import Plan, check_file, check_organisation, plan
 from jdlint.errors import NothingToCheckError
@@ -18,7 +19,6 @@ from jdlint.location import Span
 from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
-from jdlint.model.role import Acceptance
 from jdlint.source.discover import Found, Project, discover
 from jdlint.source.source import Problem, Source
 from jdlint.source.view import DISK, GAP, Overlay, View
@@ -85,7 +85,7 @@ def check(request: Request) -> Outcome:
     profile = Profile[request.config.profile.upper()]
     chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
     rules = plan(chosen, profile, request.law_as_of, request.as_of)
-    run = _Run(request, rules)
+    run = _Run(request, catalogue, rules)
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)
     for _, files in sorted(_by_organisation(project.files).items()):
@@ -104,7 +104,7 @@ def check(request: Request) -> Outcome:
         roles=run.roles,
         languages=tuple(run.languages),
         profile=profile,
-        findings=filter_findings(run.findings, run.acceptances, targets, severity, request.as_of),
+        findings=filter_findings(run.findings, targets, severity),
         skipped=tuple(sorted(run.skipped, key=lambda skipped: skipped.file)),
         unchecked=tuple(run.unchecked),
         rules=catalogue.rules,
@@ -121,8 +121,10 @@ def _by_organisation(files: Iterable[Found]) -> dict[str, list[Found]]:
 class _Run:
     """What a run has found so far; it holds one organisation at a time, because trees take much more than findings."""
 
-    def __init__(self, request: Request, rules: Plan) -> None:
+    def __init__(self, request: Request, catalogue: Catalogue, rules: Plan) -> None:
         self._view = request.view
+        self._as_of = request.as_of
+        self._catalogue = catalogue
         self._rules = rules
         self.files: list[str] = []
         """The files that were asked for and hold roles or facts."""
@@ -130,7 +132,6 @@ class _Run:
         self.roles = 0
         self.languages: list[str | None] = []
         self.findings: list[Finding] = []
-        self.acceptances: dict[tuple[str, str], tuple[Acceptance, ...]] = {}
         self.skipped: list[Skipped] = []
         self.unchecked: list[Wording] = []
 
@@ -138,16 +139,22 @@ class _Run:
         """Read and check the files of one organisation."""
         built = [(found, file) for found in files if (file := self._build(found))]
         for organisation in join((found.organisation, file) for found, file in built):
-            language = organisation.facts.language
-            for _, file in built:
-                self.findings += check_file(self._rules, file, language)
-            self.findings += check_organisation(self._rules, organisation)
-            self.languages.append(language)
-            self.acceptances |= acceptances(organisation)
+            self.findings += self._findings(organisation, [file for _, file in built])
+            self.languages.append(organisation.facts.language)
             self.unchecked += _unchecked(organisation)
         self.files += (found.shown for found, _ in built if found.is_target)
         self.org_files += (found.shown for found, _ in built if found.is_org)
         self.roles += sum(len(file.roles) for found, file in built if found.is_target)
+
+    def _findings(self, organisation: Organisation, files: list[Built]) -> Iterator[Finding]:
+        """Give what the rules find, with the exceptions that hold, and what is wrong with the exceptions."""
+        language = organisation.facts.language
+        found = [finding for file in files for finding in check_file(self._rules, file, language)]
+        found += check_organisation(self._rules, organisation)
+        exceptions = Exceptions(organisation, files, self._catalogue, self._as_of)
+        yield from exceptions.settle(found)
+        for file in exceptions.flaws(self._rules.complete(found)):
+            yield from check_file(self._rules, file, language)
 
     def _build(self, found: Found) -> Built | None:
         raw = self._view.read(found.path, MAX_BYTES)

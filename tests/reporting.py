@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from jdlint.checking.filter import Filtered
+from jdlint.config import Config
 from jdlint.finding import Confidence, Finding, Fix, Place, Profile, Severity, Status, Suppression, Value
 from jdlint.location import Point, Range
-from jdlint.pipeline import Outcome
+from jdlint.pipeline import Outcome, Request, check
 from jdlint.wording import Speech, plain
 from tests.running import write
 
@@ -83,3 +85,10 @@ def hostile(folder: Path) -> Path:
             "roles/org.yaml": "name: 甲\nlanguage: zh-Hans\n",
         },
     )
+
+
+def checked(folder: Path, files: Mapping[str, str], *paths: str, **settings: Any) -> Outcome:  # noqa: ANN401 - fields of Config
+    """Write files and check them in this process; paths are relative to the folder."""
+    write(folder, dict(files))
+    config = Config()._replace(**settings)
+    return check(Request(tuple(str(folder / path) for path in paths or (".",)), "2026-01-01", config))

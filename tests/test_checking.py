@@ -8,7 +8,7 @@ import pytest
 
 from jdlint.checking.binding import bind
 from jdlint.checking.catalogue import built_in
-from jdlint.checking.filter import acceptances, filter_findings
+from jdlint.checking.filter import filter_findings
 from jdlint.checking.hit import Hit
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.rule import Rule, Where
@@ -108,32 +108,12 @@ def test_equal_duties_of_two_roles_have_identities_of_their_own() -> None:
 
 def test_filter_keeps_what_it_removes() -> None:
     findings = check(rule())
-    accepted = acceptances(organisation())
-    shown = filter_findings(findings, accepted, None, Severity.INFO, "2026-01-01")
+    shown = filter_findings(findings, None, Severity.INFO)
     assert shown.shown == tuple(findings)
-    elsewhere = filter_findings(findings, accepted, frozenset(["other.yaml"]), Severity.INFO, "2026-01-01")
+    elsewhere = filter_findings(findings, frozenset(["other.yaml"]), Severity.INFO)
     assert (elsewhere.shown, elsewhere.elsewhere) == ((), tuple(findings))
-    below = filter_findings(findings, accepted, None, Severity.ERROR, "2026-01-01")
+    below = filter_findings(findings, None, Severity.ERROR)
     assert (below.shown, below.below_severity) == ((), tuple(findings))
-
-
-@pytest.mark.parametrize(
-    ("accept", "count"),
-    [
-        ("{rule: duty/catch-all, reason: r}", 0),
-        ("{rule: duty/catch-all, at: {duties: 处理临时}, reason: r}", 0),
-        ("{rule: duty/catch-all, at: {职责: 处理临时}, reason: r}", 0),
-        ("{rule: duty/catch-all, at: {duties: 编制}, reason: r}", 1),
-        ("{rule: duty/catch-all, at: {authorities: 处理临时}, reason: r}", 1),
-        ("{rule: duty/other, reason: r}", 1),
-        ("{rule: duty/catch-all, reason: r, until: 2025-12-31}", 1),
-    ],
-)
-def test_acceptance_excuses_its_rule_and_entry_until_its_day(accept: str, count: int) -> None:
-    text = f"title: 经理\nduties: [处理临时任务, 编制周报]\naccept: [{accept}]\n"
-    found = check(rule(), text=text)
-    filtered = filter_findings(found, acceptances(organisation(text)), None, Severity.INFO, "2026-01-01")
-    assert (len(filtered.shown), len(filtered.accepted)) == (count, 1 - count)
 
 
 @pytest.mark.parametrize(

@@ -310,13 +310,15 @@ def test_authorities_are_read_as_sentences_and_as_acts() -> None:
 def test_an_acceptance_binds_to_the_opening_words_under_a_key_of_any_language() -> None:
     text = "title: x\n豁免: [{rule: a/b, at: {岗位职责: 审批单笔}, reason: y, 批准人: z, 截止日期: 2027-06-30}]\n"
     (found,) = role(text).accept
-    assert (found.rule, found.section, found.opening, found.by, found.until) == (
+    assert [each.text if each else None for each in (found.rule, found.reason, found.by, found.until)] == [
         "a/b",
-        "duties",
-        "审批单笔",
+        "y",
         "z",
         "2027-06-30",
-    )
+    ]
+    assert [(each.section, each.text, pointer(each.route)) for each in found.at] == [
+        ("duties", "审批单笔", "accept[0].at.duties")
+    ]
 
 
 @pytest.mark.parametrize(

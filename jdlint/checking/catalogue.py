@@ -53,11 +53,14 @@ class Catalogue(NamedTuple):
         family = name.removesuffix("/*").removesuffix("/")
         return [rule_id for rule_id in self.rules if name in ("ALL", rule_id) or rule_id.startswith(f"{family}/")]
 
+    def near(self, name: str) -> str | None:
+        """Give the rule that a mistyped name may have meant."""
+        tails = {rule_id.partition("/")[2]: rule_id for rule_id in self.rules}
+        return nearest(name, self.rules) or tails.get(name) or tails.get(nearest(name, tails) or "")
+
     def hint(self, name: str) -> str:
         """Say what a mistyped rule may have meant."""
-        tails = {rule_id.partition("/")[2]: rule_id for rule_id in self.rules}
-        near = nearest(name, self.rules)
-        meant = near or tails.get(name) or tails.get(nearest(name, tails) or "")
+        meant = self.near(name)
         return f"Did you mean `{meant}`?" if meant else "`jdlint rules` lists them all."
 
 

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jdlint.checking.catalogue import built_in
+from jdlint.checking.exceptions import Exceptions
 from jdlint.checking.law import stand_in
 from jdlint.checking.rule import Example, Rule
 from jdlint.checking.rule_file import read_rule
@@ -58,9 +60,21 @@ def findings(rule: Rule, example: Example, source: Source) -> list[Finding]:
     else:
         built = [build(path, raw) for path, raw in sorted(example.files.items())]
         organisations = list(join(_folders(built)))
+    if rule.family == "suppression":
+        built += [flaw for each in organisations for flaw in _flaws(each, built)]
     only = plan([rule], Profile.AUDIT, today=DAY)
     found = [finding for file in built for finding in check_file(only, file, None)]
     return found + [finding for each in organisations for finding in check_organisation(only, each)]
+
+
+def _flaws(organisation: Organisation, files: list[Built]) -> list[Built]:
+    """Give what is wrong with the exceptions of an example, which all other rules have to run for."""
+    every = plan(built_in().rules.values(), Profile.AUDIT, today=DAY)
+    found = [finding for file in files for finding in check_file(every, file, None)]
+    found += check_organisation(every, organisation)
+    exceptions = Exceptions(organisation, files, built_in(), DAY)
+    found = list(exceptions.settle(found))
+    return list(exceptions.flaws(every.complete(found)))
 
 
 def _language(role: Role) -> str:

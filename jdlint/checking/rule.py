@@ -86,6 +86,15 @@ class Rule(NamedTuple):
         """The part of the id before the slash."""
         return self.id.partition("/")[0]
 
+    @property
+    def is_excusable(self) -> bool:
+        """Whether there may be exceptions: never from a mandatory rule, nor from a rule on exceptions."""
+        return not self.is_mandatory and self.family != "suppression"
+
+    def is_complete(self, profile: Profile) -> bool:
+        """Whether a profile in which the rule runs shows all that it finds, however unsure."""
+        return all(wanted.value <= profile.value for wanted in self.profile_of.values())
+
     def is_shown(self, confidence: Confidence, profile: Profile) -> bool:
         """Whether a hit of a confidence is shown in a profile in which the rule runs."""
         return self.profile_of.get(confidence, profile).value <= profile.value

@@ -30,6 +30,12 @@ class Plan(NamedTuple):
     today: str = ""
     """The day by which reviews are judged; '' judges none."""
 
+    def complete(self, findings: Iterable[Finding]) -> frozenset[str]:
+        """Give the rules that, having found this, have nothing more to say in any other profile."""
+        crashed = {str(finding.values["rule"]) for finding in findings if finding.rule == "internal/crash"}
+        ran = (*self.file, *self.role, *self.organisation)
+        return frozenset(rule.id for rule in ran if rule.id not in crashed and rule.is_complete(self.profile))
+
 
 def plan(rules: Iterable[Rule], profile: Profile, as_of: str = "", today: str = "") -> Plan:
     """Sort rules by what they look at."""

@@ -13,6 +13,7 @@ from jdlint.model.role import (
     Career,
     Conditions,
     Duty,
+    Excused,
     Facts,
     Kpi,
     Line,
@@ -545,17 +546,19 @@ def _acceptance(node: Node, route: Route) -> Acceptance | None:
     if not isinstance(node, Mapping):
         return None
     section = _Section(node, "accept", route)
-    rule, reason = section.text("rule"), section.text("reason")
-    if rule is None or reason is None:
+    rule = section.text("rule")
+    if rule is None or "reason" not in section.entries:
         return None
-    by, until = section.text("by"), section.text("until")
     at = section.entries.get("at")
-    named, opening = "", ""
-    if at and isinstance(at.value, Mapping) and at.value.entries:
-        key, value = at.value.entries[0]
-        named = group("role").canonical(key.text) or key.text
-        opening = value.text if isinstance(value, Scalar) else ""
-    return Acceptance(rule.text, reason.text, route, named, opening, by.text if by else "", until.text if until else "")
+    excused = tuple(_excused(at.value, (*route, "at"))) if at else ()
+    return Acceptance(rule, section.text("reason"), route, excused, section.text("by"), section.text("until"))
+
+
+def _excused(node: Node, route: Route) -> Iterator[Excused]:
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        name = group("role").canonical(key.text) or key.text
+        words = value if isinstance(value, Scalar) else key._replace(text="")
+        yield Excused(words.text, (*route, name), words, name)
 
 
 def build_facts(source: Source) -> Built:

@@ -143,16 +143,26 @@ class Conditions(NamedTuple):
     other: tuple[Text, ...] = ()
 
 
-class Acceptance(NamedTuple):
-    """A deliberate exception: the rule, the entry it excuses by its opening words, and who says so."""
+class Excused(NamedTuple):
+    """The entry that an exception is about: the section, and the entry's opening words in `text`."""
 
-    rule: str
-    reason: str
+    text: str
     route: Route
-    section: str = ""
-    opening: str = ""
-    by: str = ""
-    until: str = ""
+    node: Scalar
+    section: str
+
+
+class Acceptance(NamedTuple):
+    """A deliberate exception: the rule, the entries it excuses, and who says so."""
+
+    rule: Text
+    reason: Text | None
+    """None where the file has the key and no words."""
+    route: Route
+    at: tuple[Excused, ...] = ()
+    """Empty where the exception holds for the whole role."""
+    by: Text | None = None
+    until: Text | None = None
 
 
 class Review(NamedTuple):

@@ -101,7 +101,9 @@ def exceptions(rule: Rule, language: str) -> Iterator[tuple[str, tuple[str, ...]
     if rule.is_mandatory:
         yield note("mandatory", language), ()
         return
-    if rule.kind.scope != "file":
+    if rule.is_excusable:
+        yield note("place", language), (f"# jdlint: ignore[{rule.id}] {label('reason', language)}",)
+    if rule.is_excusable and rule.kind.scope != "file":
         lines = (
             "accept:",
             f"  - rule: {rule.id}",
