@@ -12,8 +12,11 @@ from jdlint.wording import Speech
 
 
 def write(outcome: Outcome, speech: Speech) -> str:
-    """Write the outcome; messages are in the language asked for, else the organisation's, else English."""
-    findings, paths = outcome.findings.shown, Paths(outcome.root)
+    """Write the outcome; messages are in the language asked for, else the organisation's, else English.
+
+    Paths start at the project's root, as in the text; `prefix` leads there from the root of the repository.
+    """
+    findings = outcome.findings.shown
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     held_back = outcome.findings
     document = {
@@ -22,7 +25,8 @@ def write(outcome: Outcome, speech: Speech) -> str:
         "as_of": outcome.as_of,
         "profile": outcome.profile.label,
         "base": outcome.base or None,
-        "findings": [_finding(each, paths) for each in tell(findings, outcome, speech)],
+        "prefix": Paths(outcome.root).of(""),
+        "findings": [_finding(each) for each in tell(findings, outcome, speech)],
         "summary": {
             "files": len(outcome.files),
             "roles": outcome.roles,
@@ -36,8 +40,7 @@ def write(outcome: Outcome, speech: Speech) -> str:
             "excluded": len(held_back.excluded),
             **_by_status(outcome),
             "skipped": [
-                {"file": paths.of(skipped.file), "reason": skipped.reason.read(speech.plain)}
-                for skipped in outcome.skipped
+                {"file": skipped.file, "reason": skipped.reason.read(speech.plain)} for skipped in outcome.skipped
             ],
             "unchecked": [note.read(speech.plain) for note in outcome.unchecked],
         },
@@ -51,7 +54,7 @@ def _by_status(outcome: Outcome) -> dict[str, int | None]:
     return {status.value: count if outcome.base else None for status, count in counts.items()}
 
 
-def _finding(each: Told, paths: Paths) -> dict[str, Any]:
+def _finding(each: Told) -> dict[str, Any]:
     finding, spoken = each.finding, each.language
     return {
         "rule": finding.rule,
@@ -59,21 +62,21 @@ def _finding(each: Told, paths: Paths) -> dict[str, Any]:
         "confidence": finding.confidence.value,
         "message": finding.message(spoken),
         "help": finding.advice(spoken),
-        "file": each.file,
+        "file": finding.place.file,
         "role": finding.role,
         "pointer": finding.place.pointer,
         "range": _range(finding.place.range),
-        "related": [_related(place, paths, spoken) for place in finding.related],
+        "related": [_related(place, spoken) for place in finding.related],
         "data": dict(finding.data),
-        "fix": _fix(finding.fix, paths, spoken) if finding.fix else None,
+        "fix": _fix(finding.fix, spoken) if finding.fix else None,
         "fingerprint": each.key,
         "status": finding.status.value if finding.status else None,
         "suppression": _suppression(finding.suppression) if finding.suppression else None,
     }
 
 
-def _fix(fix: Fix, paths: Paths, spoken: str) -> dict[str, Any]:
-    edits = [{"file": paths.of(edit.file), "range": _range(edit.range), "text": edit.text} for edit in fix.edits]
+def _fix(fix: Fix, spoken: str) -> dict[str, Any]:
+    edits = [{"file": edit.file, "range": _range(edit.range), "text": edit.text} for edit in fix.edits]
     return {"safety": fix.safety.value, "summary": fix.summary.read(spoken), "edits": edits}
 
 
@@ -81,9 +84,9 @@ def _suppression(made: Suppression) -> dict[str, str | None]:
     return {"kind": made.means.value, "reason": made.reason, "by": made.by or None, "until": made.until or None}
 
 
-def _related(place: Place, paths: Paths, language: str) -> dict[str, Any]:
+def _related(place: Place, language: str) -> dict[str, Any]:
     return {
-        "file": paths.of(place.file),
+        "file": place.file,
         "pointer": place.pointer,
         "range": _range(place.range),
         "message": place.message.read(language) if place.message else "",
