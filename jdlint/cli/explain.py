@@ -9,6 +9,7 @@ from jdlint.cli import sentence, usage
 from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules, rule_text
 from jdlint.report import rule_facts as facts
+from jdlint.report.width import shown
 from jdlint.source.discover import discover
 
 
@@ -24,7 +25,10 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     catalogue = load_rules(config, root, is_isolated=False)
     language = usage.language(asked.lang, [config.lang])
     if asked.sentence:
-        write("\n".join(sentence.page(asked.sentence, catalogue, language)) + "\n")
+        # what isn't UTF-8 on the command line can't be read as words
+        text = asked.sentence.encode("utf-8", "replace").decode()
+        page = "\n".join(sentence.page(text, catalogue, language))
+        write("\n".join(map(shown, page.split("\n"))) + "\n")
         return 0
     if asked.rule is None:
         raise UsageError("name a rule", "`jdlint rules` lists them; --sentence explains a sentence.")

@@ -99,7 +99,7 @@ def _quantity(found: re.Match[str]) -> Quantity:
 
 
 def _value(digits: str, scale: str | None, unit: str) -> float:
-    plain = float(digits.replace(",", "")) if digits[0].isdigit() and digits.isascii() else _chinese(digits)
+    plain = float(digits.replace(",", "")) if digits[0].isdecimal() else _chinese(digits)
     number = plain * _SCALES[scale or ""]
     return round(number / 100, 10) if unit == "%" else number
 
@@ -111,7 +111,7 @@ def _plain_unit(unit: str) -> str:
 def number(word: str) -> float | None:
     """Read one plain number in digits or in Chinese numerals; None for anything else."""
     try:
-        return float(word) if word[:1].isdigit() and word.isascii() else _chinese(word)
+        return float(word) if word[:1].isdecimal() else _chinese(word)
     except (KeyError, ValueError):
         return None
 

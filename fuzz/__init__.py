@@ -1,0 +1,1 @@
+"""Feeds jdlint what nobody would write: `python -m fuzz TARGET --runs 100000`."""

@@ -1,0 +1,193 @@
+"""What is fuzzed: each target takes bytes, and fails where jdlint breaks a promise that it makes about every input."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Protocol
+
+from jdlint import config as settings
+from jdlint.checking.catalogue import built_in
+from jdlint.checking.rule_file import read_rule
+from jdlint.checking.run import Plan, check_file, check_organisation, plan
+from jdlint.errors import JdlintError
+from jdlint.finding import Finding, Profile
+from jdlint.language.authority import read_authority
+from jdlint.language.condition import conditions, subjects
+from jdlint.language.demand import read_demands
+from jdlint.language.duty import read_duty
+from jdlint.language.flaws_encoding import damage
+from jdlint.language.flaws_marks import stray, unpaired
+from jdlint.language.flaws_words import confusions, repeats, residue
+from jdlint.language.fold import fold
+from jdlint.language.quantity import quantities
+from jdlint.language.task import read_tasks
+from jdlint.location import Span
+from jdlint.model.build import Built, build_facts, build_roles
+from jdlint.model.join import join
+from jdlint.report.width import shown
+from jdlint.source.scalar import span_within
+from jdlint.source.source import Source
+from jdlint.source.tree import Mapping, Node, Scalar
+from jdlint.source.yaml import read
+from jdlint.wording import LANGUAGES
+
+
+def reading(raw: bytes) -> None:
+    """Every node lies in its parent and in the text; what can't be read is said."""
+    source = read("roles/a.yaml", raw)
+    if not source.readable and not source.problems:
+        raise AssertionError("an unreadable file looks clean")
+    _check_places(source)
+    for document in source.documents:
+        _check_node(source, document, Span(0, len(source.text)))
+
+
+def _check_places(source: Source) -> None:
+    for problem in source.problems:
+        _check_span(problem.span, Span(0, len(source.text)), problem.rule)
+        found = source.range(problem.span)
+        if found.start > found.end:
+            raise AssertionError(f"{problem.rule} ends before it begins")
+
+
+def _check_node(source: Source, top: Node, within: Span) -> None:
+    work = [(top, within)]
+    while work:
+        node, around = work.pop()
+        _check_span(node.span, around, type(node).__name__)
+        if isinstance(node, Scalar):
+            middle = len(node.text) // 2
+            _check_span(span_within(source.text, node, middle, len(node.text)), node.span, "a part of a scalar")
+        elif isinstance(node, Mapping):
+            work += ((part, node.span) for entry in node.entries for part in entry)
+        else:
+            work += ((item, node.span) for item in node.items)
+
+
+def _check_span(span: Span, within: Span, what: str) -> None:
+    if not within.start <= span.start <= span.end <= within.end:
+        raise AssertionError(f"{what}: {span} isn't in order within {within}")
+
+
+def building(raw: bytes) -> None:
+    """Roles and facts are built from whatever reads as YAML."""
+    source = read("roles/a.yaml", raw)
+    for built in (build_roles(source), build_facts(source)):
+        _check_places(built.source)
+        if source.problems and not built.problems:
+            raise AssertionError("building forgets what reading met")
+
+
+def checking(raw: bytes) -> None:
+    """No check crashes, every finding can be said in each language, and nothing a terminal obeys is printed."""
+    built = build_roles(read("roles/a.yaml", raw))
+    for finding in _findings((built, *_others())):
+        if finding.rule == "internal/crash":
+            raise AssertionError(finding.message("en"))
+        json.dumps(dict(finding.data))
+        for language in LANGUAGES:
+            if not shown(finding.message(language) + finding.advice(language)).isprintable():
+                raise AssertionError(f"{finding.rule} says what can't be printed")
+
+
+def organising(raw: bytes) -> None:
+    """The same for an org.yaml above the roles that the target keeps."""
+    for finding in _findings((build_facts(read("roles/org.yaml", raw)), *_others()[1:])):
+        if finding.rule == "internal/crash":
+            raise AssertionError(finding.message("en"))
+
+
+def _findings(files: tuple[Built, ...]) -> Iterator[Finding]:
+    for built in files:
+        yield from check_file(_plan(), built, None)
+    for organisation in join(("roles", built) for built in files):
+        yield from check_organisation(_plan(), organisation)
+
+
+@cache
+def _plan() -> Plan:
+    return plan(built_in().rules.values(), Profile.AUDIT, today="2026-01-01")
+
+
+def _others() -> tuple[Built, ...]:
+    """Give an org.yaml and two roles beside the one that is fuzzed; built anew, so that no run leaves traces."""
+    facts = build_facts(read("roles/org.yaml", _FACTS.encode()))
+    return facts, *(build_roles(read(f"roles/{name}.yaml", text.encode())) for name, text in _ROLES.items())
+
+
+_FACTS = """
+language: zh-Hans
+jurisdictions: [cn, tw, us]
+ladder: [A1, A2, A3]
+roots: [总经理]
+limits: [{act: approve, object: finance.expense, role: 总经理, up_to: 5000 元}]
+"""
+_ROLES = {
+    "head": "title: 总经理\nlevel: A3\nmanages: [会计]\nduties: [每年审批预算]\nauthorities: [有权审批预算]\n",
+    "clerk": "title: 会计\nlevel: A1\nreports_to: 总经理\nduties: [每月5日前编制报表, 协助总经理审核合同]\n",
+}
+
+
+def sentences(raw: bytes) -> None:
+    """Folding keeps columns; every mark, demand, grant and task stands where it says."""
+    text = raw.decode("utf-8", "replace")
+    folded = fold(text)
+    if len(folded) != len(text):
+        raise AssertionError("folding moves columns")
+    whole = Span(0, len(text))
+    for mark in read_duty(text).marks:
+        _check_span(Span(mark.start, mark.end), whole, mark.rule)
+        if mark.words != text[mark.start : mark.end]:
+            raise AssertionError(f"{mark.rule} names other words than those at its place")
+    placed: list[_Placed] = [*read_demands(text), *read_authority(text).grants, *read_tasks(text), *quantities(text)]
+    placed += (flaw for find in (damage, stray, unpaired, confusions, repeats, residue) for flaw in find(text))
+    placed += conditions(folded, subjects(), "qualifications")
+    for found in placed:
+        _check_span(Span(found.start, found.end), whole, type(found).__name__)
+
+
+class _Placed(Protocol):
+    """Whatever a reading finds in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its first column."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The column behind its last."""
+        ...
+
+
+def rule_files(raw: bytes) -> None:
+    """A rule file gives a rule, or says what is wrong with it."""
+    rule, problems = read_rule(read("rules/own/a.yaml", raw))
+    if rule is None and not problems:
+        raise AssertionError("a broken rule file looks whole")
+
+
+def project_settings(raw: bytes) -> None:
+    """Settings are read, or refused with a reason."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, settings.FILE_NAME), "wb") as file:
+            file.write(raw)
+        try:
+            settings.find(folder)
+        except JdlintError as error:
+            if not str(error):
+                raise AssertionError("settings are refused without a reason") from error
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "reading": reading,
+    "building": building,
+    "checking": checking,
+    "organising": organising,
+    "sentences": sentences,
+    "rule-files": rule_files,
+    "settings": project_settings,
+}
+"""Every target by the name that the command line takes."""
