@@ -257,6 +257,9 @@ def _scalars(node: Node) -> Iterator[Scalar]:
         ("title: *\n", "special-start", 1),
         ("title: a\nduties: *gone\n", "unknown-alias", 2),
         ("title: !e!x a\n", "special-start", 1),
+        ("title: a\nduties: [招待客户, ?号]\n", "special-start", 2),
+        ("title: a\nunit: {?a: b}\n", "special-start", 2),
+        ("title: a\nunit: &sales:east east\n", "special-start", 2),
     ],
 )
 def test_a_broken_text_is_explained_at_the_line_where_a_person_looks(text: str, reason: str, line: int) -> None:

@@ -1,6 +1,7 @@
 """One YAML text becomes a Source: libyaml's events, read in a loop that no nesting can overflow."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -19,7 +20,7 @@ from jdlint.finding import Value
 from jdlint.location import LineTable, Span
 from jdlint.source.encoding import decode, forbidden_character, is_binary
 from jdlint.source.source import Problem, Source
-from jdlint.source.tree import Node, Scalar, new_entry, new_mapping, new_scalar, new_sequence
+from jdlint.source.tree import Mapping, Node, Scalar, Sequence, new_entry, new_mapping, new_scalar, new_sequence
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined] # the stubs leave it out
@@ -99,7 +100,29 @@ def _parse(path: str, text: str, problems: list[Problem]) -> Source:
     elif not any(not (isinstance(node, Scalar) and node.is_null) for node in reader.documents):
         problems.append(Problem("syntax/empty", Span(0, 0), "comments"))
         return Source(path, text, (), tuple(problems), readable=False)
+    elif _MAY_SWALLOW.search(text) and (swallowed := _swallowed_mark(text, reader.documents)):
+        stopped = swallowed
+        problems.append(stopped)
     return Source(path, text, tuple(reader.documents), tuple(problems), readable=stopped is None)
+
+
+_MAY_SWALLOW = re.compile(r"[\[{,]\s*\?[^\s,\[\]{}]")
+"""A question mark that begins a text in a flow collection: libyaml takes it for the mark of a key."""
+
+
+def _swallowed_mark(text: str, documents: Iterable[Node]) -> Problem | None:
+    """Find the first text that has lost a question mark at its beginning."""
+    work = list(documents)
+    while work:
+        node = work.pop()
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                if key.start and text[key.start - 1] == "?":
+                    return Problem("syntax/parse", Span(key.start - 1, key.end), "special-start")
+                work.append(value)
+        elif isinstance(node, Sequence):
+            work += node.items
+    return None
 
 
 _Libyaml = Any
@@ -151,6 +174,9 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             start = _behind_properties(self.text, start, end)
         node = Scalar(event.value, start, end, event.style or "")
+        if event.anchor is not None and not node.style and node.text[:1] == ":":
+            # libyaml ends the anchor `&a:b` before the colon, YAML doesn't
+            raise _Stopped(Problem("syntax/parse", Span(event.start_mark.index, end), "special-start"))
         if not node.style and "：" in node.text:
             self._check_swallowed(node)
         self._size += 1
