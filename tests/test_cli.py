@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.cli import main
 from tests.running import jdlint, write
 
 ROLE = """id: city-manager
@@ -316,6 +317,34 @@ def test_closed_pipe_is_no_error(tree: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+def test_full_disk_is_told_and_is_no_finding(tree: Path) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "jdlint", "roles"]
+        done = subprocess.run(command, cwd=tree, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("jdlint: can't go on: ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_leave_the_exit_code(tree: Path, closed: str) -> None:
+    done = subprocess.run(f"{sys.executable} -m jdlint roles {closed}", shell=True, cwd=tree, check=False)
+    assert done.returncode == jdlint("roles", cwd=tree).code == 1
+
+
+def test_a_defect_of_jdlint_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def breaks(_arguments: list[str], _write: object) -> int:
+        raise ValueError("planted")
+
+    monkeypatch.setattr("jdlint.cli.config.execute", breaks)
+    with pytest.raises(SystemExit) as stopped:
+        main(["config"])
+    assert stopped.value.code == 2
+    assert "defect of jdlint (ValueError)" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_end_the_run_with_their_code(tree: Path, number: signal.Signals, code: int) -> None:
@@ -335,5 +364,7 @@ def test_signals_end_the_run_with_their_code(tree: Path, number: signal.Signals,
             process.send_signal(number)
             with suppress(subprocess.TimeoutExpired):
                 assert process.wait(timeout=0.3) == code
+                assert process.stderr is not None
+                assert process.stderr.read() == b"jdlint: stopped\n"
                 return
         pytest.fail("the run went on")

@@ -15,25 +15,48 @@ _INTERRUPTED, _TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run jdlint and exit: 0 clean, 1 findings, 2 usage or settings, 3 nothing to check, 130 and 143 on signals."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        # names and duties are Chinese on every platform, whatever the console's own encoding is
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _open_streams()
     signal.signal(signal.SIGTERM, _stop)
     try:
         code = run(given)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        print("jdlint: stopped", file=sys.stderr)  # noqa: T201 - the one place that prints
-        code = _INTERRUPTED
+        code = _tell("stopped", _INTERRUPTED)
     except BrokenPipeError:
         # the reader (head, less) has what it wanted; nothing more can be written, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         code = 0
+    except OSError as error:
+        _silence()
+        code = _tell(f"can't go on: {error}", 2)
+    except Exception as error:  # noqa: BLE001 - exit code 1 means findings, so a defect must not end with it
+        import traceback  # noqa: PLC0415 - only a defect needs it
+
+        traceback.print_exc()
+        code = _tell(f"this is a defect of jdlint ({type(error).__name__}); please report it with the lines above", 2)
     raise SystemExit(code)
 
 
+def _open_streams() -> None:
+    """Make streams that can write names and duties on every platform, whatever the console's own encoding is."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: the exit code is all that is asked for
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open until the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Let what is still buffered for standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(text: str, code: int) -> int:
+    print(f"jdlint: {text}", file=sys.stderr)  # noqa: T201 - the one place that prints
+    return code
+
+
 def _stop(_number: int, _frame: object) -> None:
-    raise SystemExit(_TERMINATED)
+    raise SystemExit(_tell("stopped", _TERMINATED))
 
 
 def run(given: list[str]) -> int:
@@ -73,8 +96,7 @@ def _refuse_mistyped(given: list[str]) -> None:
 
 def _fail(error: Exception, code: int) -> int:
     remedy = getattr(error, "remedy", "")
-    print(f"jdlint: {error}" + (f"\n  {remedy}" if remedy else ""), file=sys.stderr)  # noqa: T201 - see above
-    return code
+    return _tell(f"{error}" + (f"\n  {remedy}" if remedy else ""), code)
 
 
 def _write(text: str) -> None:
