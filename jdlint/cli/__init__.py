@@ -9,19 +9,16 @@ from types import ModuleType
 
 COMMANDS = ("check", "explain", "rules", "test", "schema", "config")
 
-_INTERRUPTED, _TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run jdlint and exit: 0 clean, 1 findings, 2 usage or settings, 3 nothing to check, 130 and 143 on signals."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _open_streams()
     signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
     try:
         code = run(given)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = _tell("stopped", _INTERRUPTED)
     except BrokenPipeError:
         # the reader (head, less) has what it wanted; nothing more can be written, not even at exit
         _silence()
@@ -55,8 +52,10 @@ def _tell(text: str, code: int) -> int:
     return code
 
 
-def _stop(_number: int, _frame: object) -> None:
-    raise SystemExit(_tell("stopped", _TERMINATED))
+def _stop(number: int, _frame: object) -> None:
+    """End the run once; who presses Ctrl-C again while it ends is heard already."""
+    signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(_tell("stopped", 128 + number))
 
 
 def run(given: list[str]) -> int:
