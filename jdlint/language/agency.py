@@ -4,7 +4,7 @@ from jdlint.language.phrase_parse import Clause, Token
 
 PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate"))
 """Classes of nouns that act themselves."""
-_CLOSERS = {"support": "support", "submit": "other", "hand_on": "other", "received": "other"}
+_CLOSERS = {"support": "support", "submit": "other", "hand_on": "other", "received": "other", "given": "given"}
 _VERBS = frozenset(("other", "cause", "support", "draft", "hand_on"))
 _FINITE = frozenset(("verb", "verb-s"))
 
@@ -30,10 +30,9 @@ class Agency:
         if before is not None and before.closed == "support" and _goes_on(clause):
             self.closed = "support"
 
-    @property
-    def is_closed(self) -> bool:
-        """Tell whether acts here are somebody else's, or only supported."""
-        return bool(self.closed)
+    def is_theirs(self, *, is_giving: bool) -> bool:
+        """Tell whether an act here is somebody else's: after 给 any but one that gives work."""
+        return bool(self.closed) and not (self.closed == "given" and is_giving)
 
     def may_do(self, place: int, *, has_object: bool, is_about_people: bool) -> bool:
         """Tell whether the act at this place of the clause is the role's own."""
@@ -73,6 +72,7 @@ class Agency:
         for cue in token.word.steps:
             if cue in _CLOSERS:
                 self.closed = self.closed or _CLOSERS[cue]
+                self.is_ground = self.is_ground and cue != "given"
                 self._support = _ending(self.folded, token) if cue == "support" else self._support
             else:
                 self._note_cue(cue, token)
@@ -102,7 +102,7 @@ class Agency:
         elif cue == "also":
             self._start_anew(token)
         elif cue == "after":
-            self.closed = "" if self.closed == "other" else self.closed
+            self.closed = "" if self.closed in {"other", "given"} else self.closed
         elif cue == "cause":
             self._sends = True
         elif cue == "organise":
@@ -122,7 +122,7 @@ class Agency:
         """Open a new act behind 并; an English `and` also ends a support in the same verb form."""
         self.is_governed = self.is_ground = self.is_sent = self.is_organised = False
         self._sends = self._organises = False
-        if self.closed == "other" or (self.saw_noun and self._is_parallel(token)):
+        if self.closed in {"other", "given"} or (self.saw_noun and self._is_parallel(token)):
             self.closed = ""
 
     def _is_parallel(self, conjunction: Token) -> bool:

@@ -51,7 +51,7 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
             continue
         advised = _advised_at(clause, behind)
         for place, token in enumerate(clause):
-            is_own = token.acts and token.start >= advised and not agency.is_closed
+            is_own = token.acts and token.start >= advised and not agency.is_theirs(is_giving=_gives(token))
             if is_own and not _is_noun_here(clause, place, agency):
                 yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
@@ -71,6 +71,11 @@ _VERBAL = frozenset(("verb", "verb-s", "verb-ing"))
 _LIGHT = frozenset(("light",))
 _GOVERNING = frozenset(("lead", "manage"))
 """Acts whose listed nouns are done all the same: manage recruitment, appraisal and discipline."""
+
+
+def _gives(token: Token) -> bool:
+    """Tell whether an act gives work to people."""
+    return any(demand_row(act).is_giving for act in token.acts)
 
 
 def _submitted_at(sentence: Sentence) -> int:
@@ -136,7 +141,7 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
     if not agency.may_do(place, has_object=bool(objects.heads), is_about_people=row.manner.is_about_people):
         return None
     if not objects.heads and not objects.is_hidden and row.takes_before and form in _NOMINAL:
-        objects = objects_before(clause, place, agency.folded)
+        objects = objects_before(clause, place, agency.folded, row.manner)
     if (objects.is_own and "staff" not in objects.heads) or "rival" in objects.modifiers:
         return None
     if form == "noun" and not objects.heads and not row.default:

@@ -24,6 +24,7 @@ class DemandRow:
     def __init__(self, act: Table, row: Table) -> None:
         self.is_loose = bool(act.get("loose"))
         self.is_setting = bool(act.get("setting"))
+        self.is_giving = bool(act.get("giving"))
         self.takes_before = act.get("before") is not False
         self.default = str(act.get("default", ""))
         self._hidden = str(act.get("hidden", ""))

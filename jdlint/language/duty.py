@@ -8,10 +8,10 @@ from jdlint.language.marks_empty import hollow_verb, no_verb, support_unscoped
 from jdlint.language.marks_misplaced import catch_all, non_duty, obligation, trait
 from jdlint.language.marks_object import open_ended, vague_object
 from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
-from jdlint.language.strength import strength
+from jdlint.language.strength import strengths
 from jdlint.language.words import is_glued
 
-__all__ = ("Clause", "DutyReading", "Mark", "read_duty")
+__all__ = ("Clause", "DutyReading", "Mark", "is_no_duty", "read_duty")
 
 _FORM = (broken_sentence, trait, obligation, catch_all, non_duty)
 """The first yes stands alone: what is no duty at all needs no other mark."""
@@ -20,7 +20,7 @@ _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 _EMPTY = (no_verb, hollow_verb)
 _CLEAR = (
     (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
-    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "bare"))),
+    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare"))),
     (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),
@@ -36,8 +36,17 @@ def read_duty(text: str) -> DutyReading:
     found = tuple(clauses(folded))
     if not found:
         return DutyReading((), ())
-    sentence = sentence_of(text, folded, found, tuple(map(strength, found)))
+    sentence = sentence_of(text, folded, found, strengths(found))
     return DutyReading(found, tuple(_marks(sentence)))
+
+
+def is_no_duty(reading: DutyReading) -> bool:
+    """Tell whether what stands among the duties is surely a trait, an obligation of everyone or a remark."""
+    first = reading.marks[0] if reading.marks else None
+    return first is not None and first.confidence == "high" and first.rule in _NO_DUTY
+
+
+_NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
 
 
 def _marks(sentence: Sentence) -> list[Mark]:

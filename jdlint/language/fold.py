@@ -26,6 +26,21 @@ def squeeze(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """Give a folded word with its other spelling, where Taiwan writes 畫 for 划: 计划, 计画."""
+    if "划" not in word:
+        return (word,)
+    other = word
+    for usual, taiwanese in _variants():
+        other = other.replace(usual, taiwanese)
+    return (word,) if other == word else (word, other)
+
+
+@cache
+def _variants() -> tuple[tuple[str, str], ...]:
+    return tuple(knowledge.load("lexicon/traditional")["words"].items())
+
+
 @cache
 def _table() -> dict[int, int]:
     data = knowledge.load("lexicon/traditional")

@@ -1,7 +1,7 @@
 """Finds the verbs that head a clause, and where what goes before them ends."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -103,7 +103,7 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         part = _part(kinds)
         if part is _Part.VERB and "both" in kinds and _is_noun(words, number, heads, searching=searching):
             part = _Part.OTHER
-        if searching and "role-end" in kinds:
+        if searching and ("role-end" in kinds or (not heads and _is_framed(words, number))):
             part = _Part.OTHER
         if part is _Part.OTHER:
             searching = searching or (joined and "preposition" in kinds)
@@ -121,6 +121,12 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         elif word.start >= at:
             expecting = False
     return Heads(tuple(heads), context_end)
+
+
+def _is_framed(words: Sequence[Word], number: int) -> bool:
+    """Say whether a verb only says when: 运作 in 在日常运作中."""
+    behind = words[number + 1] if number + 1 < len(words) else None
+    return behind is not None and behind.start == words[number].end and "frame-end" in behind.kinds
 
 
 def _behind_subject(masked: str, start: int, words: Sequence[Word]) -> int:
@@ -159,10 +165,30 @@ def _may_end_context(kinds: frozenset[str]) -> bool:
 def _single_verb(masked: str, start: int, words: Iterable[Word]) -> Word | None:
     """Read a verb of one character at the head of a clause, unless a longer word begins there."""
     first = masked[start : start + 1]
-    if first not in _singles() or any(word.start == start for word in words):
-        return None
-    submits = first in listed("action-verbs", "zh", "single-submit")
-    return Word(first, start, start + 1, frozenset(("act", "submit")) if submits else frozenset(("act",)))
+    begins = {word.start for word in words}
+    if first in _singles() and start not in begins:
+        submits = first in _submitting()
+        return Word(first, start, start + 1, frozenset(("act", "submit")) if submits else frozenset(("act",)))
+    return _reporting_verb(masked, words, begins)
+
+
+def _reporting_verb(masked: str, words: Iterable[Word], begins: Container[int]) -> Word | None:
+    """Read 报 or 呈 behind a time limit and before whom it goes to: 30分钟内报大区经理."""
+    for word in words:
+        if _part(word.kinds) is _Part.VERB:
+            return None
+        end = word.end
+        if word.kinds & _LIMITS and end not in begins and masked[end : end + 1] in _submitting():
+            return Word(masked[end], end, end + 1, frozenset(("act", "submit")))
+    return None
+
+
+_LIMITS = frozenset(("deadline", "frame-end", "frequency", "when"))
+
+
+@cache
+def _submitting() -> frozenset[str]:
+    return frozenset(listed("action-verbs", "zh", "single-submit"))
 
 
 @cache

@@ -82,7 +82,7 @@ def lacking(clauses: tuple[Clause, ...], *, names_act: bool) -> tuple[str, ...]:
     return tuple(part for part, there in present.items() if not there)
 
 
-_MEASURES = frozenset(("frequency", "named", "role-end", "body-end"))
+_MEASURES = frozenset(("frequency", "named", "role-end"))
 
 
 def sentence_of(text: str, folded: str, clauses: tuple[Clause, ...], strengths: tuple[int, ...]) -> Sentence:
@@ -96,9 +96,17 @@ def sentence_of(text: str, folded: str, clauses: tuple[Clause, ...], strengths: 
 
 def _names_measure(clause: Clause) -> bool:
     """Say whether a clause names a frequency, a paper or a role; `lead` and `bank` name no role by themselves."""
-    if clause.kinds.isdisjoint(_MEASURES):
+    if clause.kinds.isdisjoint(_MEASURES | _BODY):
         return False
-    return any(word.kinds & _MEASURES and "no-role" not in word.kinds for word in clause.words)
+    return any(word.kinds & (_MEASURES | _BODY) and _is_named(word) for word in clause.words)
+
+
+def _is_named(word: Word) -> bool:
+    """Say whether a word names a measure; 部 and 组 only close the names of departments, which measure nothing."""
+    return "no-role" not in word.kinds and (word.text.isascii() or not word.kinds.isdisjoint(_MEASURES))
+
+
+_BODY = frozenset(("body-end",))
 
 
 def first_of(clause: Clause, kind: str) -> Word | None:

@@ -13,8 +13,10 @@ from jdlint.language.strength import (
     NAMES_ACT,
     SUPPORT,
     gives_aid,
+    goes_on,
     is_compound,
     is_field,
+    leads_field,
     residue,
 )
 from jdlint.language.words import Word, listed
@@ -25,19 +27,23 @@ _SAMPLES = 2
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
+_LEADS = HOLLOW | {"governing"}
 _NOMINAL = frozenset(("function", "both"))
 _NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run", "managed"))
 _ENGLISH_NOUNS = frozenset(("function", "class", "managed", "recipient", "document-end"))
 _BODY = frozenset(("role-end", "body-end", "party"))
 _NAMES = frozenset(("function", "class", "both", "scope"))
+_DOING = frozenset(("act", "both", "hollow-do"))
 _WHOM = frozenset(("role-end", "body-end", "recipient"))
 
 
 def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 6: no action at all."""
-    if sentence.strongest or any(clause.heads for clause in sentence.clauses):
-        return None
     clause = sentence.content[-1]
+    if _names_field(sentence, clause):
+        return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
+    if sentence.strongest or any(each.heads for each in sentence.clauses):
+        return None
     verbal = any(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in clause.words)
     if verbal or "forbid" in clause.kinds:
         return None
@@ -45,15 +51,17 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     if last is None or last.end < clause.end - 1:
         return _unknown(sentence)
     moved = any(word.text in listed("sentence-damage", "zh", "needs-verb") for word in clause.words)
-    if (
-        moved
-        or _may_be_verb(sentence, clause)
-        or _ends_in_management(sentence, last)
-        or "preposition" in clause.words[0].kinds
-    ):
+    if moved or _may_act(sentence, clause, last) or "preposition" in clause.words[0].kinds:
         return None
     sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and last.kinds & {"class", "function", "scope"}
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
+
+
+def _may_act(sentence: Sentence, clause: Clause, last: Word) -> bool:
+    """Say whether a phrase without a known verb may name an act, or the management of something."""
+    if _may_be_verb(sentence, clause) or _is_done(clause, last):
+        return True
+    return _ends_in_management(sentence, last)
 
 
 def _may_be_verb(sentence: Sentence, clause: Clause) -> bool:
@@ -72,6 +80,21 @@ _NOUN_ENDS = (
 """How English nouns and adjectives end, and hardly a verb."""
 
 
+def _names_field(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a duty is one word that may be the name of a field, and no more: 培训."""
+    if not sentence.is_chinese or len(sentence.clauses) > 1 or len(clause.words) != 1:
+        return False
+    word = clause.words[0]
+    whole = word.start == clause.start and word.end == clause.end
+    return whole and "both" in word.kinds and word.text in listed("function-nouns", "zh", "fields")
+
+
+def _is_done(clause: Clause, last: Word) -> bool:
+    """Say whether 的 and a noun of doing close the clause: 管理室之清洁."""
+    owned = any(word.end == last.start and word.text in listed("function-nouns", "zh", "of") for word in clause.words)
+    return owned and "doing" in last.kinds
+
+
 def _ends_in_management(sentence: Sentence, last: Word) -> bool:
     return last.text.endswith(listed("function-nouns", sentence.language, "management-end"))
 
@@ -81,12 +104,17 @@ def _unknown(sentence: Sentence) -> Mark | None:
     clause = sentence.content[-1]
     if len(sentence.content) > 1 or clause.end - clause.start > 2 * _NEAR or not sentence.is_chinese:
         return None
+    if clause.words and clause.words[-1].text in listed("function-nouns", "zh", "of"):
+        return None
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "low")
 
 
 def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 7: a hollow verb with a bare function noun."""
-    if found or sentence.strongest >= NAMES_ACT or (sentence.strongest and len(sentence.content) > 1):
+    if found:
+        return None
+    strongest = _strongest(sentence)
+    if strongest >= NAMES_ACT or (strongest and len(sentence.content) > 1):
         return None
     clause = next((clause for clause in sentence.content if _is_hollow(sentence, clause)), None)
     if clause is None:
@@ -96,11 +124,27 @@ def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     return sentence.mark("duty/hollow-verb", (start, clause.end), "bare-function", confidence)
 
 
+def _strongest(sentence: Sentence) -> int:
+    """Weigh a duty without what says only that, and nothing of what, is done: 负责全站工作,按时检查,定时汇报."""
+    if not sentence.is_chinese or len(sentence.content) == 1:
+        return sentence.strongest
+    first = sentence.content[0]
+    told = (s for s, clause in zip(sentence.strengths, sentence.clauses, strict=True) if not _is_bare(clause, first))
+    return max(told, default=0)
+
+
+def _is_bare(clause: Clause, first: Clause) -> bool:
+    """Say whether a later clause is a verb with adverbs and no more."""
+    if clause is first or clause.has_number or clause.has_frequency or clause.context_end > clause.start:
+        return False
+    return clause.end - clause.start <= _NEAR and bool(clause.words) and clause.words[-1].end == clause.end
+
+
 def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
     heads = clause.heads
-    if sentence.strength_of(clause) or (heads and heads[0].kinds & SUPPORT):
+    if sentence.strength_of(clause) or (heads and heads[0].kinds & SUPPORT) or goes_on(clause):
         return False
-    if heads and not any(head.kinds & HOLLOW for head in heads) and not is_compound(clause):
+    if heads and not any(head.kinds & _LEADS for head in heads) and not is_compound(clause):
         return False
     if not sentence.is_chinese and _is_told(sentence.folded, clause):
         return False
@@ -243,7 +287,7 @@ def _names_whom(clause: Clause, verb: Word) -> bool:
             return word.start - verb.end <= 3 * _NEAR
         if _begins_title(behind, number):
             continue
-        if word.kinds & {"act", "both", "hollow-do"} and "plain" not in word.kinds and "base" not in word.kinds:
+        if word.kinds & _DOING and "plain" not in word.kinds and "base" not in word.kinds:
             return False
     return False
 
@@ -252,6 +296,8 @@ def _begins_title(words: Sequence[Word], number: int) -> bool:
     """Say whether a post's name goes on behind a word: 协助采购经理."""
     later = words[number + 1] if number + 1 < len(words) else None
     if later is None or later.start != words[number].end or "recipient" in later.kinds:
+        return False
+    if "body-end" in later.kinds and words[number].kinds.isdisjoint(_NOMINAL):
         return False
     return "role-end" in later.kinds or _is_party(later)
 
@@ -267,9 +313,17 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
         return sum(word.text == "、" for word in behind) < _SAMPLES
     if _only_whom(clause, verb, behind):
         return True
+    if leads_field(clause, _behind_whom(behind)):
+        return True
     if any(word.kinds & {"act", "both"} for word in behind):
         return False
     return bool(behind) and bool(behind[-1].kinds & {"class", "vague-head"}) and residue(clause) <= _NEAR
+
+
+def _behind_whom(behind: Sequence[Word]) -> Sequence[Word]:
+    """Give the words behind the name of who is helped."""
+    number = next((number for number, word in enumerate(behind) if _is_party(word)), len(behind))
+    return behind[number + 1 :]
 
 
 def _only_whom(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:

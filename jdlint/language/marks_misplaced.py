@@ -263,26 +263,40 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
     bound = first_of(clause, "bound")
     if bound is None:
         return None
-    early = not clause.heads or bound.start <= max(clause.act_start, clause.context_end)
+    early = not clause.heads or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
     return (bound.start, bound.end) if early or closing else None
+
+
+def _is_minded(clause: Clause, bound: Word) -> bool:
+    """Say whether a clause only tells to mind what binds everyone: 注意仪容整洁."""
+    head = clause.heads[0] if len(clause.heads) == 1 else None
+    return head is not None and "minds" in head.kinds and bound.end == clause.end
 
 
 def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     """Find a Chinese verb of obeying with a rule as its object and no act behind it."""
     obey = first_of(clause, "obey")
-    if obey is None or clause.kinds.isdisjoint(_OBEYED) or not _at_head(clause, obey):
+    if obey is None or not _at_head(clause, obey):
         return None
     behind = [word for word in clause.words if word.start >= obey.end]
-    if not behind:
+    if behind and "cherish" in obey.kinds and clause.kinds.isdisjoint(_PEOPLE) and not any(map(_acts, behind)):
+        return obey.start, clause.end
+    if not behind or clause.kinds.isdisjoint(_OBEYED):
         return None
     if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
         return obey.start, behind[-1].end
-    rules = [word for word in behind if word.kinds & _RULES]
+    rules = [word for word in behind if word.kinds & _RULES and not ("run" in word.kinds and _joined_on(clause, word))]
     if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
         return None
     closes = rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
+
+
+def _joined_on(clause: Clause, word: Word) -> bool:
+    """Say whether a verb only goes on with the one before: 维护管理, but not 服从管理."""
+    obey = first_of(clause, "obey")
+    return obey is not None and obey.end == word.start and "obedience" not in obey.kinds
 
 
 def _rules_over(clause: Clause, head: Word, forbidding: Word) -> bool:
@@ -400,7 +414,7 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
     clause = sentence.clauses[0]
     if sentence.strongest < NAMES_ACT:
         led = first_of(clause, "under")
-        if led and "在" in sentence.folded[clause.start : led.start]:
+        if led and "在" in sentence.folded[clause.start : led.start] and not _leads(sentence.content[-1]):
             return clause.start, led.end
         found = _REPORTS.search(sentence.folded, clause.start, clause.end)
         if found:
@@ -412,6 +426,13 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
         return None
     turned = "passive" in first.kinds and "leading" in last.kinds
     return (first.start, last.end) if turned or _REPORTS_TO.match(sentence.folded, clause.start, clause.end) else None
+
+
+def _leads(clause: Clause) -> bool:
+    """Say whether a clause has something to lead: 在院长领导下,负责全科工作, not …开展工作."""
+    return bool(clause.object) and any(
+        head.kinds & {"governing", "hollow"} and "hollow-do" not in head.kinds for head in clause.heads
+    )
 
 
 def _definition(sentence: Sentence) -> tuple[int, int] | None:

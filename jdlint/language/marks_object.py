@@ -15,7 +15,8 @@ _BARE = 2
 _VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
 _POSSESSIVE = frozenset(("的", "之"))
 _DONE = frozenset(("act", "weak", "both", "run", "coordinator", "coordinate", "class"))
-_WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do"))
+_LEADING = frozenset(("governing", "run"))
+_WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do", "run", "governing"))
 
 
 def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
@@ -55,7 +56,7 @@ def _needs_object(clause: Clause, start: int) -> bool:
     before = next((word for word in clause.words if word.end == start), None)
     tied = any(word.start == start and "tied" in word.kinds for word in clause.words)
     if tied and before and before.text == "的":
-        return residue(clause) <= _BARE
+        return residue(clause) <= _BARE or all(word.kinds & _LEADING for word in clause.heads)
     return any(word.kinds & _WANTS_OBJECT for word in clause.heads) or bool(before and before.kinds & _WANTS_OBJECT)
 
 
@@ -159,8 +160,24 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         if end and not ("vague" in word.kinds or "vague-rule" in word.kinds) and clause.end - end > 1:
             continue
         if end:
-            return None if _sampled(sentence, clause, word.start) else (word.start, end)
+            told = _sampled(sentence, clause, word.start) or _belongs(clause, number)
+            return None if told else (word.start, end)
     return _bare_relation(sentence, clause)
+
+
+def _belongs(clause: Clause, number: int) -> bool:
+    """Say whether 的 and a known owner stand before papers or news: 竞争对手的相关信息."""
+    if clause.words[number].kinds.isdisjoint(_OWNABLE) or number < _OWNER_AND_OF:
+        return False
+    owner, of = clause.words[number - 2 : number]
+    if of.text not in _POSSESSIVE or of.end < clause.words[number].start:
+        return False
+    return owner.end < of.start or owner.kinds.isdisjoint(_SAYS_NOTHING)
+
+
+_OWNABLE = frozenset(("ownable",))
+_OWNER_AND_OF = 2
+_SAYS_NOTHING = frozenset(("scope", "class", "vague", "vague-modifier"))
 
 
 def _vague_end(clause: Clause, number: int, word: Word) -> int:
@@ -172,20 +189,52 @@ def _vague_end(clause: Clause, number: int, word: Word) -> int:
         return word.end if not one_of_several and any("make" in head.kinds for head in clause.heads) else 0
     if "vague-modifier" in word.kinds:
         later = clause.words[number + 1 : number + _NEAR]
-        return next((o.end for o in later if "vague-head" in o.kinds and o.start - word.end <= 1), 0)
+        near = next((o.end for o in later if "vague-head" in o.kinds and o.start - word.end <= 1), 0)
+        return near or _vague_field_end(clause, number)
     return 0
+
+
+def _vague_field_end(clause: Clause, number: int) -> int:
+    """Say where 日常 or 各类, the name of a field and an empty noun end: 日常行政需求."""
+    words = clause.words[number : number + _OWNER_AND_OF + 1]
+    if len(words) <= _OWNER_AND_OF or any(after.start > before.end for before, after in pairwise(words)):
+        return 0
+    _, field, last = words
+    plain = "function" in field.kinds and field.kinds.isdisjoint(_DONE)
+    return last.end if plain and last.text in listed("vague-objects", "zh", "of-field") else 0
 
 
 def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find relations or work that somebody is to coordinate, whoever they may be with."""
     last = clause.words[-1] if clause.words else None
-    if last is None or not any("broker" in head.kinds for head in clause.heads):
+    if sentence.is_chinese and (_only_coordinates(clause) or (not clause.heads and _brokered(clause))):
+        return clause.start, clause.end
+    relates = sentence.is_chinese and any("relates" in head.kinds for head in clause.heads)
+    if last is None or not (relates or any("broker" in head.kinds for head in clause.heads)):
+        return None
+    if sentence.is_chinese and any(head.kinds.isdisjoint(_WANTS_OBJECT | {"support"}) for head in clause.heads):
         return None
     limit = _NEAR if sentence.is_chinese else 1
-    bare = "class" in last.kinds and residue(clause) <= limit
+    bare = not relates and "class" in last.kinds and residue(clause) <= limit
     if bare and not sentence.is_chinese:
         bare = _stands_bare(sentence, clause, len(clause.words) - 1)
     return (last.start, last.end) if bare or ("relation" in last.kinds and clause.end - last.end <= 1) else None
+
+
+def _only_coordinates(clause: Clause) -> bool:
+    """Say whether a clause coordinates with somebody, on what isn't said: 与前台进行协调."""
+    if len(clause.heads) != _OWNER_AND_OF or clause.object or clause.context_end == clause.start:
+        return False
+    carries, broker = clause.heads
+    return "hollow-do" in carries.kinds and "broker" in broker.kinds and "coordinator" in clause.words[0].kinds
+
+
+def _brokered(clause: Clause) -> bool:
+    """Say whether a phrase is the coordination of work, whichever: 各单位业务之协调."""
+    if len(clause.words) < _OWNER_AND_OF + 1 or clause.words[-1].end < clause.end:
+        return False
+    owner, of, last = clause.words[-_OWNER_AND_OF - 1 :]
+    return "broker" in last.kinds and of.text in _POSSESSIVE and not owner.kinds.isdisjoint(("class", "relation"))
 
 
 def _sampled(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -231,6 +280,8 @@ def _closes_nothing(sentence: Sentence, clause: Clause, so_on: Word, closing: Wo
     if clause.end - closing.end > 1 or closing.start > so_on.end or not closing.kinds & {"affair", "vague"}:
         return False
     earlier = sentence.folded[sentence.clauses[0].start : so_on.start]
+    if any(word.text in listed("open-ends", "zh", "two") for word in clause.words if word.end <= so_on.start):
+        return False
     if closing.text in listed("open-ends", "zh", "loose"):
         return earlier.count("、") <= 1
     return "、" not in earlier and "," not in earlier[clause.start - sentence.clauses[0].start :]

@@ -103,15 +103,64 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
 
 
 def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
-    if sentence.others_act(clause) or any(head is word for head in clause.heads):
+    few = len(sentence.content) <= _FEW_CLAUSES
+    if any(head is word for head in clause.heads):
         return None
+    if _praises_state(sentence, clause, word) or (
+        "opinion-strong" in word.kinds and few and _before_verb(clause, word)
+    ):
+        return "high" if few else "medium"
+    if sentence.others_act(clause):
+        return "low" if few and _before_verb(clause, word) else None
     if sentence.others_act(clause, MAY_NAME_ACT):
         return "low"
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
+    return _mild_confidence(sentence, clause)
+
+
+def _mild_confidence(sentence: Sentence, clause: Clause) -> Confidence | None:
+    """Weigh an opinion in a clause that names an act of its own."""
     if len(sentence.content) == 1:
         return "medium" if residue(clause) else "high"
     return "low" if clause is sentence.content[0] else None
+
+
+def _before_verb(clause: Clause, word: Word) -> bool:
+    """Say whether an opinion opens a clause as an adverb of its verb: 高效响应报修, but not 深化优质护理."""
+    before = [other for other in clause.words if clause.context_end <= other.start < word.start]
+    opens = all(other.kinds & _ADVERBIAL for other in before)
+    told = sum(other.end - other.start for other in before)
+    return opens and word.start - told <= _opening(clause) and _follows(clause, word)
+
+
+def _opening(clause: Clause) -> int:
+    """Say where the words before the verb begin, behind what goes before the act."""
+    return clause.start if clause.heads and clause.context_end == clause.heads[0].start else clause.context_end
+
+
+def _follows(clause: Clause, word: Word) -> bool:
+    """Say whether a verb follows, or letters that no table knows: 高效响应报修, not 高效的团队."""
+    if not clause.heads:
+        behind = next((other for other in clause.words if other.start >= word.end), None)
+        return behind is None or behind.start > word.end + 1
+    return any(word.end <= head.start <= word.end + 1 for head in clause.heads)
+
+
+_ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "opinion-mild"))
+
+
+def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether the first clause wants a relation, an image or an air of some quality, and names no act."""
+    if clause is not sentence.content[0] or sentence.strength_of(clause) >= NAMES_ACT:
+        return False
+    last = clause.words[-1]
+    return last.start >= word.end and last.end == clause.end and not last.kinds.isdisjoint(_STATES)
+
+
+_STATES = frozenset(("relation", "state"))
+_FEW_CLAUSES = 3
+"""Clauses up to which the first one sets the tone of a sentence."""
 
 
 def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
@@ -163,13 +212,15 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
     for clause in sentence.content:
         word = first_of(clause, "pep")
         if word and (not clause.heads or word.start <= clause.heads[-1].start):
-            confidence = _pep_confidence(sentence, clause)
+            confidence = _pep_confidence(sentence, clause, word)
             return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
     return None
 
 
-def _pep_confidence(sentence: Sentence, clause: Clause) -> Confidence:
+def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence:
     if clause is not sentence.content[0]:
         return "low"
+    if "pep-strong" in word.kinds and not clause.has_document:
+        return "high"
     concrete = clause.has_document or sum(s >= NAMES_ACT for s in sentence.strengths) > 1
     return "medium" if concrete else "high"

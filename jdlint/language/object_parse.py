@@ -251,7 +251,7 @@ _BLANKS = 2
 """Characters between an English act and what lists another behind it: issue notices and prepare agendas lists none."""
 
 
-def objects_before(clause: Clause, index: int, folded: str) -> Objects:
+def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     """Give the nouns before an action noun: 对供应商进行考核, 合同的谈判与签订, budget approval."""
     heads: list[str] = []
     head = ""
@@ -268,7 +268,7 @@ def objects_before(clause: Clause, index: int, folded: str) -> Objects:
             head = head or word.noun
             start = token.start
         elif "conj" in cues:
-            if "also" in cues and not folded[token.start].isascii():
+            if _begins_another(clause[place:index], folded, has_strict_head=bool(head) and manner.is_strict):
                 break
             heads += [head] if head else []
             head = ""
@@ -276,11 +276,24 @@ def objects_before(clause: Clause, index: int, folded: str) -> Objects:
             heads, head = [], ""
         elif "own" in cues:
             is_own = True
+        elif "of" in cues and not _is_near(folded, token.end, follower):
+            # an unknown word between 的 and the act is what it acts on: 班组的5S管理
+            break
         elif not (cues & _BEFORE) and (head or heads or not (word.acts or "other" in cues)):
             break
         follower = token.start
     heads += [head] if head else []
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
+
+
+def _begins_another(rest: Clause, folded: str, *, has_strict_head: bool) -> bool:
+    """Tell whether what stands before a conjunction isn't acted on: 印信、财产管理, but 印章、钥匙的管理.
+
+    `rest` are the words from the conjunction to the act.
+    """
+    if "also" in rest[0].word.cues and not folded[rest[0].start].isascii():
+        return True
+    return has_strict_head and not any("of" in token.word.cues for token in rest)
 
 
 def _cues(clause: Clause) -> frozenset[str]:
@@ -292,7 +305,8 @@ _BEFORE = frozenset(("tail", "light", "of", "towards", "unit"))
 
 def _is_near(folded: str, end: int, start: int) -> bool:
     """Tell whether no unknown noun stands between a noun and what follows it."""
-    return start - end <= _ADVERB or not folded[end:start].strip().isalpha()
+    gap = folded[end:start].strip()
+    return not gap.isalnum() or (start - end <= _ADVERB and not gap.isascii())
 
 
 _ADVERB = 2

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.dictionary import Dictionary
+from jdlint.language.fold import spellings
 
 Table = dict[str, Any]
 """A table of rules/lexicon/ as plain data."""
@@ -85,7 +86,8 @@ def _close(clauses: Sentence, clause: Clause) -> None:
     if not clause:
         return
     before = clauses[-1] if clauses else None
-    if before and (_is_verb(before[-1]) or (_has_act(before) and all(_is_listed(token) for token in clause))):
+    lists = "anew" not in clause[0].word.cues and all(_is_listed(token) for token in clause)
+    if before and (_is_verb(before[-1]) or (_has_act(before) and lists)):
         before.append(_COMMA._replace(start=clause[0].start, end=clause[0].start))
         before.extend(clause)
     else:
@@ -222,7 +224,7 @@ def add_cues(words: Vocabulary) -> None:
 
 def chinese(group: Table) -> list[str]:
     """Give the Chinese words of a class."""
-    return str(group.get("zh", "")).split()
+    return [spelling for word in str(group.get("zh", "")).split() for spelling in spellings(word)]
 
 
 def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:

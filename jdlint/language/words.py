@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.dictionary import Dictionary
-from jdlint.language.fold import fold
+from jdlint.language.fold import fold, spellings
 
 _TABLES = (
     "absolute-results",
@@ -97,7 +97,8 @@ def _kinds(language: str) -> dict[str, set[str]]:
         for kind, entries in knowledge.load(f"lexicon/{table}")[language].items():
             if not kind.startswith("single"):
                 for entry in entries:
-                    kinds.setdefault(fold(str(entry)), set()).add(kind)
+                    for spelling in spellings(fold(str(entry))):
+                        kinds.setdefault(spelling, set()).add(kind)
     return kinds
 
 

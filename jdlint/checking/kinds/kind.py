@@ -8,7 +8,7 @@ from jdlint import knowledge
 from jdlint.checking.hit import Hit
 from jdlint.checking.select import selector
 from jdlint.finding import Profile
-from jdlint.language.duty import DutyReading, read_duty
+from jdlint.language.duty import DutyReading, is_no_duty, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, table
@@ -91,7 +91,12 @@ class Subject:
     @property
     def unmet(self) -> tuple[Unmet, ...]:
         """What the role's duties demand in vain."""
-        return self.shared("unmet", lambda _: unmet(self.powers))
+        return self.shared("unmet", self._unmet)
+
+    def _unmet(self, role: Role) -> tuple[Unmet, ...]:
+        """Leave out what a text among the duties seems to demand that is no duty: 值班时禁止喝酒."""
+        duties = role.duties or ()
+        return tuple(each for each in unmet(self.powers) if not is_no_duty(self.read(duties[each.duty])))
 
     def shared(self, name: str, make: Callable[[Role], Made]) -> Made:
         """Give what several rules need of a role, made once."""
