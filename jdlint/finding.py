@@ -68,6 +68,8 @@ class Edit(NamedTuple):
     file: str
     range: Range
     text: str
+    drops_mark: bool = False
+    """Whether the byte order mark goes that stands before the file's first character; then nothing else changes."""
 
 
 class Fix(NamedTuple):

@@ -40,6 +40,10 @@ class Request(NamedTuple):
     law_as_of: str = ""
     """The day that law is judged by; '' for the day on which each pack was last looked through, so that findings
     don't change overnight."""
+    with_fixes: bool = False
+    """Whether findings carry their fixes."""
+    only: frozenset[str] | None = None
+    """The folders of the organisations to check; None for all that the paths name."""
     state: View = DISK
     """What is checked: the files on the disk, the index, or a commit."""
 
@@ -84,12 +88,13 @@ def check(request: Request) -> Outcome:
     catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
     chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
-    rules = plan(chosen, profile, request.law_as_of, request.as_of)
+    rules = plan(chosen, profile, request.law_as_of, request.as_of, with_fixes=request.with_fixes)
     run = _Run(request, catalogue, rules)
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)
-    for _, files in sorted(_by_organisation(project.files).items()):
-        run.check(files)
+    for folder, files in sorted(_by_organisation(project.files).items()):
+        if request.only is None or folder in request.only:
+            run.check(files)
     if not run.files:
         raise NothingToCheckError(
             f"no role file in {', '.join(request.paths)}",

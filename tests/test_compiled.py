@@ -18,8 +18,9 @@ def test_rules_come_out_of_their_compiled_form_as_they_went_in() -> None:
     rules = list(from_files().rules.values())
     for rule, row in zip(rules, packed_rules(), strict=True):
         again = unpack(row, lambda rule_id: from_files().rules[rule_id].examples)
-        assert (again.prose, again.examples) == (rule.prose, rule.examples)
-        assert again._replace(prose_of=rule.prose_of, examples_of=rule.examples_of) == rule
+        assert (again.prose, again.examples, again.fixes) == (rule.prose, rule.examples, rule.fixes)
+        again = again._replace(prose_of=rule.prose_of, examples_of=rule.examples_of, fixes_of=rule.fixes_of)
+        assert again == rule
 
 
 def _run(folder: Path, **environment: str) -> list[str]:

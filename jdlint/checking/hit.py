@@ -8,6 +8,7 @@ from jdlint.location import Route, Span
 from jdlint.model.role import Role, Worded
 from jdlint.source.scalar import span_within
 from jdlint.source.source import Source
+from jdlint.source.tree import Scalar
 
 
 class Anchor(NamedTuple):
@@ -18,13 +19,19 @@ class Anchor(NamedTuple):
     span: Span
     text: str = ""
     """The words that the finding is about; part of its identity."""
+    node: Scalar | None = None
+    """The value that it lies in, where it lies in one."""
+    part: Span = Span(0, 0)
+    """Which characters of that value's text it covers."""
 
 
 def anchor(source: Source, worded: Worded, start: int = 0, end: int | None = None) -> Anchor:
     """Point at a value, or at the characters start to end of it."""
     if end is None:
-        return Anchor(source, worded.route, worded.node.span, worded.text)
-    return Anchor(source, worded.route, span_within(source.text, worded.node, start, end), worded.text)
+        whole = Span(0, len(worded.text))
+        return Anchor(source, worded.route, worded.node.span, worded.text, worded.node, whole)
+    span = span_within(source.text, worded.node, start, end)
+    return Anchor(source, worded.route, span, worded.text, worded.node, Span(start, end))
 
 
 class Related(NamedTuple):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jdlint import compiled
 from jdlint.checking import rule as rules
@@ -13,27 +13,34 @@ from jdlint.checking.kinds import KINDS
 from jdlint.checking.kinds.kind import Kind
 from jdlint.checking.rule import Example, Prose, Rule
 
-_NOT_PACKED = ("kind", "params", "prose_of", "examples_of")
+if TYPE_CHECKING:
+    from jdlint.checking.fixes.kind import FixPlan
+
+_NOT_PACKED = ("kind", "params", "prose_of", "examples_of", "fixes_of")
 
 
 def pack(rule: Rule) -> list[object]:
-    """Give a rule as plain data: its kind's name and variant, parameters, prose, and the rest by name."""
+    """Give a rule as plain data: its kind's name and variant, parameters, prose, fixes, and the rest by name."""
+    from jdlint.checking.fixes.plans import packed  # noqa: PLC0415 - 10 ms, paid only when rules are compiled
+
     variants = KINDS[rule.kind_name].variants
     variant = next((name for name, kind in variants.items() if kind is rule.kind), "")
     rest = {name: _packed(value) for name, value in rule._asdict().items() if name not in _NOT_PACKED}
     prose = marshal.dumps(_packed(rule.prose), compiled.FORMAT)
-    return [rule.kind_name, variant, _packed(rule.params), prose, rest]
+    fixes = marshal.dumps(packed(rule.fixes), compiled.FORMAT) if rule.fixes else b""
+    return [rule.kind_name, variant, _packed(rule.params), prose, fixes, rest]
 
 
 def unpack(row: list[Any], examples_of: Callable[[str], tuple[Example, ...]]) -> Rule:
     """Give the rule that plain data stands for; its examples stay in its file until somebody asks."""
-    kind_name, variant, params, prose, rest = row
+    kind_name, variant, params, prose, fixes, rest = row
     kind: Kind = KINDS[kind_name].variants[variant] if variant else KINDS[kind_name]
     return Rule(
         kind=kind,
         params=_unpacked(params, vars(sys.modules[kind.params.__module__])),
         prose_of=cache(lambda: _prose(prose)),
         examples_of=partial(examples_of, rest["id"]),
+        fixes_of=cache(lambda: _fixes(fixes)) if fixes else dict,
         **{name: _unpacked(value, vars(rules)) for name, value in rest.items()},
     )
 
@@ -41,6 +48,12 @@ def unpack(row: list[Any], examples_of: Callable[[str], tuple[Example, ...]]) ->
 def _prose(packed: bytes) -> Prose:
     prose: Prose = _unpacked(marshal.loads(packed), vars(rules))  # noqa: S302 - see jdlint/compiled.py
     return prose
+
+
+def _fixes(packed: bytes) -> "dict[str, FixPlan]":
+    from jdlint.checking.fixes.plans import unpacked  # noqa: PLC0415 - 10 ms, paid only where fixes are asked for
+
+    return unpacked(marshal.loads(packed))  # noqa: S302 - see jdlint/compiled.py
 
 
 def _packed(value: Any) -> Any:  # noqa: ANN401 - whatever a rule holds

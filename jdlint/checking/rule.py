@@ -1,12 +1,15 @@
 """Rule: one YAML file of rules/ as frozen data, with its words and its examples."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Confidence, Profile, Severity
 from jdlint.source.tree import Mapping as Tree
 from jdlint.wording import Wording
+
+if TYPE_CHECKING:  # the kinds of fixes take 10 ms to load and are needed by few runs
+    from jdlint.checking.fixes.kind import FixPlan
 
 Words = Mapping[str, Wording]
 """Texts by reason; '' holds the one that fits every other reason."""
@@ -23,6 +26,10 @@ class Example(NamedTuple):
     """Where the rule must fire: pointers, behind `file#` where the example has files."""
     line: int
     """Where it begins in the rule file."""
+    fixed: Tree | None = None
+    """What the fix must make of a bad example's role."""
+    fixed_files: Mapping[str, bytes] = {}
+    """What the fix must make of a bad example's files; those that it leaves alone aren't here."""
 
 
 class Where(NamedTuple):
@@ -60,6 +67,8 @@ class Rule(NamedTuple):
     """Loads its prose, once."""
     examples_of: Callable[[], tuple[Example, ...]]
     """Loads its examples, once."""
+    fixes_of: Callable[[], Mapping[str, "FixPlan"]] = dict
+    """Loads how its findings are fixed, by reason, once; '' stands for every other reason."""
     applies_to: tuple[str, ...] = ()
     where: Where = Where()
     severity_of: Mapping[str, Severity] = {}
@@ -80,6 +89,11 @@ class Rule(NamedTuple):
     def examples(self) -> tuple[Example, ...]:
         """The roles on which it must fire or stay silent."""
         return self.examples_of()
+
+    @property
+    def fixes(self) -> Mapping[str, "FixPlan"]:
+        """How its findings are fixed, by reason; '' stands for every other reason."""
+        return self.fixes_of()
 
     @property
     def family(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jdlint.checking.binding import bind
 from jdlint.checking.kinds import KINDS
@@ -21,11 +21,14 @@ from jdlint.source.tree import Mapping as Tree
 from jdlint.source.tree import Scalar, Sequence
 from jdlint.wording import LANGUAGES, Wording
 
+if TYPE_CHECKING:
+    from jdlint.checking.fixes.kind import FixPlan
+
 _ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _KEYS = (
     "id", "severity", "severity_of", "profile", "confidence", "summary", "message", "related", "why", "help",
     "references", "applies_to", "where", "mandatory", "compensable", "profile_of", "check",
-    "examples",
+    "fix", "examples",
 )  # fmt: skip
 _NEEDED = (
     "id",
@@ -84,6 +87,7 @@ def _rule(source: Source, node: Tree) -> Rule:
         references=tuple(map(str, data.get("references", ()))),
     )
     examples = tuple(_examples(source, node))
+    fixes = _fixes(data)
     return Rule(
         id=rule_id,
         severity=_choice(Severity, data["severity"], "severity"),
@@ -106,6 +110,7 @@ def _rule(source: Source, node: Tree) -> Rule:
         path=source.path,
         prose_of=lambda: prose,
         examples_of=lambda: examples,
+        fixes_of=lambda: fixes,
     )
 
 
@@ -191,6 +196,17 @@ def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) ->
     return {"of": patterns[0] if kind.params.__annotations__["of"] is str else list(patterns)}
 
 
+def _fixes(data: dict[str, Any]) -> "dict[str, FixPlan]":
+    if "fix" not in data:
+        return {}
+    from jdlint.checking.fixes.plans import read_plans  # noqa: PLC0415 - 10 ms, paid only for rules with a fix
+
+    try:
+        return read_plans(data["fix"])
+    except RuleError as error:
+        raise error.inside("fix") from None
+
+
 def _bound(wanted: type[Any], data: object, key: str) -> Any:  # noqa: ANN401 - the type is the first argument
     try:
         return bind(wanted, data)
@@ -229,6 +245,10 @@ def _example(source: Source, item: object) -> Example:
     if not isinstance(held.value, Tree):
         raise RuleError("expected a role, or `files:`").inside(side)
     files = find_entry(held.value, "files", "")
+    fixed = find_entry(item, "fixed", "")
+    if fixed is not None and (side == "good" or not isinstance(fixed.value, Tree)):
+        raise RuleError("`fixed` stands beside `bad`, as a role or as `files:`").inside("fixed")
+    fixed_files = find_entry(fixed.value, "files", "") if fixed else None
     at = find_entry(item, "at", "")
     written = plain(at.value, "") if at else []
     return Example(
@@ -237,6 +257,8 @@ def _example(source: Source, item: object) -> Example:
         files=_files(plain(files.value, "")) if files else {},
         at=tuple(written if isinstance(written, list) else [written]),
         line=source.lines.point(item.start).line,
+        fixed=fixed.value if fixed and isinstance(fixed.value, Tree) and not fixed_files else None,
+        fixed_files=_files(plain(fixed_files.value, "")) if fixed_files else {},
     )
 
 

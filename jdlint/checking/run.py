@@ -29,6 +29,8 @@ class Plan(NamedTuple):
     """The day by which law is judged; '' for each pack's own."""
     today: str = ""
     """The day by which reviews are judged; '' judges none."""
+    with_fixes: bool = False
+    """Whether findings carry their fixes, which cost time to work out."""
 
     def complete(self, findings: Iterable[Finding]) -> frozenset[str]:
         """Give the rules that, having found this, have nothing more to say in any other profile."""
@@ -37,12 +39,14 @@ class Plan(NamedTuple):
         return frozenset(rule.id for rule in ran if rule.id not in crashed and rule.is_complete(self.profile))
 
 
-def plan(rules: Iterable[Rule], profile: Profile, as_of: str = "", today: str = "") -> Plan:
+def plan(
+    rules: Iterable[Rule], profile: Profile, as_of: str = "", today: str = "", *, with_fixes: bool = False
+) -> Plan:
     """Sort rules by what they look at."""
     chosen = tuple(rules)
     scopes = {scope: tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in _SCOPES}
     crash = next((rule for rule in chosen if rule.id == "internal/crash"), None)
-    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile, as_of, today)
+    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile, as_of, today, with_fixes)
 
 
 _SCOPES = ("file", "role", "organisation")
@@ -85,7 +89,8 @@ def _findings(plan: Plan, rule: Rule, subject: object, source: Source, language:
     try:
         for hit in check(rule.params, subject):
             if rule.is_shown(hit.confidence or rule.confidence, plan.profile):
-                yield _finding(rule, hit, language, seen)
+                finding = _finding(rule, hit, language, seen)
+                yield _with_fix(finding, rule, hit, subject) if plan.with_fixes else finding
     except Exception as error:
         if plan.crash is None:
             raise
@@ -111,6 +116,15 @@ def _finding(rule: Rule, hit: Hit, language: str | None, seen: dict[tuple[str, .
         data=hit.data,
         identity=(*identity, str(ordinal)),
     )
+
+
+def _with_fix(finding: Finding, rule: Rule, hit: Hit, subject: object) -> Finding:
+    if not rule.fixes:
+        return finding
+    from jdlint.checking.fixes.propose import fix_for  # noqa: PLC0415 - 10 ms, paid only where fixes are asked for
+
+    organisation = subject.organisation if isinstance(subject, Subject) else subject
+    return finding._replace(fix=fix_for(rule, hit, organisation if isinstance(organisation, Organisation) else None))
 
 
 def _filled(words: Wording | None, values: Mapping[str, Value]) -> Wording | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("check", "explain", "rules", "test", "schema", "config")
+COMMANDS = ("check", "fix", "explain", "rules", "test", "schema", "config")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

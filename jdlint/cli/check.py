@@ -23,11 +23,29 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     gc.disable()
     options = _parser().parse_args(arguments)
     wanted = outputs.wanted(options)
-    request = _request(options)
-    _warn_of_unknown(request)
-    outcome = check(request)
-    outputs.deliver(wanted, outcome, request.config.lang, write)
-    return 1 if _fails(outcome, request.config.fail_on) else 0
+    asked = request(options)
+    _warn_of_unknown(asked)
+    if options.fix:
+        return _fix(options, asked, wanted, write)
+    outcome = check(asked._replace(with_fixes=any(output.format in _SHOW_FIXES for output in wanted)))
+    outputs.deliver(wanted, outcome, asked.config.lang, write)
+    return 1 if fails(outcome, asked.config.fail_on) else 0
+
+
+_SHOW_FIXES = frozenset(("json", "sarif", "rdjson"))
+"""The formats that hold fixes; for the others they needn't be worked out."""
+
+
+def _fix(
+    options: argparse.Namespace,
+    asked: Request,
+    wanted: tuple[outputs.Output, ...],
+    write: Callable[[str], object],
+) -> int:
+    """Fix what can be fixed, then report what is left."""
+    from jdlint.cli import fix  # noqa: PLC0415 - 10 ms, paid only where files are to be fixed
+
+    return fix.then_report(asked, wanted, write, with_unsafe=options.unsafe)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument("--profile", choices=settings.CHOICES["profile"])
     options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
     options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity that fails")
+    options.add_argument("--fix", action="store_true", help="put right what can be put right for sure, and then report")
+    options.add_argument("--unsafe", action="store_true", help="with --fix: also what may change the meaning")
     options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
     options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
     options.add_argument(
@@ -49,7 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     return options
 
 
-def _request(options: argparse.Namespace) -> Request:
+def request(options: argparse.Namespace) -> Request:
+    """Read what is asked for from the options that checking and fixing share."""
     paths = tuple(options.paths) or (("roles",) if os.path.isdir("roles") else (".",))
     in_memory: dict[str, bytes] = {}
     if "-" in paths:
@@ -77,7 +98,8 @@ def _warn_of_unknown(request: Request) -> None:
             print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report
 
 
-def _fails(outcome: Outcome, fail_on: str) -> bool:
+def fails(outcome: Outcome, fail_on: str) -> bool:
+    """Whether a finding reaches the severity that fails."""
     if fail_on == "never":
         return False
     least = Severity[fail_on.upper()].value

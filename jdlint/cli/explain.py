@@ -50,6 +50,7 @@ def _page(rule: Rule, text: str, language: str) -> Iterator[str]:
     yield " · ".join(f"{facts.label(name, language)}: {value}" for name, value in stated.items())
     yield from headed("why", [rule.prose.why.read(language)])
     yield from headed("help", facts.advice(rule, language))
+    yield from headed("fix", facts.fixes(rule, language))
     yield from headed("looks", [", ".join(rule.applies_to)])
     yield from headed("law", _law(rule, language))
     for name in ("bad", "good"):

@@ -15,6 +15,7 @@ OVERVIEW = """\
 jdlint: a linter for role definitions (岗位职责, job descriptions) kept as YAML
 
   jdlint [check] [PATH …]     check roles; PATH is roles/ where it exists, else .
+  jdlint fix [PATH …]         put right what can be put right for sure; --diff shows it first
   jdlint explain RULE         what a rule means, why, and how to put it right
   jdlint rules                the rules, one a line
   jdlint test [PATH …]        prove rule files on their own examples
@@ -94,4 +95,4 @@ def words(values: Sequence[str] | None) -> tuple[str, ...]:
 
 def given(options: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401 - argparse's namespace
     """Give the options that the command line sets, leaving out those it doesn't."""
-    return {name: value for name in names if (value := getattr(options, name)) not in (None, "", ())}
+    return {name: value for name in names if (value := getattr(options, name, None)) not in (None, "", ())}

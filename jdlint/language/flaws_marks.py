@@ -17,7 +17,7 @@ _NO_PAIR = re.compile(
 
 
 def unpaired(text: str) -> Iterator[Flaw]:
-    """Find the first bracket or quote that lacks its other half."""
+    """Find the first bracket or quote that lacks its other half; where it stands twice in a row, one is too many."""
     if not _ANY_PAIRED.search(text):
         return
     plain = _NO_PAIR.sub(lambda found: " " * len(found[0]), text.translate(_HALF))
@@ -27,7 +27,9 @@ def unpaired(text: str) -> Iterator[Flaw]:
         if plain[place - 1 : place].isdigit():  # inches
             return
     if place is not None:
-        yield Flaw(place, place + 1, "unopened" if plain[place] in _PAIRS else "unclosed")
+        doubled = plain[place] != '"' and plain[place] in (plain[place - 1 : place], plain[place + 1 : place + 2])
+        reason = "unopened" if plain[place] in _PAIRS else "unclosed"
+        yield Flaw(place, place + 1, reason, "" if doubled else None)
 
 
 def _first_unpaired(text: str) -> int | None:
@@ -58,3 +60,21 @@ def stray(text: str) -> Iterator[Flaw]:
     for found in _TOGETHER.finditer(text):
         marks = found[0].replace(" ", "")
         yield Flaw(found.start(), found.end(), "together", "。" if "。" in marks else marks.replace("、", "")[0])
+
+
+HALF_WIDTH = re.compile(rf"(?<=[{CHINESE}])[,;!?]|(?<=[{CHINESE}]):(?=[{CHINESE}])|(?<=[{CHINESE}])\(")
+"""Half-width marks where Chinese text asks for full-width ones."""
+_FULL = dict(zip(",;!?:()", "，；！？：（）", strict=True))
+
+
+def half_width(text: str) -> Iterator[Flaw]:
+    """Find the half-width marks of Chinese text, each bracket with its other half."""
+    places = {found.start() for found in HALF_WIDTH.finditer(text)}
+    waiting: list[int] = []
+    for place, character in enumerate(text if places else ""):
+        if character in "(（":
+            waiting.append(place)
+        elif character in ")）" and waiting and waiting.pop() in places and character == ")":
+            places.add(place)
+    for place in sorted(places):
+        yield Flaw(place, place + 1, "", _FULL[text[place]])

@@ -81,6 +81,7 @@ def _repeated_words(text: str, words: frozenset[str]) -> Iterator[Flaw]:
 
 class _Residue(NamedTuple):
     anywhere: re.Pattern[str]
+    complete: re.Pattern[str]
     alone: re.Pattern[str]
 
 
@@ -91,6 +92,7 @@ def _residue() -> _Residue:
     alone = [*map(re.escape, data["alone"]), *data["patterns-alone"]]
     return _Residue(
         re.compile("|".join(anywhere), re.IGNORECASE),
+        re.compile("|".join(data["complete"]), re.IGNORECASE),
         re.compile(rf"[\s\[(【·•*-]*(?:{'|'.join(alone)})[\s\])】:：。.!>»]*", re.IGNORECASE),
     )
 
@@ -103,4 +105,4 @@ def residue(text: str) -> Iterator[Flaw]:
         return
     found = residue.anywhere.search(text)
     if found:
-        yield Flaw(found.start(), found.end(), "")
+        yield Flaw(found.start(), found.end(), "", "" if residue.complete.fullmatch(found[0]) else None)

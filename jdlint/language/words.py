@@ -206,3 +206,26 @@ def _inflections(verb: str) -> Iterable[tuple[str, str]]:
     if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":  # noqa: PLR2004 - plan, planning
         yield verb + verb[-1] + "ing", "-ing"
         yield verb + verb[-1] + "ed", "-ed"
+
+
+def inflected(word: str, form: str) -> str | None:
+    """Give the base, -s or -ing form of a known English verb, with its capital; None where the form isn't sure."""
+    bases = _bases().get(word.lower(), set())
+    if len(bases) != 1:
+        return None
+    (base,) = bases
+    found = [base] if form == "base" else [made for made, ending in _inflections(base) if ending == form]
+    if len(found) != 1:
+        return None
+    return found[0].capitalize() if word[:1].isupper() else found[0]
+
+
+@cache
+def _bases() -> dict[str, set[str]]:
+    """Give the verbs that each form may belong to."""
+    found: dict[str, set[str]] = {}
+    for text, own in _kinds("en").items():
+        if own & _INFLECTED and text.isalpha():
+            for form, _ in ((text, "base"), *_inflections(text)):
+                found.setdefault(form, set()).add(text)
+    return found

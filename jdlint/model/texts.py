@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jdlint.language.fold import fold
 from jdlint.model.role import Role, Worded
 from jdlint.source.tree import Scalar
 
@@ -39,3 +40,15 @@ def _texts_in(value: object) -> Iterator[Worded]:
     for name in names:
         if name not in _NO_TEXTS:
             yield from _texts_in(getattr(value, name))
+
+
+def language(role: Role) -> str:
+    """Tell the language of a role by its title and first duties: en, zh-Hans or zh-Hant."""
+    text = role.title.text + "".join(duty.text for duty in (role.duties or ())[:_ENOUGH])
+    characters = "".join(each for each in text if "\u4e00" <= each <= "\u9fff")
+    if not characters:
+        return "en"
+    return "zh-Hans" if fold(characters) == characters else "zh-Hant"
+
+
+_ENOUGH = 5

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jdlint import knowledge
+from jdlint.checking.fixes import move
+from jdlint.checking.fixes.kind import FixPlan
 from jdlint.checking.law import Article, Pack, Provision, Standing
 from jdlint.checking.rule import Example, Rule
 from jdlint.wording import Wording
@@ -41,6 +43,30 @@ def advice(rule: Rule, language: str) -> tuple[str, ...]:
 
 
 _VALUE = re.compile(r"\{\w+\}")
+
+
+def fixes(rule: Rule, language: str) -> tuple[str, ...]:
+    """Say what `jdlint fix` does about the rule's findings, and how safely; nothing where it does nothing."""
+    said = tuple(dict.fromkeys(_fix(plan, language) for plan in rule.fixes.values()))
+    return (*said, _fix_words("sentence", "only", language)) if said else ()
+
+
+def _fix(plan: FixPlan, language: str) -> str:
+    does = _fix_words("about", plan.kind_name, language)
+    if to := getattr(plan.params, "to", ""):
+        does = does.format(section=move.section_name(to).read(language))
+    is_near = getattr(plan.params, "near", None) is not None
+    return _fix_words("sentence", "near" if is_near else plan.safety.value, language).format(does=does)
+
+
+def _fix_words(table: str, name: str, language: str) -> str:
+    return Wording(knowledge.load("lexicon/fixes")[table][name]).read(language)
+
+
+def safeties(rule: Rule) -> str:
+    """Give how safely a rule's findings are fixed: safe, unsafe, both, or a dash."""
+    words = sorted({plan.safety.value for plan in rule.fixes.values()})
+    return ", ".join(words) or "–"
 
 
 class Law(NamedTuple):

@@ -50,6 +50,8 @@ def _part(rule: Rule, packs: tuple[Pack, ...], language: str) -> Iterator[str]:
     yield from (f"### {facts.label('help', language)}", "")
     for sentence in facts.advice(rule, language):
         yield from (sentence.strip(), "")
+    if fixes := facts.fixes(rule, language):
+        yield from (f"### {facts.label('fix', language)}", "", *fixes, "")
     yield from _law(rule, packs, language)
     yield from (f"### {facts.label('accept', language)}", "")
     for sentence, lines in facts.exceptions(rule, language):
@@ -106,11 +108,11 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     yield from ("[By profile · 按档](#profiles--档)", "")
     for name, members in groupby(rules, key=lambda rule: rule.family):
         yield from (f"## {name}: {' · '.join(facts.family(name, language) for language in _SPOKEN)}", "")
-        yield _row(("rule", "severity", "profile", "what it finds", "检查什么"))
-        yield _row(("---",) * 5)
+        yield _row(("rule", "severity", "profile", "fix", "what it finds", "检查什么"))
+        yield _row(("---",) * 6)
         for rule in members:
             summaries = (rule.prose.summary.read(language) for language in _SPOKEN)
-            yield _row((_link(rule), rule.severity.label, rule.profile.label, *summaries))
+            yield _row((_link(rule), rule.severity.label, rule.profile.label, facts.safeties(rule), *summaries))
         yield ""
     yield from (
         "## Profiles · 档",

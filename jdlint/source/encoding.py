@@ -34,15 +34,20 @@ class Decoded(NamedTuple):
 def decode(raw: bytes) -> Decoded:
     """Decode a file; where it isn't UTF-8, say what it is and give the best reading of it for display."""
     marked = raw.startswith(_BOM)
-    body = raw
-    while body.startswith(_BOM):
-        body = body[len(_BOM) :]
+    body = without_mark(raw)
     if b"\0" in body and _looks_like_utf16(body[:_SAMPLE]):  # in ASCII letters it is UTF-8, too
         return Decoded("", "utf-16", "UTF-16")
     try:
         return Decoded(body.decode("utf-8"), marked=marked)
     except UnicodeDecodeError as error:
         return _name_encoding(body, error)
+
+
+def without_mark(raw: bytes) -> bytes:
+    """Give a file's bytes without the byte order marks at their beginning."""
+    while raw.startswith(_BOM):
+        raw = raw[len(_BOM) :]
+    return raw
 
 
 def forbidden_character(text: str) -> int | None:

@@ -19,7 +19,7 @@ def span_within(text: str, scalar: Scalar, start: int, end: int) -> Span:
     Where the value can't be traced back character by character the span is the whole scalar's: a finding then
     points at too much, never at the wrong words.
     """
-    origins = _origins(text, scalar)
+    origins = origins_of(text, scalar)
     if origins is None or start >= end or end > len(origins):
         return scalar.span
     last = origins[end - 1]
@@ -28,7 +28,7 @@ def span_within(text: str, scalar: Scalar, start: int, end: int) -> Span:
     return Span(origins[start], last + 1)
 
 
-def _origins(text: str, scalar: Scalar) -> range | list[int] | None:
+def origins_of(text: str, scalar: Scalar) -> range | list[int] | None:
     """Give the offset in the text for each character of the value, or None where they can't be traced."""
     raw = text[scalar.start : scalar.end]
     if scalar.style == "" and raw == scalar.text:

@@ -172,7 +172,7 @@ class _Reader:
     def _scalar(self, event: _Libyaml) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor is not None or event.tag is not None:
-            start = _behind_properties(self.text, start, end)
+            start = behind_properties(self.text, start, end)
         node = Scalar(event.value, start, end, event.style or "")
         if event.anchor is not None and not node.style and node.text[:1] == ":":
             # libyaml ends the anchor `&a:b` before the colon, YAML doesn't
@@ -308,7 +308,8 @@ _PROPERTIES = re.compile(r"(?:[!&]\S*(?:\s+(?:#.*)?)*)*")
 """An anchor and a tag before a value, with what may stand between."""
 
 
-def _behind_properties(text: str, start: int, end: int) -> int:
+def behind_properties(text: str, start: int, end: int) -> int:
+    """Give where a value begins behind its anchor and tag."""
     found = _PROPERTIES.match(text, start, end)
     return found.end() if found else start
 

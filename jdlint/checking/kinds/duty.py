@@ -40,10 +40,10 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report each duty that the reading marks, but for what the rule tolerates."""
     duties = subject.role.duties or ()
     found = list(_of_whole(params.mark, subject)) if params.mark in WHOLE else subject.marks(params.mark)
-    for duty, mark in found:
+    for number, (duty, mark) in enumerate(found, 1):
         reason = _why_not_tolerated(params.tolerate, len(found), duty, duties)
         if reason is not None:
-            yield _hit(params, subject, (duty, mark), reason, len(found))
+            yield _hit(params, subject, (duty, mark), reason, {"place": number, "count": len(found)})
 
 
 def _of_whole(rule: str, subject: Subject) -> Iterator[tuple[Duty, Mark]]:
@@ -79,10 +79,10 @@ def filling(params: Params, text: str, reading: DutyReading, mark: Mark) -> dict
     return {"match": mark.words.strip(), "text": text.strip(), "missing": missing(parts, text, reading, mark)}
 
 
-def _hit(params: Params, subject: Subject, found: tuple[Duty, Mark], reason: str, count: int) -> Hit:
+def _hit(params: Params, subject: Subject, found: tuple[Duty, Mark], reason: str, among: dict[str, Value]) -> Hit:
     """Point at the words alone that the mark rests on."""
     duty, mark = found
-    values = filling(params, duty.text, subject.read(duty), mark) | {"count": count}
+    values = filling(params, duty.text, subject.read(duty), mark) | among
     return Hit(
         anchor(subject.role.source, duty, mark.start, mark.end),
         values,

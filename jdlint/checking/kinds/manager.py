@@ -47,6 +47,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
         values,
         "all" if is_all else next(iter(missing)),
         role,
+        data={"powers": [{"act": act, "object": params.object} for act in wanted]},
         confidence=_confidence(subject, is_all=is_all),
     )
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from jdlint.checking.hit import Anchor, Hit, anchor
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Confidence, Value
-from jdlint.language.flaw import CHINESE
+from jdlint.language.flaws_marks import HALF_WIDTH
 from jdlint.location import Span
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
@@ -62,7 +62,6 @@ def _invisible(source: Source) -> Iterator[Hit]:
         yield Hit(at, {"match": escaped}, reason, data={"replacement": ""})
 
 
-_HALF = re.compile(rf"(?<=[{CHINESE}])[,;!?]|(?<=[{CHINESE}]):(?=[{CHINESE}])|(?<=[{CHINESE}])\(")
 _FULL = re.compile("[，；：（）！？]")
 
 
@@ -74,7 +73,7 @@ def _width(roles: list[Role]) -> Iterator[Hit]:
         for worded in texts(role):
             if worded.text.isascii():
                 continue
-            found = list(_HALF.finditer(worded.text))
+            found = list(HALF_WIDTH.finditer(worded.text))
             half += len(found)
             full += len(_FULL.findall(worded.text))
             if found and first is None:

@@ -1,0 +1,69 @@
+"""The key `fix` of a rule file becomes plans by reason, bound to their kinds, or an error that names the route."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jdlint.checking.binding import bind
+from jdlint.checking.fixes import FIXES
+from jdlint.checking.fixes.kind import FixPlan
+from jdlint.errors import RuleError
+from jdlint.finding import Safety
+from jdlint.model.vocabulary import nearest
+
+_SAFETIES = {"safe": Safety.SAFE, "unsafe": Safety.UNSAFE}
+
+
+def read_plans(data: object) -> dict[str, FixPlan]:
+    """Read one fix for every reason, or fixes by reason; `else` stands for the reasons that aren't named."""
+    if not isinstance(data, dict) or not data:
+        raise RuleError("expected a fix, or a fix for each reason", "Write `fix: {kind: replace, safety: unsafe}`.")
+    if "kind" in data:
+        return {"": _plan(data)}
+    plans = {}
+    for reason, item in data.items():
+        try:
+            plans["" if reason == "else" else str(reason)] = _plan(item)
+        except RuleError as error:
+            raise error.inside(str(reason)) from None
+    return plans
+
+
+def _plan(data: object) -> FixPlan:
+    if not isinstance(data, dict) or "kind" not in data:
+        raise RuleError("`kind` is missing", f"Kinds of fixes: {', '.join(FIXES)}.")
+    name = str(data["kind"])
+    kind = FIXES.get(name)
+    if kind is None:
+        near = nearest(name, FIXES)
+        hint = f"Did you mean `{near}`?" if near else f"Kinds of fixes: {', '.join(FIXES)}."
+        raise RuleError(f"there is no kind of fix `{name}`", hint).inside("kind")
+    word = data.get("safety")
+    if word not in _SAFETIES:
+        hint = "A safe fix keeps the meaning and is made at once; an unsafe one waits for --unsafe."
+        said = f"`{word}` is none of safe, unsafe" if word is not None else "`safety` is missing"
+        raise RuleError(said, hint).inside("safety") if word is not None else RuleError(said, hint)
+    params: object = bind(kind.params, {key: value for key, value in data.items() if key not in ("kind", "safety")})
+    if kind.verify:
+        kind.verify(params)
+    return FixPlan(kind, name, params, _SAFETIES[word])
+
+
+def packed(plans: Mapping[str, FixPlan]) -> list[tuple[str, str, str, Any]]:
+    """Give plans as plain data: what a rule file would write."""
+    return [(reason, plan.kind_name, plan.safety.value, _plain(plan.params)) for reason, plan in plans.items()]
+
+
+def _plain(params: Any) -> Any:  # noqa: ANN401 - parameters are NamedTuples of texts, numbers, lists and mappings
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in params._asdict().items()
+        if value is not None
+    }
+
+
+def unpacked(rows: list[tuple[str, str, str, Any]]) -> dict[str, FixPlan]:
+    """Give the plans that plain data stands for."""
+    return {
+        reason: FixPlan(FIXES[name], name, bind(FIXES[name].params, params), Safety(safety))
+        for reason, name, safety, params in rows
+    }

@@ -1,0 +1,107 @@
+"""`jdlint fix`: put right what can be put right for sure, and say what couldn't."""
+
+import argparse
+import gc
+import sys
+from collections.abc import Callable
+
+from jdlint import config as settings
+from jdlint.cli import check, usage
+from jdlint.cli.outputs import Output, deliver, refuse_sources
+from jdlint.errors import UsageError
+from jdlint.fix.diff import diff
+from jdlint.fix.disk import save
+from jdlint.fix.repair import Repaired, Wish, repair
+from jdlint.pipeline import Request
+from jdlint.report import fixes
+from jdlint.wording import Speech
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command; gives 1 where a finding that reaches --fail-on is left, or where --diff shows a change."""
+    gc.disable()  # as in `check`
+    options = _parser().parse_args(arguments)
+    select = usage.words(options.select)
+    options.select = None
+    request = check.request(options)
+    if options.diff and request.in_memory:
+        raise UsageError("--diff and - don't go together", "Compare what `jdlint fix -` prints yourself.")
+    repaired = repair(Wish(request, with_unsafe=options.unsafe, select=select))
+    speech = Speech(request.config.lang, usage.language("", repaired.outcome.languages))
+    if request.in_memory:
+        return _for_editor(repaired, request.config.fail_on, speech)
+    if options.diff:
+        write(diff(repaired))
+        _tell(fixes.write(repaired, speech, is_written=False))
+        return 1 if repaired.changed else 0
+    failed = [] if options.dry_run else written(repaired)
+    write(fixes.write(repaired, speech, is_written=not options.dry_run))
+    for file, why in failed:
+        _tell(fixes.not_written(file, why, speech.plain) + "\n")
+    if failed:
+        return 2
+    if options.exit_non_zero_on_fix and repaired.changed:
+        return 1
+    return 1 if check.fails(repaired.outcome, request.config.fail_on) else 0
+
+
+def then_report(
+    asked: Request, outputs: tuple[Output, ...], write: Callable[[str], object], *, with_unsafe: bool
+) -> int:
+    """Fix what can be fixed, as `check --fix` does, and report what is left as asked for."""
+    if asked.in_memory:
+        raise UsageError("--fix and - don't go together", "`jdlint fix -` prints the text repaired.")
+    repaired = repair(Wish(asked, with_unsafe=with_unsafe))
+    refuse_sources(outputs, repaired.outcome)
+    failed = written(repaired)
+    speech = Speech(asked.config.lang, usage.language("", repaired.outcome.languages))
+    is_for_people = any(output.format == "text" and not output.file for output in outputs)
+    (write if is_for_people else _tell)(fixes.write(repaired, speech, is_written=True, with_rest=False))
+    deliver(outputs, repaired.outcome, asked.config.lang, write)
+    for file, why in failed:
+        _tell(fixes.not_written(file, why, speech.plain) + "\n")
+    if failed:
+        return 2
+    return 1 if check.fails(repaired.outcome, asked.config.fail_on) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    options = usage.parser("fix", "Put right what can be put right for sure.")
+    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
+    options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    options.add_argument("--unsafe", action="store_true", help="also what may change the meaning; look at the result")
+    options.add_argument("--diff", action="store_true", help="print the changes and write nothing; 1 if there are any")
+    options.add_argument("--dry-run", action="store_true", help="say what would be fixed and write nothing")
+    options.add_argument("--select", action="append", metavar="RULE", help="fix these rules or families alone")
+    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
+    options.add_argument("--profile", choices=settings.CHOICES["profile"])
+    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity left that fails")
+    options.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 where files changed")
+    options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
+    options.add_argument("--as-of", type=usage.day, metavar="DATE", help="judge acceptances and law by this day")
+    usage.add_language(options)
+    return options
+
+
+def written(repaired: Repaired) -> list[tuple[str, str]]:
+    """Write the files that changed; give those that couldn't be written, each with the reason."""
+    failed = []
+    for file in repaired.changed:
+        why = save(repaired.paths[file], repaired.root, repaired.before[file], repaired.after[file])
+        if why:
+            failed.append((file, why))
+    return failed
+
+
+def _for_editor(repaired: Repaired, fail_on: str, speech: Speech) -> int:
+    """Print the text that stands for the file, changed or not, byte for byte."""
+    _tell(fixes.write(repaired, speech, is_written=True))
+    sys.stdout.flush()
+    for raw in repaired.after.values():
+        sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
+    return 1 if check.fails(repaired.outcome, fail_on) else 0
+
+
+def _tell(text: str) -> None:
+    print(text, end="", file=sys.stderr)  # noqa: T201 - beside the diff or the file's text
