@@ -111,10 +111,24 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
-        if act == "assign" and not objects.heads and _is_handed_to_staff(clause, place):
+        if act == "assign" and _is_handed_to_staff(clause, place) and not any(row.needed(objects)):
             objects = objects._replace(heads=("task",))
+        if _is_of_no_one(clause, place, objects, agency.folded):
+            continue
         for needed, thing, confidence in row.needed(objects):
             yield Demand(needed, thing, confidence, start, end, text[start:end])
+
+
+def _is_of_no_one(clause: Clause, place: int, objects: Objects, folded: str) -> bool:
+    """Tell whether a performance is that of a thing: monitor performance of the pumps."""
+    token = clause[place]
+    if "assess" not in token.acts or not folded.endswith(_PERFORMANCE, token.start, token.end):
+        return False
+    behind = clause[place + 1] if place + 1 < len(clause) else None
+    return behind is not None and "of" in behind.word.cues and "staff" not in objects.heads
+
+
+_PERFORMANCE = ("performance", "evaluation", "evaluations", "review", "reviews")
 
 
 def _is_handed_to_staff(clause: Clause, place: int) -> bool:

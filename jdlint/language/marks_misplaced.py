@@ -455,7 +455,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
     early = _at_head(clause, remark)
     if not sentence.is_chinese:
-        near = early and remark.start - sentence.clauses[0].start <= _NEAR
+        near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not about else None
     if "remark" in remark.kinds and sentence.strength_of(clause) >= NAMES_ACT:
@@ -464,6 +464,12 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
     acts = sentence.strongest or any(map(_acts_plainly, clause.heads))
     return None if acts else sentence.mark("duty/non-duty-text", place, "remark", "high")
+
+
+def _opening_end(clause: Clause) -> int:
+    """Say where a clause begins behind whoever holds the post: The incumbent reports to …."""
+    first = clause.words[0] if clause.words else None
+    return first.end if first and "pronoun" in first.kinds and first.start == clause.start else clause.start
 
 
 def _is_note(sentence: Sentence, word: Word) -> bool:

@@ -373,6 +373,8 @@ def _english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
     if "hollow" not in clause.heads[-1].kinds:
         if "run" in clause.heads[-1].kinds and behind[-1].end == clause.end and behind[-1].kinds & _PEOPLE:
             return NAMES_ACT
+        if "run" in clause.heads[-1].kinds and "running" in phrase[-1].kinds and _ends_noun(phrase[-1], None):
+            return NAMES_NONE
         wanted = _GOVERNED[("run" in clause.heads[-1].kinds, "broker" in clause.heads[-1].kinds)]
         ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
         if any(word.kinds & wanted for word in ends):
