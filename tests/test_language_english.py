@@ -7,6 +7,7 @@ from jdlint.language.duty import read_duty
 PAIRS = [
     # what is governed: a field of work, or a thing
     ("duty/hollow-verb", "Drive marketing operations", "Drive the marketing van"),
+    ("duty/hollow-verb", "Direct the operations of the salt works", "Direct the cutting of the salt pans"),
     ("duty/subjective-qualifier", "Take sound decisions", "Take decisions on the tides"),
     ("duty/obligation-as-duty", "Strictly no smoking in the stables", "Fit smoking ovens in the stables"),
     ("duty/non-duty-text", "Reports to the harbour master", "Reports to the coastguard any oil spill"),
@@ -142,6 +143,8 @@ def test_subject_changes_nothing_in_a_verb_phrase(text: str) -> None:
         "The head porter is required to log lost keys",
         "He/she repairs the sluices",
         "She milks the goats",
+        "The post holder will dredge the canal",
+        "The incumbent dredges the canal",
     ],
 )
 def test_verb_is_found_behind_its_subject(text: str) -> None:

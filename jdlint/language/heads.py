@@ -199,7 +199,7 @@ def _singles() -> frozenset[str]:
 def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
     """Find the verb that opens an English clause, and those of the same form behind `and` or a comma."""
     heads: list[Word] = []
-    context_end = _subject_end(start, words)
+    context_end = _subject_end(masked, start, words)
     at, expecting, form = context_end, True, _NOTHING
     opening = _unknown_verb(masked, context_end, words)
     if opening:
@@ -267,13 +267,13 @@ _NEVER_VERBS = frozenset(
 )
 
 
-def _subject_end(start: int, words: Sequence[Word]) -> int:
+def _subject_end(masked: str, start: int, words: Sequence[Word]) -> int:
     """Say where a subject ends that a clause opens with (The night nurse will, All staff must); `start` without one."""
     if not words or words[0].start > start or "determiner" not in words[0].kinds:
         return start
     person = False
-    if "pronoun" in words[0].kinds and len(words) > 1 and words[1].start == words[0].end + 1 and _third(words[1]):
-        return words[1].start
+    if "pronoun" in words[0].kinds and _is_verb_next(masked, words):
+        return words[0].end + 1
     for before, word in pairwise(words):
         if word.start - start > _ENGLISH_SUBJECT:
             break
@@ -285,6 +285,14 @@ def _subject_end(start: int, words: Sequence[Word]) -> int:
         if "linking" in word.kinds or (person and before.end + 1 == word.start and _third(word)):
             return word.start
     return start
+
+
+def _is_verb_next(masked: str, words: Sequence[Word]) -> bool:
+    """Say whether a verb follows a pronoun directly, a known one or one with an article behind it."""
+    if len(words) > 1 and words[1].start == words[0].end + 1:
+        return _third(words[1])
+    found = _BEFORE_ARTICLE.match(masked, words[0].end)
+    return found is not None and found[1].endswith("s")
 
 
 _ENDS_SUBJECT = frozenset(("connector", "towards", "preposition", "passive", "act"))

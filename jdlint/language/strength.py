@@ -373,8 +373,6 @@ def _english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
     if "hollow" not in clause.heads[-1].kinds:
         if "run" in clause.heads[-1].kinds and behind[-1].end == clause.end and behind[-1].kinds & _PEOPLE:
             return NAMES_ACT
-        if "run" in clause.heads[-1].kinds and "running" in phrase[-1].kinds and _ends_noun(phrase[-1], None):
-            return NAMES_NONE
         wanted = _GOVERNED[("run" in clause.heads[-1].kinds, "broker" in clause.heads[-1].kinds)]
         ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
         if any(word.kinds & wanted for word in ends):
@@ -410,7 +408,10 @@ def _does(word: Word, after: Word) -> bool:
 def is_field(clause: Clause) -> bool:
     """Say whether what an English hollow verb governs is a field by its name: the day-to-day running of the branch."""
     phrase = phrase_words(clause, clause.object_start)
-    return bool(phrase and clause.heads) and "managed" in phrase[-1].kinds and "hollow" in clause.heads[-1].kinds
+    if not phrase or not clause.heads:
+        return False
+    verb, noun = clause.heads[-1].kinds, phrase[-1].kinds
+    return ("managed" in noun and "hollow" in verb) or ("running" in noun and "run" in verb)
 
 
 def _is_act(word: Word) -> bool:
