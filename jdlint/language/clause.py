@@ -1,7 +1,8 @@
 """Cuts a duty into clauses: list numbers and brackets out of the way, what goes before the act kept as context."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from jdlint.language.heads import Heads, chinese_heads, english_heads, opens_with_preposition
@@ -80,12 +81,16 @@ def body(folded: str) -> tuple[int, int]:
 
 def clauses(folded: str) -> list[Clause]:
     """Read the clauses of a folded text, in order."""
+    masked, chinese = without_quoted(folded), is_chinese(folded)
+    return cut(folded, masked, words(masked, chinese=chinese), chinese=chinese)
+
+
+def cut(folded: str, masked: str, known: list[Word], *, chinese: bool) -> list[Clause]:
+    """Read the clauses of a folded text whose known words, but for those in quotes, have been found."""
     start, end = body(folded)
-    masked = _QUOTED.sub(_mask, folded)
-    chinese = is_chinese(folded)
-    found = _outside_brackets(masked, words(masked, chinese=chinese))
+    found = _outside_brackets(masked, known)
     pieces = (_CHINESE_PIECE if chinese else _ENGLISH_PIECE).finditer(masked, start, max(start, end))
-    spans = [(piece.start(), piece.end()) for piece in pieces if piece.group().strip()]
+    spans = [piece.span() for piece in pieces if piece.group().strip()]
     read = _chinese_clause if chinese else _english_clause
     result = []
     for number, (first, last) in enumerate(spans):
@@ -94,6 +99,11 @@ def clauses(folded: str) -> list[Clause]:
         heading = not is_last and last - first <= _HEADING and masked[last] == ":"
         result.append(read(masked, first, last, inside, (heading, is_last)))
     return result
+
+
+def without_quoted(folded: str) -> str:
+    """Hide what a folded text quotes."""
+    return _QUOTED.sub(_mask, folded)
 
 
 def _mask(found: re.Match[str]) -> str:
@@ -136,22 +146,28 @@ def _clause(masked: str, span: tuple[int, int], inside: Sequence[Word], heads: H
     verbs, context_end = heads
     first = verbs[0] if verbs else None
     object_start = verbs[-1].end if verbs else context_end
-    return Clause(
-        start,
-        end,
-        context_end,
-        first.text if first else "",
-        first.start if first else context_end,
-        first.end if first else context_end,
-        masked[object_start:end].strip(),
-        object_start,
-        _modality(verbs, inside),
-        is_context,
-        verbs,
-        tuple(inside),
-        _NUMBER.search(masked, start, end) is not None,
-        _NOTHING.union(*[word.kinds for word in inside]),
+    return _new_clause(
+        (
+            start,
+            end,
+            context_end,
+            first.text if first else "",
+            first.start if first else context_end,
+            first.end if first else context_end,
+            masked[object_start:end].strip(),
+            object_start,
+            _modality(verbs, inside),
+            is_context,
+            verbs,
+            tuple(inside),
+            _NUMBER.search(masked, start, end) is not None,
+            _NOTHING.union(*[word.kinds for word in inside]),
+        )
     )
+
+
+_new_clause: Callable[[tuple[object, ...]], Clause] = partial(tuple.__new__, Clause)
+"""Makes a clause of all its fields in half the time of `Clause(…)`."""
 
 
 def _modality(heads: Sequence[Word], inside: Sequence[Word]) -> str:

@@ -1,20 +1,34 @@
 """Reads a duty: its clauses, and the marks that a careful reader would make on it."""
 
-from jdlint.language.clause import Clause, clauses
-from jdlint.language.fold import fold
-from jdlint.language.mark import DutyReading, Mark, Sentence, sentence_of
+from jdlint.language.clause import Clause
+from jdlint.language.mark import DutyReading, Mark, Sentence
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb, support_unscoped
-from jdlint.language.marks_misplaced import catch_all, non_duty, obligation, trait
+from jdlint.language.marks_misplaced import (
+    CATCH_ALL,
+    OBLIGATION,
+    RULES_TO_KEEP,
+    TRAIT,
+    catch_all,
+    non_duty,
+    obligation,
+    trait,
+)
 from jdlint.language.marks_object import open_ended, vague_object
 from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
-from jdlint.language.strength import strengths
+from jdlint.language.plain import is_plain
 from jdlint.language.words import is_glued
 
-__all__ = ("Clause", "DutyReading", "Mark", "is_no_duty", "read_duty")
+__all__ = ("Clause", "DutyReading", "Mark", "is_no_duty", "marks", "read_duty")
 
-_FORM = (broken_sentence, trait, obligation, catch_all, non_duty)
-"""The first yes stands alone: what is no duty at all needs no other mark."""
+_FORM = (
+    (broken_sentence, None),
+    (trait, TRAIT),
+    (obligation, OBLIGATION | RULES_TO_KEEP),
+    (catch_all, CATCH_ALL),
+    (non_duty, None),
+)
+"""The first yes stands alone: what is no duty at all needs no other mark. With the kinds of words as below."""
 _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
 _EMPTY = (no_verb, hollow_verb)
@@ -32,12 +46,10 @@ _CLEAR = (
 
 def read_duty(text: str) -> DutyReading:
     """Read one duty; the first mark is the primary one."""
-    folded = fold(text)
-    found = tuple(clauses(folded))
-    if not found:
-        return DutyReading((), ())
-    sentence = sentence_of(text, folded, found, strengths(found))
-    return DutyReading(found, tuple(_marks(sentence)))
+    sentence = Sentence(text)
+    if is_plain(sentence) or not sentence.clauses:
+        return DutyReading(sentence, ())
+    return DutyReading(sentence, tuple(marks(sentence)))
 
 
 def is_no_duty(reading: DutyReading) -> bool:
@@ -49,15 +61,22 @@ def is_no_duty(reading: DutyReading) -> bool:
 _NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
 
 
-def _marks(sentence: Sentence) -> list[Mark]:
+def marks(sentence: Sentence) -> list[Mark]:
     """Ask what the duty is, in order; the first question answered yes is the primary mark."""
-    form = next((mark for ask in _FORM if (mark := ask(sentence))), None)
+    form = _form(sentence)
     if form is None:
         return _vague_marks(sentence, with_empty=not is_glued(sentence.folded))
     if form.confidence == "high":
         return [form]
     vague = _vague_marks(sentence, with_empty=False)
     return [form, *(mark for mark in vague if mark.confidence == "high" and mark.rule not in _OF_WORDING)]
+
+
+def _form(sentence: Sentence) -> Mark | None:
+    for ask, kinds in _FORM:
+        if (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
+            return mark
+    return None
 
 
 def _vague_marks(sentence: Sentence, *, with_empty: bool) -> list[Mark]:

@@ -42,6 +42,7 @@ _SUBJECT_LENGTH = 12
 _PERSON_ENDS = frozenset("员工师长者士生任")
 _TURNS_TO = frozenset(("support", "submit"))
 _CLOSES_NOUN = frozenset(("role-end", "standard"))
+_JOINTS = frozenset(("connector", "coordinator"))
 _NOTHING: frozenset[str] = frozenset()
 _ONLY_JOINTS = re.compile(r"(?:[ ,&/]|\band\b|\bor\b)*")
 _NOUNS = frozenset(("function", "document-end", "thing", "event", "recipient", "class"))
@@ -73,7 +74,12 @@ class _Part(Enum):
 def _part(kinds: frozenset[str]) -> _Part:
     if "plain" not in kinds and not kinds.isdisjoint(_VERBS):
         return _Part.VERB
-    return _Part.OTHER if kinds.isdisjoint(_ADVERBS | {"connector", "coordinator"}) else _Part.LEADING
+    return _Part.OTHER if kinds.isdisjoint(_ADVERBS | _JOINTS) else _Part.LEADING
+
+
+def is_verb(word: Word) -> bool:
+    """Say whether a word may be the verb at the head of a clause."""
+    return _part(word.kinds) is _Part.VERB
 
 
 def opens_with_preposition(words: Sequence[Word], start: int) -> bool:
@@ -97,9 +103,10 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
     at, expecting = (single.end, False) if single else (start, True)
     searching, joined = preposed, False
     for number, word in enumerate(words):
-        if word.start < start:
-            continue
         kinds = word.kinds
+        is_idle = not (expecting or searching or joined) and kinds.isdisjoint(_JOINTS)
+        if is_idle or word.start < start:
+            continue
         part = _part(kinds)
         if part is _Part.VERB and "both" in kinds and _is_noun(words, number, heads, searching=searching):
             part = _Part.OTHER

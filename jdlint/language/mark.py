@@ -1,9 +1,12 @@
 """What reading a duty gives: clauses and marks."""
 
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
 
-from jdlint.language.clause import Clause
-from jdlint.language.words import Word, is_chinese
+from jdlint.language.clause import Clause, cut, without_quoted
+from jdlint.language.fold import fold
+from jdlint.language.strength import strengths
+from jdlint.language.words import Word, is_chinese, words
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -24,32 +27,47 @@ class Mark(NamedTuple):
     """What would make the duty a good one: object, standard, frequency, recipient."""
 
 
-class DutyReading(NamedTuple):
-    """A duty as read."""
+class Sentence:
+    """A duty on its way through the questions: its words, and its clauses once something asks for them."""
 
-    clauses: tuple[Clause, ...]
-    marks: tuple[Mark, ...]
-    """The primary mark first."""
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+        self.folded: Final = fold(text)
+        self.masked: Final = without_quoted(self.folded)
+        """The folded text without what it quotes; each character stands where it stood."""
+        self.is_chinese: Final = is_chinese(self.folded)
+        self.words: Final = words(self.masked, chinese=self.is_chinese)
+        """Every known word, those in brackets among them."""
 
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses; none where it says nothing."""
+        return tuple(cut(self.folded, self.masked, self.words, chinese=self.is_chinese))
 
-class Sentence(NamedTuple):
-    """A duty on its way through the questions."""
+    @cached_property
+    def strengths(self) -> tuple[int, ...]:
+        """For each clause 2 where it names an act, 1 where it perhaps does, 0 where it doesn't."""
+        return strengths(self.clauses)
 
-    text: str
-    folded: str
-    clauses: tuple[Clause, ...]
-    strengths: tuple[int, ...]
-    """For each clause 2 where it names an act, 1 where it perhaps does, 0 where it doesn't."""
+    @cached_property
+    def content(self) -> tuple[Clause, ...]:
+        """The clauses that are more than context; all of them where none is."""
+        return tuple([clause for clause in self.clauses if not clause.is_context]) or self.clauses
 
-    content: tuple[Clause, ...]
-    """The clauses that are more than context; all of them where none is."""
-    strongest: int
-    """How surely any clause names an act."""
-    is_chinese: bool
-    kinds: frozenset[str]
-    """Kinds of the words of all clauses."""
-    is_measured: bool
-    """Whether a number, a named paper, a named role or a frequency stands anywhere."""
+    @cached_property
+    def strongest(self) -> int:
+        """How surely any clause names an act."""
+        return max(self.strengths)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Kinds of the words of all clauses."""
+        return _NOTHING.union(*[clause.kinds for clause in self.clauses])
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether a number, a named paper, a named role or a frequency stands anywhere."""
+        return any(clause.has_number or _names_measure(clause) for clause in self.clauses)
 
     @property
     def language(self) -> str:
@@ -82,16 +100,8 @@ def lacking(clauses: tuple[Clause, ...], *, names_act: bool) -> tuple[str, ...]:
     return tuple(part for part, there in present.items() if not there)
 
 
+_NOTHING: frozenset[str] = frozenset()
 _MEASURES = frozenset(("frequency", "named", "role-end"))
-
-
-def sentence_of(text: str, folded: str, clauses: tuple[Clause, ...], strengths: tuple[int, ...]) -> Sentence:
-    """Gather what several questions ask about a duty."""
-    kinds = clauses[0].kinds.union(*[clause.kinds for clause in clauses[1:]])
-    measured = any(clause.has_number or _names_measure(clause) for clause in clauses)
-    content = tuple([clause for clause in clauses if not clause.is_context]) or clauses
-    chinese = is_chinese(folded)
-    return Sentence(text, folded, clauses, strengths, content, max(strengths), chinese, kinds, measured)
 
 
 def _names_measure(clause: Clause) -> bool:
@@ -107,6 +117,20 @@ def _is_named(word: Word) -> bool:
 
 
 _BODY = frozenset(("body-end",))
+
+
+class DutyReading:
+    """A duty as read."""
+
+    def __init__(self, sentence: Sentence, marks: tuple[Mark, ...]) -> None:
+        self._sentence = sentence
+        self.marks: Final = marks
+        """The primary mark first."""
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses; of most duties nobody asks for them."""
+        return self._sentence.clauses
 
 
 def first_of(clause: Clause, kind: str) -> Word | None:

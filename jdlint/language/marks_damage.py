@@ -17,6 +17,8 @@ _ANY_VERB = frozenset(("act", "weak", "both", "hollow-do", "run", "submit"))
 def broken_sentence(sentence: Sentence) -> Mark | None:
     """Question 1: cut off, or a word missing."""
     start, end = body(sentence.folded)
+    if not may_be_broken(sentence, start, end):
+        return None
     text = sentence.folded[start:end]
     starts, ends = (listed(_TABLE, sentence.language, kind) for kind in ("cut-start", "cut-end"))
     if text.startswith(starts):
@@ -34,6 +36,25 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
         or _lacks_object(sentence, end)
         or _dangles(sentence, end)
         or _lacks_verb(sentence)
+    )
+
+
+def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a word could make the text between two places, its body, cut off or in want of one."""
+    folded, words = sentence.folded, sentence.words
+    starts, ends = (listed(_TABLE, sentence.language, kind) for kind in ("cut-start", "cut-end"))
+    if folded.startswith(starts, start, end) or folded.endswith(ends, start, end):
+        return True
+    if not sentence.is_chinese:
+        return folded.endswith(listed(_TABLE, "en", "cut-end-unsure"), start, end)
+    opens_known = bool(words) and words[0].start == start
+    if folded.startswith("、", end) or (not opens_known and folded[start : start + 1] in _tails()):
+        return True
+    if words and words[-1].end >= end and (words[-1].text in _wanting() or words[-1].text in _dangling()):
+        return True
+    movers = listed(_TABLE, "zh", "needs-verb")
+    return any(word.text in movers for word in words) or (
+        opens_known and words[0].text in listed(_TABLE, "zh", "joining")
     )
 
 

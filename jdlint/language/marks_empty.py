@@ -35,6 +35,8 @@ _BODY = frozenset(("role-end", "body-end", "party"))
 _NAMES = frozenset(("function", "class", "both", "scope"))
 _DOING = frozenset(("act", "both", "hollow-do"))
 _WHOM = frozenset(("role-end", "body-end", "recipient"))
+EMPTY = _LEADS | {"class", "run", "like-management"}
+"""Kinds of words of which a clause has one where it is hollow."""
 
 
 def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
@@ -42,10 +44,9 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     clause = sentence.content[-1]
     if _names_field(sentence, clause):
         return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
-    if sentence.strongest or any(each.heads for each in sentence.clauses):
+    if any(each.heads for each in sentence.clauses) or sentence.strongest:
         return None
-    verbal = any(word.kinds & _VERBAL and word.kinds.isdisjoint(_NOMINAL) for word in clause.words)
-    if verbal or "forbid" in clause.kinds:
+    if any(map(is_verbal, clause.words)) or "forbid" in clause.kinds:
         return None
     last = clause.words[-1] if clause.words else None
     if last is None or last.end < clause.end - 1:
@@ -57,11 +58,14 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
 
+def is_verbal(word: Word) -> bool:
+    """Say whether a word is a verb and never a noun."""
+    return not word.kinds.isdisjoint(_VERBAL) and word.kinds.isdisjoint(_NOMINAL)
+
+
 def _may_act(sentence: Sentence, clause: Clause, last: Word) -> bool:
     """Say whether a phrase without a known verb may name an act, or the management of something."""
-    if _may_be_verb(sentence, clause) or _is_done(clause, last):
-        return True
-    return _ends_in_management(sentence, last)
+    return _may_be_verb(sentence, clause) or _is_done(clause, last) or _ends_in_management(last)
 
 
 def _may_be_verb(sentence: Sentence, clause: Clause) -> bool:
@@ -95,8 +99,8 @@ def _is_done(clause: Clause, last: Word) -> bool:
     return owned and "doing" in last.kinds
 
 
-def _ends_in_management(sentence: Sentence, last: Word) -> bool:
-    return last.text.endswith(listed("function-nouns", sentence.language, "management-end"))
+def _ends_in_management(last: Word) -> bool:
+    return "like-management" in last.kinds
 
 
 def _unknown(sentence: Sentence) -> Mark | None:
@@ -152,7 +156,7 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
     if last is None:
         return False
     if not heads:
-        return bool(last.kinds & {"class", "run"}) or _ends_in_management(sentence, last)
+        return bool(last.kinds & {"class", "run"}) or _ends_in_management(last)
     return bool(last.kinds & _NOUNS)
 
 
@@ -181,7 +185,7 @@ def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
     if not sentence.is_chinese:
         return "high" if left <= 1 or is_field(clause) else "medium"
     last = _last_noun(clause)
-    closing = last is not None and (bool(last.kinds & {"class", "function"}) or _ends_in_management(sentence, last))
+    closing = last is not None and (bool(last.kinds & {"class", "function"}) or _ends_in_management(last))
     if left <= _BARE or (closing and left <= 2 * _NEAR):
         return "high"
     return "medium" if left <= 3 * _NEAR else "low"

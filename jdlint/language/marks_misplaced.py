@@ -41,6 +41,10 @@ _ABOUT = re.compile(
 """What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
 
 
+TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential"))
+"""Kinds of words of which a duty has one where it names an attribute."""
+
+
 def trait(sentence: Sentence) -> Mark | None:
     """Question 2: an attribute or knowledge of a person."""
     clause = sentence.content[0]
@@ -177,6 +181,12 @@ def _preferred(sentence: Sentence) -> Mark | None:
     if last is None or "prefers" not in last.kinds or last.end < clause.end:
         return None
     return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
+
+
+OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish"))
+RULES_TO_KEEP = frozenset(("obey", "carry-out"))
+RULES_OR_VIRTUES = _OBEYED | {"virtue", "obedience"}
+"""Kinds of words of which a duty has one where it binds everyone: of the first alone, or of each of the others."""
 
 
 def obligation(sentence: Sentence) -> Mark | None:
@@ -349,6 +359,10 @@ def _at_head(clause: Clause, word: Word) -> bool:
     return word.text.isascii() or unknown <= 1
 
 
+CATCH_ALL = frozenset(("residual", "rest", "rest-if"))
+"""Kinds of words of which a duty has one where it is the residual clause."""
+
+
 def catch_all(sentence: Sentence) -> Mark | None:
     """Question 4: the residual clause."""
     for clause in sentence.content:
@@ -390,8 +404,25 @@ def _acts_before(sentence: Sentence, clause: Clause, end: int) -> bool:
     )
 
 
+NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula"))
+"""Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
+_TURNED = frozenset(("passive", "leading"))
+"""Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""
+_LINE = re.compile("(?:对|向).*?(?:负责|汇报|报告|述职)", re.DOTALL)
+_MEANING = re.compile("[\"'“‘「『].*指", re.DOTALL)
+
+
+def may_say_what_it_is(sentence: Sentence) -> bool:
+    """Say whether a duty may be a reporting line or a definition, which only Chinese ones are."""
+    folded = sentence.folded
+    return sentence.is_chinese and (_LINE.search(folded) is not None or _MEANING.search(folded) is not None)
+
+
 def non_duty(sentence: Sentence) -> Mark | None:
     """Question 5: a definition, a place, a reporting line, a benefit, a remark."""
+    may_be_none = not sentence.kinds.isdisjoint(NON_DUTY) or sentence.kinds >= _TURNED or ":" in sentence.folded
+    if not may_be_none and not may_say_what_it_is(sentence):
+        return None
     if sentence.is_chinese:
         place = _reporting_line(sentence)
         if place:

@@ -148,7 +148,7 @@ def _names_management(clause: Clause) -> bool:
     if any("function" not in head.kinds and not _begins_noun(clause, head) for head in clause.heads[1:]):
         return False
     owned = before is not None and before.text in _POSSESSIVE
-    return owned or not (any(map(_is_act, words)) or (clause.heads and _treats(clause, _behind_first(clause))))
+    return owned or not (any(map(is_act, words)) or (clause.heads and _treats(clause, _behind_first(clause))))
 
 
 def _behind_first(clause: Clause) -> Sequence[Word]:
@@ -304,7 +304,7 @@ def _behind_heads(clause: Clause) -> Sequence[Word]:
 
 def _without_head(clause: Clause) -> int:
     """Weigh a phrase without a verb at its head: 客户档案的建立 names an act, 机电设备管理 doesn't."""
-    if any(map(_is_act, clause.words)):
+    if any(map(is_act, clause.words)):
         return NAMES_ACT
     managed = clause.words and clause.words[-1].kinds & {"run", "class"}
     if managed and _lists_offices(clause):
@@ -336,7 +336,7 @@ def _behind_hollow(clause: Clause) -> int:
     behind = _behind_heads(clause)
     if is_chinese(clause.object) and (_lists_fields(_owned(clause, behind), least=2) or _leads_work(behind)):
         return NAMES_NONE
-    if any(_is_act(word) or _is_gerund(word) for word in behind):
+    if any(is_act(word) or _is_gerund(word) for word in behind):
         return NAMES_ACT
     if not is_chinese(clause.object):
         weighed = _english_field(clause, behind)
@@ -414,7 +414,8 @@ def is_field(clause: Clause) -> bool:
     return ("managed" in noun and "hollow" in verb) or ("running" in noun and "run" in verb)
 
 
-def _is_act(word: Word) -> bool:
+def is_act(word: Word) -> bool:
+    """Say whether a word is an act wherever it stands, and never a noun."""
     return "act" in word.kinds and word.kinds.isdisjoint(_NOT_PLAIN_ACT)
 
 

@@ -102,6 +102,14 @@ def _kinds(language: str) -> dict[str, set[str]]:
     return kinds
 
 
+def _closed(kinds: dict[str, set[str]], language: str) -> dict[str, frozenset[str]]:
+    """Give the kinds for good; a word that ends like management is `like-management`, besides what the tables say."""
+    endings = listed("function-nouns", language, "management-end")
+    return {
+        text: frozenset((*own, "like-management") if text.endswith(endings) else own) for text, own in kinds.items()
+    }
+
+
 def _chinese_words(folded: str) -> list[Word]:
     texts, kinds, find = _chinese_index()
     return [_new_word((texts[number], start, end, kinds[number])) for number, start, end in find(folded)]
@@ -112,9 +120,9 @@ _Find = Callable[[str], Iterable[tuple[int, int, int]]]
 
 @cache
 def _chinese_index() -> tuple[list[str], list[frozenset[str]], _Find]:
-    kinds = _kinds("zh")
+    kinds = _closed(_kinds("zh"), "zh")
     texts = list(kinds)
-    return texts, [frozenset(kinds[text]) for text in texts], Dictionary(texts, inside_words=True).cut
+    return texts, list(kinds.values()), Dictionary(texts, inside_words=True).cut
 
 
 def _english_words(folded: str) -> list[Word]:
@@ -186,7 +194,7 @@ def _english_index() -> _EnglishIndex:
         own_lengths = lengths.setdefault(entry.split(" ", 1)[0], [])
         if (count := entry.count(" ") + 1) not in own_lengths:
             own_lengths.append(count)
-    return _EnglishIndex({entry: frozenset(own) for entry, own in kinds.items()}, lengths)
+    return _EnglishIndex(_closed(kinds, "en"), lengths)
 
 
 def _inflections(verb: str) -> Iterable[tuple[str, str]]:

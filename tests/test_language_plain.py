@@ -1,0 +1,66 @@
+"""Proves that a duty called plain by its words is one on which no question would find anything."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.corpus import WORDS
+from jdlint.checking.catalogue import from_files
+from jdlint.language.duty import marks, read_duty
+from jdlint.language.mark import Sentence
+from jdlint.language.plain import is_plain
+from jdlint.model.build import build_role
+from jdlint.source.source import Source
+
+
+def _examples() -> Iterator[str]:
+    """Give the duties of every rule's examples."""
+    for rule in from_files().rules.values():
+        for example in rule.examples:
+            role = build_role(Source("example.yaml", ""), example.role, title="x") if example.role else None
+            yield from (duty.text for duty in (role.duties if role else None) or ())
+
+
+EXAMPLES = tuple(dict.fromkeys(_examples()))
+PIECES = tuple(dict.fromkeys(chain.from_iterable(text.replace("，", ",").split(",") for text in EXAMPLES)))
+
+
+def _finds_nothing(text: str) -> bool:
+    sentence = Sentence(text)
+    return not sentence.clauses or not marks(sentence)
+
+
+def test_some_duties_of_the_examples_are_plain_and_none_of_those_has_a_mark() -> None:
+    plain = [text for text in EXAMPLES if is_plain(Sentence(text))]
+    assert len(plain) > len(EXAMPLES) / 8
+    assert [text for text in plain if not _finds_nothing(text)] == []
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3), st.sampled_from("，。、; "))
+def test_no_duty_put_together_from_examples_is_plain_and_has_a_mark(pieces: list[str], mark: str) -> None:
+    text = mark.join(pieces)
+    assert not is_plain(Sentence(text)) or _finds_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "审核报销单",
+        "每月5日前编制统计报表，满意度不低于92分",
+        "Reconcile the stock every quarter and file it in the room",
+    ],
+)
+def test_a_plain_duty_is_read_without_its_clauses_which_are_there_when_asked_for(text: str) -> None:
+    reading = read_duty(text)
+    assert is_plain(Sentence(text))
+    assert reading.marks == ()
+    assert reading.clauses == Sentence(text).clauses != ()
+
+
+def test_a_duty_of_the_benchmark_is_mostly_plain() -> None:
+    verbs = [(verb, thing) for verbs, things in WORDS["hans"]["groups"] for verb in verbs for thing in things]
+    plain = [is_plain(Sentence(f"{verb}华东终端{thing}")) for verb, thing in verbs]
+    assert sum(plain) > len(plain) / 2
