@@ -22,6 +22,7 @@ class Dictionary:
         """Take the words; `inside_words` says that Latin ones may stand inside longer Latin words, too."""
         self._texts = list(texts)
         self._numbers = {text: number for number, text in enumerate(self._texts)}
+        self._inside_words = inside_words
         self._openings = _CHARACTER if inside_words else _OPENING
         self._lengths: dict[str, list[int]] = {}
         """The lengths of the words that open in the same way, the longest first."""
@@ -42,6 +43,8 @@ class Dictionary:
             self._find = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
         found = self._find(folded)
         edges = self._edges
+        if self._inside_words:
+            return found
         for number, start, end in found:
             if edges[number] is not _FREE and not _stands_alone(edges[number], folded, start, end):
                 # a shorter word may stand here, which the automaton has passed over

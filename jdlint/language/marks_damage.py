@@ -1,6 +1,7 @@
 """Question 1: a sentence that is cut off, or lacks a word it needs."""
 
 from functools import cache
+from typing import NamedTuple
 
 from jdlint.language.clause import Clause, body
 from jdlint.language.mark import Mark, Sentence
@@ -41,20 +42,45 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
 
 def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether a word could make the text between two places, its body, cut off or in want of one."""
-    folded, words = sentence.folded, sentence.words
-    starts, ends = (listed(_TABLE, sentence.language, kind) for kind in ("cut-start", "cut-end"))
-    if folded.startswith(starts, start, end) or folded.endswith(ends, start, end):
+    folded, words, signs = sentence.folded, sentence.words, _signs(sentence.language)
+    if folded[start:end][:1] in signs.first and folded.startswith(signs.starts, start, end):
+        return True
+    if folded[start:end][-1:] in signs.last and folded.endswith(signs.ends, start, end):
         return True
     if not sentence.is_chinese:
-        return folded.endswith(listed(_TABLE, "en", "cut-end-unsure"), start, end)
+        return False
     opens_known = bool(words) and words[0].start == start
-    if folded.startswith("、", end) or (not opens_known and folded[start : start + 1] in _tails()):
+    if words[0].text in signs.joining if opens_known else folded[start : start + 1] in _tails():
         return True
     if words and words[-1].end >= end and (words[-1].text in _wanting() or words[-1].text in _dangling()):
         return True
-    movers = listed(_TABLE, "zh", "needs-verb")
-    return any(word.text in movers for word in words) or (
-        opens_known and words[0].text in listed(_TABLE, "zh", "joining")
+    return folded.startswith("、", end) or any(mover in folded for mover in signs.movers)
+
+
+class _Signs(NamedTuple):
+    """What may be damage in a language."""
+
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    first: frozenset[str]
+    last: frozenset[str]
+    """The characters with which the starts begin and the ends end."""
+    joining: frozenset[str]
+    movers: tuple[str, ...]
+
+
+@cache
+def _signs(language: str) -> _Signs:
+    starts, ends = (listed(_TABLE, language, kind) for kind in ("cut-start", "cut-end"))
+    if language == "en":
+        ends = (*ends, *listed(_TABLE, "en", "cut-end-unsure"))
+    return _Signs(
+        starts,
+        ends,
+        frozenset(text[0] for text in starts),
+        frozenset(text[-1] for text in ends),
+        frozenset(listed(_TABLE, language, "joining")),
+        listed(_TABLE, "zh", "needs-verb"),
     )
 
 

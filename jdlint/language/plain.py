@@ -4,6 +4,7 @@ Reading the words takes a quarter of the time that the clauses and the questions
 every duty: where it says plain, no question finds anything (tests/test_language_plain.py asks them all the same).
 """
 
+import re
 from functools import cache
 
 from jdlint.language.clause import body
@@ -30,7 +31,7 @@ _UNCLEAR = frozenset(
         *("condition", "open", "open-last", "and-so-on", "alternative", "absolute", "never", "opinion", "pep"),
     )
 )
-_TELLS, _KEEPS, _RULE, _PASSIVE, _LEADING, _MODAL, _BASIS = (1 << number for number in range(7))
+_TELLS, _KEEPS, _RULE, _PASSIVE, _LEADING, _MODAL, _BASIS, _PREPOSITION = (1 << number for number in range(8))
 _FLAGS = (
     (_TELLS, EMPTY | TRAIT | OBLIGATION | CATCH_ALL | NON_DUTY | _UNCLEAR),
     (_KEEPS, RULES_TO_KEEP),
@@ -39,12 +40,13 @@ _FLAGS = (
     (_LEADING, frozenset(("leading",))),
     (_MODAL, frozenset(("modal",))),
     (_BASIS, frozenset(("basis",))),
+    (_PREPOSITION, frozenset(("preposition",))),
 )
 """What kinds of words say about a duty: that a question is about it, alone or together with another word."""
 _NO_HEAD = frozenset(("connector", "coordinator", "preposition", "determiner", "both"))
 _ENDS = {True: "。;,!?:\n", False: ".;!?:\n"}
 """Marks between clauses, in Chinese and in English."""
-_CUTTING = frozenset("([:")
+_CUTTING = re.compile(r"[(\[:]")
 
 
 @cache
@@ -59,7 +61,7 @@ def is_plain(sentence: Sentence) -> bool:
         told |= _flags(word.kinds)
     if told & _TELLS or (told & _KEEPS and told & _RULE) or (told & _PASSIVE and told & _LEADING):
         return False
-    if not _CUTTING.isdisjoint(sentence.masked) or may_say_what_it_is(sentence):
+    if _CUTTING.search(sentence.masked) or may_say_what_it_is(sentence):
         return False
     start, end = body(sentence.folded)
     return _acts(sentence, start, end, told) and not may_be_broken(sentence, start, end)
@@ -72,10 +74,12 @@ def _acts(sentence: Sentence, start: int, end: int, told: int) -> bool:
         return False
     if _heads(words[0], start) and not told & _MODAL:
         return True
-    last = max(sentence.masked.rfind(mark, start, end) for mark in _ENDS[sentence.is_chinese])
-    if any(word.start > last and is_verbal(word) for word in words):
-        return True
-    is_context = any("preposition" in word.kinds and word.start < last for word in words)
+    last = -1
+    if told & _PREPOSITION:
+        last = max(sentence.masked.rfind(mark, start, end) for mark in _ENDS[sentence.is_chinese])
+        if any(word.start > last and is_verbal(word) for word in words):
+            return True
+    is_context = last >= 0 and any("preposition" in word.kinds and word.start < last for word in words)
     return not is_context and not told & _BASIS and any(map(is_act, words))
 
 
