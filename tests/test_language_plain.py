@@ -1,4 +1,4 @@
-"""Proves that a duty called plain by its words is one on which no question would find anything."""
+"""Proves that a duty whose words tell that nothing is to be found in it is one in which nothing would be found."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import WORDS
 from jdlint.checking.catalogue import from_files
+from jdlint.language.demand import demands_of
+from jdlint.language.demand_table import reach
 from jdlint.language.duty import marks, read_duty
+from jdlint.language.fold import fold
 from jdlint.language.mark import Sentence
+from jdlint.language.phrase_parse import vocabulary
 from jdlint.language.plain import is_plain
 from jdlint.model.build import build_role
 from jdlint.source.source import Source
@@ -64,3 +68,24 @@ def test_a_duty_of_the_benchmark_is_mostly_plain() -> None:
     verbs = [(verb, thing) for verbs, things in WORDS["hans"]["groups"] for verb in verbs for thing in things]
     plain = [is_plain(Sentence(f"{verb}华东终端{thing}")) for verb, thing in verbs]
     assert sum(plain) > len(plain) / 2
+
+
+def _demands_nothing(text: str) -> bool:
+    folded = fold(text)
+    return not demands_of(text, folded, vocabulary().dictionary.cut(folded))
+
+
+def _may_demand(text: str) -> bool:
+    return reach().may_demand(vocabulary().dictionary.cut(fold(text)))
+
+
+def test_many_duties_of_the_examples_name_nothing_that_needs_authority_and_none_of_those_demands_any() -> None:
+    silent = [text for text in EXAMPLES if not _may_demand(text)]
+    assert len(EXAMPLES) / 4 < len(silent) < len(EXAMPLES)
+    assert [text for text in silent if not _demands_nothing(text)] == []
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3), st.sampled_from("，。、; "))
+def test_no_duty_put_together_from_examples_demands_what_its_words_cannot(pieces: list[str], mark: str) -> None:
+    text = mark.join(pieces)
+    assert _may_demand(text) or _demands_nothing(text)

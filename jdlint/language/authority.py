@@ -1,7 +1,7 @@
 """Reads what an entry of an authority section grants: review finance.expense for 对费用的审核权."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,8 +50,9 @@ def read_grants(text: str, act: str | None = None) -> tuple[Grant, ...]:
     return read_authority(text, act).grants
 
 
+@lru_cache(maxsize=2048)
 def read_authority(text: str, act: str | None = None) -> Reading:
-    """Tell what an entry is, and what it grants."""
+    """Tell what an entry is, and what it grants; many are copied from role to role."""
     folded = fold(text)
     found = list(tokens(folded, _vocabulary()))
     if act is not None:

@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jdlint.language.agency import PERSONS, Agency
-from jdlint.language.demand_table import DemandRow, demand_row
+from jdlint.language.demand_table import DemandRow, demand_row, reach
+from jdlint.language.dictionary import Match
 from jdlint.language.fold import fold
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
-from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences
+from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
 
@@ -29,8 +30,14 @@ class Demand(NamedTuple):
 def read_demands(text: str) -> tuple[Demand, ...]:
     """Give the authority that doing a duty needs, each act and object once, in the order of the text."""
     folded = fold(text)
+    matches = vocabulary().dictionary.cut(folded)
+    return demands_of(text, folded, matches) if reach().may_demand(matches) else ()
+
+
+def demands_of(text: str, folded: str, matches: list[Match]) -> tuple[Demand, ...]:
+    """Read the demands of a text with these words of the vocabulary of duties."""
     found: dict[tuple[str, str], Demand] = {}
-    for sentence in sentences(folded):
+    for sentence in sentences(folded, matches):
         for demand in _of_sentence(sentence, text, folded):
             known = found.get(demand[:2])
             if known is None or _RANK[demand.confidence] > _RANK[known.confidence]:

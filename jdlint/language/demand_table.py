@@ -1,11 +1,12 @@
 """The demand table: which authority a class of act on a class of object needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from jdlint import knowledge
+from jdlint.language.dictionary import Match
 from jdlint.language.object_parse import Manner, Objects
-from jdlint.language.phrase_parse import Table, noun_object
+from jdlint.language.phrase_parse import Table, Word, noun_object, vocabulary
 
 Needed = tuple[str, str, str]
 """Act, object and confidence."""
@@ -40,6 +41,16 @@ class DemandRow:
             for act, named, confidence in self._cell_of(head, thing):
                 yield act, thing if named == "{object}" else named, confidence
 
+    @property
+    def needs_no_noun(self) -> bool:
+        """Whether the act needs authority where the text doesn't say on what."""
+        return bool(self._cell_of(self.default or "none", noun_object(self.default)))
+
+    def may_need(self, noun: str) -> bool:
+        """Tell whether a text that names a class of nouns may make the act need authority."""
+        heads = ("plan", noun) if noun == "work_plan" else (noun,)
+        return any(self._cell_of(head, noun_object(head)) for head in heads) or (bool(self._hidden) and noun == "staff")
+
     def _cell_of(self, head: str, thing: str) -> tuple[Needed, ...]:
         if head in self._cells:
             return self._cells[head]
@@ -71,3 +82,31 @@ def demand_row(act: str) -> DemandRow:
     """Give the row of one class of act."""
     group = knowledge.load("lexicon/acts")["acts"][act]
     return DemandRow(group, knowledge.load("lexicon/demands")["demands"].get(act, {}))
+
+
+class Reach:
+    """Which acts and nouns can make a demand together: three duties in five name none that can."""
+
+    def __init__(self, words: Sequence[Word], acts: Iterable[str]) -> None:
+        rows = [(1 << number, act, demand_row(act)) for number, act in enumerate(acts)]
+        bits = {act: bit for bit, act, _ in rows}
+        self._alone = sum(bit for bit, _, row in rows if row.needs_no_noun)
+        nouns = {noun: sum(bit for bit, _, row in rows if row.may_need(noun)) for noun in {word.noun for word in words}}
+        self._acts = [sum(bits[act] for act in word.acts) for word in words]
+        """For each word the acts that it can be, one bit an act."""
+        self._nouns = [nouns[word.noun] if word.noun else 0 for word in words]
+        """For each word the acts that may need authority on its noun."""
+
+    def may_demand(self, matches: Iterable[Match]) -> bool:
+        """Tell whether a text of these words may demand anything."""
+        acts, nouns = 0, self._alone
+        for number, _, _ in matches:
+            acts |= self._acts[number]
+            nouns |= self._nouns[number]
+        return acts & nouns != 0
+
+
+@cache
+def reach() -> Reach:
+    """Give what the words of duties can demand."""
+    return Reach(vocabulary().by_number, knowledge.load("lexicon/acts")["acts"])

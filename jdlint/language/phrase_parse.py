@@ -5,7 +5,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from jdlint import knowledge
-from jdlint.language.dictionary import Dictionary
+from jdlint.language.dictionary import Dictionary, Match
 from jdlint.language.fold import spellings
 
 Table = dict[str, Any]
@@ -46,13 +46,16 @@ Clause = list[Token]
 Sentence = list[Clause]
 
 
-def sentences(folded: str) -> list[Sentence]:
-    """Cut a folded text into sentences, and these into clauses; an enumeration stays in one clause."""
+def sentences(folded: str, matches: list[Match]) -> list[Sentence]:
+    """Cut a folded text into sentences, and these into clauses; an enumeration stays in one clause.
+
+    `matches` are its words, as the dictionary of `vocabulary()` gives them.
+    """
     found: list[Sentence] = []
     clauses: Sentence = []
     clause: Clause = []
     opened = -1
-    for token in tokens(folded, vocabulary()):
+    for token in _tokens(folded, vocabulary(), matches):
         cues = token.word.cues
         if not cues & _MARKS:
             clause.append(token)
@@ -115,8 +118,12 @@ _COMMA = Token(0, 0, Word(cues=frozenset(("conj",))), ())
 
 def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
     """Give the known words of a folded text from left to right, the longest at each place."""
+    return _tokens(folded, words, words.dictionary.cut(folded))
+
+
+def _tokens(folded: str, words: "Vocabulary", matches: list[Match]) -> Iterator[Token]:
     table = words.by_number
-    for number, start, end in words.dictionary.cut(folded):
+    for number, start, end in matches:
         word = table[number]
         yield _new_token((start, end, word, _acts(word, folded, end, words.unless) if word.acts else ()))
 
