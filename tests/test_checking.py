@@ -56,7 +56,7 @@ def broken(_params: NoParams, subject: Subject) -> Iterator[Hit]:
 
 
 def test_crash_of_a_check_is_a_finding_that_names_the_rule_and_hides_no_other() -> None:
-    crashing = rule()._replace(id="hr/crashing", kind=Kind(NoParams, "role", broken), params=NoParams())
+    crashing = rule()._replace(id="hr/crashing", bound_of=lambda: (Kind(NoParams, "role", broken), NoParams()))
     found = check(crashing, rule())
     crashes = [finding for finding in found if finding.rule == "internal/crash"]
     assert len(crashes) == 2

@@ -18,8 +18,10 @@ def test_rules_come_out_of_their_compiled_form_as_they_went_in() -> None:
     rules = list(from_files().rules.values())
     for rule, row in zip(rules, packed_rules(), strict=True):
         again = unpack(row, lambda rule_id: from_files().rules[rule_id].examples)
+        assert (again.kind, again.params) == (rule.kind, rule.params)
         assert (again.prose, again.examples, again.fixes) == (rule.prose, rule.examples, rule.fixes)
-        again = again._replace(prose_of=rule.prose_of, examples_of=rule.examples_of, fixes_of=rule.fixes_of)
+        again = again._replace(bound_of=rule.bound_of, prose_of=rule.prose_of)
+        again = again._replace(examples_of=rule.examples_of, fixes_of=rule.fixes_of)
         assert again == rule
 
 

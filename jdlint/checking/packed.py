@@ -9,40 +9,50 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint import compiled
 from jdlint.checking import rule as rules
-from jdlint.checking.kinds import KINDS
-from jdlint.checking.kinds.kind import Kind
-from jdlint.checking.rule import Example, Prose, Rule
+from jdlint.checking.kinds import kind_named
+from jdlint.checking.rule import Bound, Example, Prose, Rule
 
 if TYPE_CHECKING:
     from jdlint.checking.fixes.kind import FixPlan
 
-_NOT_PACKED = ("kind", "params", "prose_of", "examples_of", "fixes_of")
+_NOT_PACKED = ("bound_of", "prose_of", "examples_of", "fixes_of")
 
 
 def pack(rule: Rule) -> list[object]:
-    """Give a rule as plain data: its kind's name and variant, parameters, prose, fixes, and the rest by name."""
+    """Give a rule as plain data: its kind's variant, parameters, prose, fixes, and the rest by name."""
     from jdlint.checking.fixes.plans import packed  # noqa: PLC0415 - 10 ms, paid only when rules are compiled
 
-    variants = KINDS[rule.kind_name].variants
+    variants = kind_named(rule.kind_name).variants
     variant = next((name for name, kind in variants.items() if kind is rule.kind), "")
-    rest = {name: _packed(value) for name, value in rule._asdict().items() if name not in _NOT_PACKED}
-    prose = marshal.dumps(_packed(rule.prose), compiled.FORMAT)
+    defaults = Rule._field_defaults
+    rest = {
+        name: _packed(value)
+        for name, value in rule._asdict().items()
+        if name not in _NOT_PACKED and not (name in defaults and value == defaults[name])
+    }
+    params, prose = (marshal.dumps(_packed(value), compiled.FORMAT) for value in (rule.params, rule.prose))
     fixes = marshal.dumps(packed(rule.fixes), compiled.FORMAT) if rule.fixes else b""
-    return [rule.kind_name, variant, _packed(rule.params), prose, fixes, rest]
+    return [variant, params, prose, fixes, rest]
 
 
 def unpack(row: list[Any], examples_of: Callable[[str], tuple[Example, ...]]) -> Rule:
-    """Give the rule that plain data stands for; its examples stay in its file until somebody asks."""
-    kind_name, variant, params, prose, fixes, rest = row
-    kind: Kind = KINDS[kind_name].variants[variant] if variant else KINDS[kind_name]
+    """Give the rule that plain data stands for; what only some runs need stays packed until somebody asks."""
+    variant, params, prose, fixes, rest = row
+    names = vars(rules)
+    made: dict[str, Any] = {name: _unpacked(value, names) for name, value in rest.items()}
     return Rule(
-        kind=kind,
-        params=_unpacked(params, vars(sys.modules[kind.params.__module__])),
+        bound_of=cache(lambda: _bound(made["kind_name"], variant, params)),
         prose_of=cache(lambda: _prose(prose)),
-        examples_of=partial(examples_of, rest["id"]),
+        examples_of=partial(examples_of, made["id"]),
         fixes_of=cache(lambda: _fixes(fixes)) if fixes else dict,
-        **{name: _unpacked(value, vars(rules)) for name, value in rest.items()},
+        **made,
     )
+
+
+def _bound(kind_name: str, variant: str, packed: bytes) -> Bound:
+    kind = kind_named(kind_name)
+    kind = kind.variants[variant] if variant else kind
+    return kind, _unpacked(marshal.loads(packed), vars(sys.modules[kind.params.__module__]))  # noqa: S302 - as below
 
 
 def _prose(packed: bytes) -> Prose:

@@ -11,6 +11,9 @@ from jdlint.wording import Wording
 if TYPE_CHECKING:  # the kinds of fixes take 10 ms to load and are needed by few runs
     from jdlint.checking.fixes.kind import FixPlan
 
+Bound = tuple[Kind, object]
+"""A kind of check with a rule's parameters for it."""
+
 Words = Mapping[str, Wording]
 """Texts by reason; '' holds the one that fits every other reason."""
 
@@ -58,11 +61,11 @@ class Rule(NamedTuple):
     severity: Severity
     profile: Profile
     confidence: Confidence
-    kind: Kind
     kind_name: str
-    params: object
     path: str
     """The rule file."""
+    bound_of: Callable[[], Bound]
+    """Loads its kind and its parameters, once."""
     prose_of: Callable[[], Prose]
     """Loads its prose, once."""
     examples_of: Callable[[], tuple[Example, ...]]
@@ -79,6 +82,16 @@ class Rule(NamedTuple):
     """Whether it can't be ignored: without it an unreadable file would look clean."""
     is_compensable: bool = False
     """Whether a control that the role names under `compensating` makes it information."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of check that it is."""
+        return self.bound_of()[0]
+
+    @property
+    def params(self) -> object:
+        """What it tells its kind, in the kind's own terms."""
+        return self.bound_of()[1]
 
     @property
     def prose(self) -> Prose:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jdlint.checking.binding import bind
-from jdlint.checking.kinds import KINDS
+from jdlint.checking.kinds import KINDS, kind_named
 from jdlint.checking.kinds.kind import Kind
 from jdlint.checking.rule import Example, Prose, Rule, Where, Words
 from jdlint.checking.select import selector
@@ -104,10 +104,9 @@ def _rule(source: Source, node: Tree) -> Rule:
         where=_bound(Where, data.get("where", {}), "where"),
         is_mandatory=data.get("mandatory", False) is True,
         is_compensable=data.get("compensable", False) is True,
-        kind=kind,
         kind_name=kind_name,
-        params=params,
         path=source.path,
+        bound_of=lambda: (kind, params),
         prose_of=lambda: prose,
         examples_of=lambda: examples,
         fixes_of=lambda: fixes,
@@ -162,7 +161,7 @@ def _check(data: dict[str, Any]) -> tuple[str, Kind, object]:
     if not isinstance(check, dict) or "kind" not in check:
         raise RuleError("`kind` is missing", f"Kinds: {', '.join(KINDS)}.").inside("check")
     name = str(check["kind"])
-    kind = KINDS.get(name) or _installed(name)
+    kind = kind_named(name) if name in KINDS else _installed(name)
     if kind is None:
         near = nearest(name, KINDS)
         hint = f"Did you mean `{near}`?" if near else f"Kinds: {', '.join(KINDS)}."
