@@ -2,46 +2,14 @@
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import DutyReading, Mark, Sentence
-from jdlint.language.marks_damage import broken_sentence
-from jdlint.language.marks_empty import hollow_verb, no_verb, support_unscoped
-from jdlint.language.marks_misplaced import (
-    CATCH_ALL,
-    OBLIGATION,
-    RULES_TO_KEEP,
-    TRAIT,
-    catch_all,
-    non_duty,
-    obligation,
-    trait,
-)
-from jdlint.language.marks_object import open_ended, vague_object
-from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
 from jdlint.language.plain import is_plain
+from jdlint.language.questions import CLEAR, EMPTY, FORM
 from jdlint.language.words import is_glued
 
 __all__ = ("Clause", "DutyReading", "Mark", "is_no_duty", "marks", "read_duty")
 
-_FORM = (
-    (broken_sentence, None),
-    (trait, TRAIT),
-    (obligation, OBLIGATION | RULES_TO_KEEP),
-    (catch_all, CATCH_ALL),
-    (non_duty, None),
-)
-"""The first yes stands alone: what is no duty at all needs no other mark. With the kinds of words as below."""
 _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
-_EMPTY = (no_verb, hollow_verb)
-_CLEAR = (
-    (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
-    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare"))),
-    (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
-    (ambiguous_or, frozenset(("alternative", "join"))),
-    (absolute_guarantee, frozenset(("absolute", "never"))),
-    (subjective_qualifier, frozenset(("opinion",))),
-    (exhortation, frozenset(("pep",))),
-)
-"""With the kinds of words that a question is about: where none stands it isn't asked."""
 
 
 def read_duty(text: str) -> DutyReading:
@@ -73,7 +41,7 @@ def marks(sentence: Sentence) -> list[Mark]:
 
 
 def _form(sentence: Sentence) -> Mark | None:
-    for ask, kinds in _FORM:
+    for ask, kinds in FORM:
         if (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
             return mark
     return None
@@ -82,9 +50,9 @@ def _form(sentence: Sentence) -> Mark | None:
 def _vague_marks(sentence: Sentence, *, with_empty: bool) -> list[Mark]:
     """Ask questions 6 to 14; a mark of low confidence is never the primary one where there is another."""
     found: list[Mark] = []
-    for ask in _EMPTY if with_empty else ():
+    for ask in EMPTY if with_empty else ():
         found += filter(None, (ask(sentence, found),))
-    for ask, kinds in _CLEAR:
+    for ask, kinds in CLEAR:
         if not sentence.kinds.isdisjoint(kinds) or "(" in sentence.folded:
             found += filter(None, (ask(sentence, found),))
     return sorted(found, key=_is_low) if len(found) > 1 else found

@@ -21,16 +21,11 @@ from jdlint.language.marks_misplaced import (
     TRAIT,
     may_say_what_it_is,
 )
+from jdlint.language.questions import CLEAR
 from jdlint.language.strength import is_act
 from jdlint.language.words import Word
 
-_UNCLEAR = frozenset(
-    (
-        *("support", "join", "light-support", "giving", "collaborate"),
-        *("vague", "vague-rule", "vague-modifier", "broker", "bare"),
-        *("condition", "open", "open-last", "and-so-on", "alternative", "absolute", "never", "opinion", "pep"),
-    )
-)
+_UNCLEAR = frozenset[str]().union(*(kinds for _, kinds in CLEAR))
 _TELLS, _KEEPS, _RULE, _PASSIVE, _LEADING, _MODAL, _BASIS, _PREPOSITION = (1 << number for number in range(8))
 _FLAGS = (
     (_TELLS, EMPTY | TRAIT | OBLIGATION | CATCH_ALL | NON_DUTY | _UNCLEAR),

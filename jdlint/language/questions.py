@@ -1,0 +1,36 @@
+"""The questions about a duty, in the order in which they are asked, each with the kinds of words that it is about."""
+
+from jdlint.language.marks_damage import broken_sentence
+from jdlint.language.marks_empty import hollow_verb, no_verb, support_unscoped
+from jdlint.language.marks_misplaced import (
+    CATCH_ALL,
+    OBLIGATION,
+    RULES_TO_KEEP,
+    TRAIT,
+    catch_all,
+    non_duty,
+    obligation,
+    trait,
+)
+from jdlint.language.marks_object import open_ended, vague_object
+from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
+
+FORM = (
+    (broken_sentence, None),
+    (trait, TRAIT),
+    (obligation, OBLIGATION | RULES_TO_KEEP),
+    (catch_all, CATCH_ALL),
+    (non_duty, None),
+)
+"""The first yes stands alone: what is no duty at all needs no other mark."""
+EMPTY = (no_verb, hollow_verb)
+CLEAR = (
+    (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
+    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare"))),
+    (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
+    (ambiguous_or, frozenset(("alternative", "join"))),
+    (absolute_guarantee, frozenset(("absolute", "never"))),
+    (subjective_qualifier, frozenset(("opinion",))),
+    (exhortation, frozenset(("pep",))),
+)
+"""What makes a duty unclear. Where no word of its kinds stands a question isn't asked."""
