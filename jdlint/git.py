@@ -6,12 +6,14 @@ the file system), and nothing is fetched. What git's own environment says holds:
 """
 
 import os
-import subprocess
 from collections.abc import Iterator
 from functools import cache
-from typing import IO, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from jdlint.errors import GitError
+
+if TYPE_CHECKING:  # runs that ask nothing of git, which are most, start without it
+    import subprocess
 
 INDEX = ""
 """Stands for the index where a commit may stand."""
@@ -59,6 +61,8 @@ class Repository(NamedTuple):
     """The absolute path of the working tree."""
     start: str
     """The folder that git runs in."""
+    merge_head: str
+    """The file that names the commits of a merge in progress."""
 
 
 class Entry(NamedTuple):
@@ -82,8 +86,10 @@ def find(start: str) -> Repository:
     """Find the repository that a folder lies in. Raises GitError where there is none."""
     # a relative GIT_DIR counts from where we stand
     place = os.getcwd() if os.environ.get("GIT_DIR") else start
-    top = _git(place, "rev-parse", "--show-toplevel").removesuffix(b"\n")
-    return Repository(os.path.abspath(os.fsdecode(top)), place)
+    # the second answer has no line end in its name, the first may
+    told = _git(place, "rev-parse", "--show-toplevel", "--git-path", "MERGE_HEAD").removesuffix(b"\n")
+    top, _, merge_head = os.fsdecode(told).rpartition("\n")
+    return Repository(os.path.abspath(top), place, os.path.join(place, merge_head))
 
 
 def commit_of(repository: Repository, revision: str) -> str:
@@ -95,16 +101,13 @@ def commit_of(repository: Repository, revision: str) -> str:
 
 
 def base_of(repository: Repository, revision: str, head: str) -> str:
-    """Give the commit from which a branch grew: the merge base of two commits. Raises GitError with a remedy."""
-    tip = commit_of(repository, head)
-    if not tip:
-        raise GitError(f"`{head}` names no commit", "Commit first: two commits are compared, not the working tree.")
+    """Give the commit from which a branch grew: the merge base with another. Raises GitError with a remedy."""
     base = commit_of(repository, revision)
     if not base:
         raise GitError(f"there is no commit `{revision}` here", _fetch(repository, revision))
-    found = _ask(repository.start, "merge-base", base, tip)
+    found = _ask(repository.start, "merge-base", base, head)
     if found.returncode != 0 or not found.stdout:
-        raise GitError(f"`{revision}` and `{head}` have no common commit here", _fetch(repository, revision))
+        raise GitError(f"`{revision}` shares no commit with what is checked here", _fetch(repository, revision))
     return found.stdout.split(b"\n")[0].decode()
 
 
@@ -128,9 +131,8 @@ def merged_commits(repository: Repository) -> tuple[str, ...]:
     """Give the commits that a merge in progress joins to HEAD."""
     # `git merge` names them to its own hook before it writes MERGE_HEAD
     named = [name.removeprefix("GITHEAD_") for name in os.environ if name.startswith("GITHEAD_")]
-    path = _git(repository.start, "rev-parse", "--git-path", "MERGE_HEAD").removesuffix(b"\n")
     try:
-        with open(os.path.join(os.fsencode(repository.start), path), encoding="ascii") as file:
+        with open(repository.merge_head, encoding="ascii") as file:
             named += file.read().split()
     except OSError:
         pass
@@ -227,12 +229,16 @@ def _git(start: str, *arguments: str) -> bytes:
 
 
 def _ask(start: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    import subprocess  # noqa: PLC0415 - 15 ms, paid only where git is asked
+
     with _popen(start, *arguments, stderr=subprocess.PIPE) as process:
         out, err = process.communicate()
     return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
 
-def _popen(start: str, *arguments: str, stderr: int = subprocess.DEVNULL) -> "subprocess.Popen[bytes]":
+def _popen(start: str, *arguments: str, stderr: int | None = None) -> "subprocess.Popen[bytes]":
+    import subprocess  # noqa: PLC0415 - the same
+
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     inherited = {name: value for name, value in os.environ.items() if name not in _SILENT}
     return subprocess.Popen(  # noqa: S603 - our own arguments, and names that don't begin with a hyphen
@@ -241,7 +247,7 @@ def _popen(start: str, *arguments: str, stderr: int = subprocess.DEVNULL) -> "su
         env=inherited | _SPOKEN,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=stderr,
+        stderr=subprocess.DEVNULL if stderr is None else stderr,
     )
 
 

@@ -16,6 +16,14 @@ def language_of(tag: str) -> str | None:
     return "en" if name == "en" or name.startswith("en-") else None
 
 
+def language_of_locale(environment: Mapping[str, str]) -> str:
+    """Give the language of jdlint that fits the locale that an environment sets; English where none does."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return language_of(environment[name]) or "en"
+    return "en"
+
+
 class Wording(NamedTuple):
     """One text in every language; English stands in where a language is missing."""
 

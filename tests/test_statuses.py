@@ -55,6 +55,7 @@ def test_text_shows_what_the_change_did_and_counts_the_rest() -> None:
     assert "told 0" in told
     assert "told 1" not in told
     assert "told 2" in told
+    assert told.count("this file hasn't changed: the change made it wrong") == 1
     assert "2 errors, 0 warnings, 0 infos new in 1 role (1 file).\nCompared with HEAD.\n" in told
     assert "1 finding was there before and isn't shown." in told
 

@@ -58,6 +58,11 @@ class Catalogue(NamedTuple):
         tails = {rule_id.partition("/")[2]: rule_id for rule_id in self.rules}
         return nearest(name, self.rules) or tails.get(name) or tails.get(nearest(name, tails) or "")
 
+    def is_urgent(self, rule_id: str) -> bool:
+        """Whether a finding of a rule always counts: while a file can't be trusted, nothing about it can."""
+        rule = self.rules.get(rule_id)
+        return rule_id.startswith("syntax/") or rule is None or rule.is_mandatory
+
     def hint(self, name: str) -> str:
         """Say what a mistyped rule may have meant."""
         meant = self.near(name)

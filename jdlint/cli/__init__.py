@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("check", "fix", "explain", "rules", "test", "schema", "config")
+COMMANDS = ("check", "fix", "diff", "explain", "rules", "test", "schema", "config")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -72,6 +72,8 @@ def run(given: list[str]) -> int:
     try:
         _refuse_mistyped(given)
         rest = given[1:] if given and given[0] == command else given
+        if command == "check" and "--staged" in rest and (told := import_module("jdlint.cli.hook").answer(rest)):
+            return _say(told, 0)
         module: ModuleType = import_module(f"jdlint.cli.{command}")
         execute: Callable[[list[str], Callable[[str], object]], int] = module.execute
         return execute(rest, _write)

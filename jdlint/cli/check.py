@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 
 from jdlint import config as settings
-from jdlint.cli import outputs, usage
-from jdlint.errors import UsageError
+from jdlint.cli import comparison, outputs, usage
+from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.finding import Severity
-from jdlint.pipeline import Outcome, Request, check, load_rules
-from jdlint.source.discover import discover
-from jdlint.source.view import DISK, Overlay
+from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
+from jdlint.source.discover import find_root
+from jdlint.source.view import Overlay
 
 _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 
@@ -23,11 +23,14 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     gc.disable()
     options = _parser().parse_args(arguments)
     wanted = outputs.wanted(options)
-    asked = request(options)
-    _warn_of_unknown(asked)
     if options.fix:
-        return _fix(options, asked, wanted, write)
-    outcome = check(asked._replace(with_fixes=any(output.format in _SHOW_FIXES for output in wanted)))
+        return _fix(options, wanted, write)
+    shows_fixes = any(output.format in _SHOW_FIXES for output in wanted)
+    with comparison.asked(
+        options.paths, is_staged=options.staged, diff_base=options.diff_base, is_whole=options.full
+    ) as states:
+        asked = request(options, states)._replace(with_fixes=shows_fixes)
+        outcome = _outcome(asked, states)
     outputs.deliver(wanted, outcome, asked.config.lang, write)
     return 1 if fails(outcome, asked.config.fail_on) else 0
 
@@ -36,22 +39,48 @@ _SHOW_FIXES = frozenset(("json", "sarif", "rdjson"))
 """The formats that hold fixes; for the others they needn't be worked out."""
 
 
-def _fix(
-    options: argparse.Namespace,
-    asked: Request,
-    wanted: tuple[outputs.Output, ...],
-    write: Callable[[str], object],
-) -> int:
+def _fix(options: argparse.Namespace, wanted: tuple[outputs.Output, ...], write: Callable[[str], object]) -> int:
     """Fix what can be fixed, then report what is left."""
     from jdlint.cli import fix  # noqa: PLC0415 - 10 ms, paid only where files are to be fixed
 
+    if options.staged or options.diff_base is not None:
+        raise UsageError("--fix works on the disk, not on what git keeps", "`jdlint fix`, then `git add`.")
+    asked = request(options)
+    _warn_of_unknown(asked)
     return fix.then_report(asked, wanted, write, with_unsafe=options.unsafe)
+
+
+def _outcome(asked: Request, states: comparison.Asked) -> Outcome:
+    if states.is_idle:
+        return nothing(asked, comparison.IDLE)
+    try:
+        _warn_of_unknown(asked)
+        return check(asked)
+    except NothingToCheckError:
+        if not states.may_be_empty:
+            raise
+        return nothing(asked, comparison.NO_ROLES)
 
 
 def _parser() -> argparse.ArgumentParser:
     options = usage.parser("check", "Check role definitions.")
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
     options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    compared = options.add_mutually_exclusive_group()
+    compared.add_argument(
+        "--staged",
+        action="store_true",
+        help="check what is staged in git, never the disk; what was in HEAD already doesn't fail",
+    )
+    compared.add_argument(
+        "--diff-base",
+        metavar="REV",
+        help="check the commit HEAD (not the working tree) against its merge base with REV; what was there already"
+        " doesn't fail",
+    )
+    options.add_argument(
+        "--full", action="store_true", help="with --staged or --diff-base: what was there already fails, too"
+    )
     outputs.add_options(options)
     options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
     options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
@@ -69,28 +98,31 @@ def _parser() -> argparse.ArgumentParser:
     return options
 
 
-def request(options: argparse.Namespace) -> Request:
+def request(options: argparse.Namespace, states: comparison.Asked | None = None) -> Request:
     """Read what is asked for from the options that checking and fixing share."""
-    paths = tuple(options.paths) or (("roles",) if os.path.isdir("roles") else (".",))
+    states = states or comparison.on_disk(options.paths)
+    paths = states.paths
     in_memory: dict[str, bytes] = {}
     if "-" in paths:
         if not options.stdin_filename or len(paths) > 1:
             raise UsageError("- needs --stdin-filename and stands alone", "jdlint - --stdin-filename roles/a.yaml")
         paths = (options.stdin_filename,)
         in_memory[os.path.abspath(options.stdin_filename)] = sys.stdin.buffer.read()
-    view = Overlay(in_memory, DISK)
-    found = settings.Config() if options.isolated else settings.find(discover(paths, view).root, view)
+    view = Overlay(in_memory, states.compared.state)
+    is_bare = options.isolated or states.is_idle
+    found = settings.Config() if is_bare else settings.find(find_root(paths, view), view)
     options.select, options.ignore = usage.words(options.select), usage.words(options.ignore)
     config = found._replace(**usage.given(options, _SETTINGS))
     today = options.as_of or usage.today()
-    return Request(paths, today, config, options.isolated, in_memory, law_as_of=options.as_of or "")
+    law = options.as_of or ""
+    return Request(paths, today, config, options.isolated, in_memory, law, compared=states.compared)
 
 
 def _warn_of_unknown(request: Request) -> None:
     """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
     if not request.config.ignore:
         return
-    root = discover(request.paths, request.view).root
+    root = find_root(request.paths, request.view)
     catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
     for name in request.config.ignore:
         if not catalogue.matching(name):

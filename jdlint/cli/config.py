@@ -1,20 +1,38 @@
-"""`jdlint config`: print the settings in force and where they come from."""
+"""`jdlint config`: print the settings in force and where they come from; --verify proves the project's own rules."""
 
+import os
 from collections.abc import Callable
 
 from jdlint import config as settings
+from jdlint.checking.catalogue import load_folder
 from jdlint.cli import usage
+from jdlint.cli.comparison import asked
+from jdlint.cli.test import prove
+from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules
-from jdlint.source.discover import discover
+from jdlint.source.discover import find_root
+from jdlint.source.view import DISK, View
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
-    """Run the command; unknown keys and rules stop it with exit code 2."""
-    options = usage.parser("config", "Show and verify the settings of a project.")
-    options.add_argument("path", nargs="?", default=".")
-    root = discover([options.parse_args(arguments).path]).root
-    config = settings.find(root)
-    catalogue = load_rules(config, root, is_isolated=False)
+    """Run the command; unknown keys and rules stop it with exit code 2, own rules that don't hold give 1."""
+    parser = usage.parser("config", "Show and verify the settings of a project.")
+    parser.add_argument("path", nargs="?", default=".")
+    parser.add_argument("--staged", action="store_true", help="read what is staged in git, never the disk")
+    parser.add_argument("--verify", action="store_true", help="prove the project's own rules on their examples, too")
+    options = parser.parse_args(arguments)
+    if not DISK.exists(options.path):
+        raise UsageError(f"{options.path} doesn't exist", "Check the path; names with spaces need quotes.")
+    with asked([options.path], is_staged=options.staged, is_whole=True) as states:
+        view = states.compared.state
+        root = find_root(states.paths, view)
+        config = settings.find(root, view)
+        _show(config, root, view, write)
+        return _prove(config, root, view, write) if options.verify and config.rules else 0
+
+
+def _show(config: settings.Config, root: str, view: View, write: Callable[[str], object]) -> None:
+    catalogue = load_rules(config, root, view, is_isolated=False)
     for name in config.select:
         catalogue.named(name)
     write(f"root: {root}\nsettings: {config.path or 'none; these are the defaults'}\n")
@@ -25,4 +43,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     for name in config.ignore:
         if not catalogue.matching(name):
             write(f"warning: ignore: there is no rule `{name}`. {catalogue.hint(name)}\n")
-    return 0
+
+
+def _prove(config: settings.Config, root: str, view: View, write: Callable[[str], object]) -> int:
+    base = os.path.dirname(config.path) if config.path else root
+    own = [(base, load_folder(os.path.join(base, folder), folder, view)) for folder in config.rules]
+    return prove(own, write, view)

@@ -1,7 +1,7 @@
 """`jdlint test`: prove rule files on their own examples."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jdlint import config as settings
 from jdlint.checking.catalogue import Catalogue, built_in, load_folder
@@ -10,6 +10,7 @@ from jdlint.cli import usage
 from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.pipeline import load_rules, rule_text
 from jdlint.source.discover import discover
+from jdlint.source.view import DISK, View
 from jdlint.source.yaml import read
 
 
@@ -19,19 +20,25 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options.add_argument("paths", nargs="*", metavar="PATH", help="rule folders; the project's own where none is named")
     options.add_argument("--built-in", action="store_true", help="prove the rules that ship, too")
     asked = options.parse_args(arguments)
+    catalogues = list(_catalogues(asked.paths, built_in_too=asked.built_in))
+    if not any(catalogue.rules or catalogue.broken for _, catalogue in catalogues):
+        raise NothingToCheckError("no rule files found", "Name a folder, or set `rules:` in .jdlint.yaml.")
+    return prove(catalogues, write)
+
+
+def prove(catalogues: Iterable[tuple[str, Catalogue]], write: Callable[[str], object], view: View = DISK) -> int:
+    """Try rules on their examples and say what fails; each catalogue comes with the folder its paths start from."""
     failed = count = 0
-    for folder, catalogue in _catalogues(asked.paths, built_in_too=asked.built_in):
+    for folder, catalogue in catalogues:
         for built in catalogue.broken:
             for problem in built.problems:
                 line = built.source.range(problem.span).start.line
                 write(f"{built.source.path}:{line}: broken rule file: {problem.values.get('detail', problem.reason)}\n")
                 failed += 1
-        for failure in _failures(catalogue, folder):
+        for failure in _failures(catalogue, folder, view):
             write(_line(failure))
             failed += 1
         count += sum(len(rule.examples) for rule in catalogue.rules.values())
-    if not count and not failed:
-        raise NothingToCheckError("no rule files found", "Name a folder, or set `rules:` in .jdlint.yaml.")
     write(f"{count} examples, {failed} failed\n")
     return 1 if failed else 0
 
@@ -55,9 +62,9 @@ def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, 
             yield base, load_folder(os.path.join(base, folder), folder)
 
 
-def _failures(catalogue: Catalogue, folder: str) -> Iterator[Failure]:
+def _failures(catalogue: Catalogue, folder: str, view: View) -> Iterator[Failure]:
     for rule in catalogue.rules.values():
-        yield from failures(rule, read(rule.path, rule_text(rule, settings.Config(), folder).encode()))
+        yield from failures(rule, read(rule.path, rule_text(rule, settings.Config(), folder, view).encode()))
 
 
 def _line(failure: Failure) -> str:

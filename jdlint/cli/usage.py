@@ -9,13 +9,14 @@ from typing import Any, NoReturn
 
 from jdlint.errors import UsageError
 from jdlint.model.vocabulary import nearest
-from jdlint.wording import language_of
+from jdlint.wording import language_of, language_of_locale
 
 OVERVIEW = """\
 jdlint: a linter for role definitions (岗位职责, job descriptions) kept as YAML
 
   jdlint [check] [PATH …]     check roles; PATH is roles/ where it exists, else .
   jdlint fix [PATH …]         put right what can be put right for sure; --diff shows it first
+  jdlint diff BASE [HEAD]     what a change means for roles: powers, duties, lines, levels
   jdlint explain RULE         what a rule means, why, and how to put it right
   jdlint rules                the rules, one a line
   jdlint test [PATH …]        prove rule files on their own examples
@@ -64,10 +65,7 @@ def language(asked: str, spoken: Sequence[str | None] = ()) -> str:
     declared = {language_of(tag) for tag in spoken if tag}
     if len(declared) == 1:
         return declared.pop() or "en"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return language_of(os.environ[name]) or "en"
-    return "en"
+    return language_of_locale(os.environ)
 
 
 def wants_colour() -> bool:

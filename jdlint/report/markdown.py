@@ -8,6 +8,7 @@ from string import Formatter
 from jdlint.finding import Finding, Severity, Value, cut, written
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import count, notes, verdict
+from jdlint.report.markup import code, plain
 from jdlint.report.told import Told, told
 from jdlint.report.width import shown
 from jdlint.wording import Speech, Wording
@@ -37,7 +38,7 @@ def write_within(outcome: Outcome, speech: Speech, most: int, size: Callable[[st
     """Write at most so much, measured by `size`: what doesn't fit is counted, the heaviest findings come first."""
     language = speech.plain
     findings = told(outcome, speech)
-    head = f"<!-- jdlint -->\n### jdlint: {_plain(verdict(outcome, language))}\n"
+    head = f"<!-- jdlint -->\n### jdlint: {plain(verdict(outcome, language))}\n"
     foot = "".join(_note(cut(note)) for note in notes(outcome, language))
     reserve = _MORE[language].format(found=count("finding", len(findings), language))
     left = most - size(head) - size(foot) - size(reserve) - _SPARE
@@ -59,7 +60,7 @@ _SPARE = 16
 
 def _note(text: str) -> str:
     inner = text.removeprefix("  - ")
-    return f"- {_plain(text)}\n" if inner == text else f"  - {_plain(inner)}\n"
+    return f"- {plain(text)}\n" if inner == text else f"  - {plain(inner)}\n"
 
 
 def _utf16(text: str) -> int:
@@ -80,10 +81,10 @@ def _item(each: Told) -> str:
     said = _said(finding.template, finding, language)
     advice = _said(finding.help, finding, language)
     beside = [f"{shown(cut(place.file))}:{place.range.start.line}" for place in finding.related[:_MOST_RELATED]]
-    lines = [f"- {_code(each.where)} {said} · {_code(finding.rule)}", *([f"  {advice}"] if advice else [])]
+    lines = [f"- {code(each.where)} {said} · {code(finding.rule)}", *([f"  {advice}"] if advice else [])]
     if beside:
         rest = len(finding.related) - len(beside)
-        lines.append(f"  ↔ {', '.join(map(_code, beside))}{f' +{rest}' if rest else ''}")
+        lines.append(f"  ↔ {', '.join(map(code, beside))}{f' +{rest}' if rest else ''}")
     return "<br>\n".join(lines) + "\n"
 
 
@@ -91,9 +92,9 @@ def _said(template: Wording, finding: Finding, language: str) -> str:
     """Fill a template; what a role says stands as code, in which nothing is a mention, a link or markup."""
     parts = []
     for literal, name, _, _ in Formatter().parse(_CODED_VALUE.sub(r"\1", template.read(language))):
-        parts += [write(text) for text, write in zip(_CODED.split(literal), cycle((_plain, _code)))]
+        parts += [write(text) for text, write in zip(_CODED.split(literal), cycle((plain, code)))]
         if name is not None:
-            parts.append(_value(finding.values[name], language) if name in finding.values else _plain(f"{{{name}}}"))
+            parts.append(_value(finding.values[name], language) if name in finding.values else plain(f"{{{name}}}"))
     return "".join(parts)
 
 
@@ -104,23 +105,4 @@ _CODED_VALUE = re.compile(r"`(\{\w+\})`")
 
 def _value(value: Value, language: str) -> str:
     text = written(value, language)
-    return _plain(text) if isinstance(value, Wording | int | float) else _code(text)
-
-
-def _code(text: str) -> str:
-    """Write a span of code that its own text can't end."""
-    safe = shown(text)
-    runs = {len(run) for run in re.findall("`+", safe)}
-    fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
-    pad = " " if safe[:1] in ("`", " ") or safe[-1:] in ("`", " ") else ""
-    return f"{fence}{pad}{safe or ' '}{pad}{fence}"
-
-
-def _plain(text: str) -> str:
-    """Write a text in which nothing is markup, and no mention, reference or address becomes a link."""
-    return _MARKUP.sub(r"\\\g<0>", _LINKS.sub("\\g<0>\u2060", shown(text)))
-
-
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+.!|~&$:=@^%-]")
-_LINKS = re.compile(r"[@#!~$%&^](?=\w)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bG[HL](?=-\d)", re.IGNORECASE)
-"""What GitHub and GitLab turn into links inside running text; an invisible joiner behind it keeps them from it."""
+    return plain(text) if isinstance(value, Wording | int | float) else code(text)

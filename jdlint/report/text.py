@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jdlint.finding import Finding, Place, Severity
+from jdlint.finding import Finding, Place, Severity, Status
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import closing
 from jdlint.report.width import shown, width
@@ -13,6 +13,11 @@ _SEVERITIES = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
     "zh-Hant": {Severity.ERROR: "錯誤", Severity.WARNING: "警告", Severity.INFO: "提示"},
+}
+_AFFECTED = {
+    "en": "this file hasn't changed: the change made it wrong",
+    "zh": "此文件本身未改动，问题由本次改动引起",
+    "zh-Hant": "此檔案本身未改動，問題由本次改動引起",
 }
 _HELP = {"en": "help", "zh": "建议", "zh-Hant": "建議"}
 _MORE = {
@@ -28,7 +33,9 @@ _MOST_RELATED = 12
 
 
 def write(outcome: Outcome, speech: Speech, *, colour: bool = False) -> str:
-    """Write findings and closing lines."""
+    """Write findings and closing lines; a run that had nothing to look at says so, and no more."""
+    if not outcome.files:
+        return "".join(f"{note.read(speech.plain)}\n" for note in outcome.unchecked)
     painter = _Painter(colour=colour)
     told = [finding for finding in outcome.findings.shown if not finding.is_existing]
     parts = [_finding(finding, speech.about(finding.language), painter) for finding in told]
@@ -51,6 +58,8 @@ def _finding(finding: Finding, language: str, painter: _Painter) -> str:
     lines = [f"{severity}: {message} {rule}"]
     lines += _quote(finding, painter)
     lines += _related(finding, language, painter)
+    if finding.status is Status.AFFECTED:
+        lines.append(f"  = {_AFFECTED[language]}")
     advice = finding.advice(language)
     if advice:
         lines.append(f"  = {_HELP[language]}: {shown(advice)}")

@@ -51,7 +51,7 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
     `like` is the project as found in another state, whose root holds here too.
     Raises UsageError for a path that doesn't exist.
     """
-    asked = [os.path.abspath(path) for path in paths]
+    asked = _absolute(paths)
     for path in asked:
         if not view.exists(path):
             raise UsageError(f"{path} doesn't exist", "Check the path; names with spaces need quotes.")
@@ -61,7 +61,7 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
     named = {path for path in asked if not view.is_folder(path)}
     folders = sorted({scopes.folder_of(file) for file in targets})
     files = dict.fromkeys(sorted(targets))
-    gaps = [gap for gap in view.gaps if _is_within(gap, root)]
+    gaps = [gap for gap in view.gaps if is_within(gap, root)]
     for folder in folders:
         for file in (*scopes.files_below(folder), *gaps):
             if scopes.folder_of(file) == folder:
@@ -69,8 +69,8 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
     found = (
         Found(
             path=file,
-            shown=_shown(file, root),
-            organisation=_shown(scopes.folder_of(file), root),
+            shown=shown_at(file, root),
+            organisation=shown_at(scopes.folder_of(file), root),
             is_role_file=file in named or scopes.holds_only_roles(file),
             is_target=file in targets,
         )
@@ -79,7 +79,17 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
     return Project(root, tuple(sorted(found, key=lambda file: file.shown)), is_marked)
 
 
-def _shown(path: str, root: str) -> str:
+def find_root(paths: Iterable[str], view: View = DISK) -> str:
+    """Find the project's root above some paths, whether they exist or not."""
+    return _root(_absolute(paths), view)[0]
+
+
+def _absolute(paths: Iterable[str]) -> list[str]:
+    return [os.path.abspath(path) for path in paths]
+
+
+def shown_at(path: str, root: str) -> str:
+    """Write a path relative to the root, with forward slashes; the root itself is the empty string."""
     shown = os.path.relpath(path, root).replace(os.sep, "/")
     return "" if shown == "." else shown
 
@@ -170,10 +180,11 @@ class _Scopes:
             return roles, True
         if self._is_marked:
             return self._root, False
-        return min((path for path in self._asked if _is_within(start, path)), key=len, default=start), False
+        return min((path for path in self._asked if is_within(start, path)), key=len, default=start), False
 
 
-def _is_within(path: str, folder: str) -> bool:
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies below it."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 

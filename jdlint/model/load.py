@@ -1,0 +1,54 @@
+"""A file that was found becomes what it holds: facts, roles, or the reason why it is passed over."""
+
+from collections.abc import Iterable
+
+from jdlint.location import Span
+from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
+from jdlint.model.join import join
+from jdlint.model.organisation import Organisation
+from jdlint.source.discover import Found
+from jdlint.source.source import Problem, Source
+from jdlint.source.view import GAP, View
+from jdlint.source.yaml import MAX_BYTES, read
+from jdlint.wording import Wording
+
+
+def load(view: View, found: Found) -> Built | Wording:
+    """Read a file and build what it holds; a text says why it holds neither roles nor facts."""
+    raw = view.read(found.path, MAX_BYTES)
+    if raw == GAP:
+        return Built(Source(found.shown, "", readable=False))
+    source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
+    if found.is_org:
+        return build_facts(source)
+    if found.is_role_file or looks_like_roles(source):
+        return build_roles(source)
+    return _NOT_A_ROLE if source.readable else _UNREADABLE
+
+
+def load_organisations(view: View, files: Iterable[Found]) -> tuple[Organisation, ...]:
+    """Read files and join what they hold."""
+    loaded = ((found.organisation, load(view, found)) for found in files)
+    return join((folder, built) for folder, built in loaded if isinstance(built, Built))
+
+
+def _unreadable(shown: str, reason: str) -> Source:
+    known = reason in ("not-a-file", "gone", "forbidden")
+    problem = Problem("syntax/unreadable", Span(0, 0), reason if known else "other", {"detail": reason})
+    return Source(shown, "", (), (problem,), readable=False)
+
+
+_NOT_A_ROLE = Wording(
+    {
+        "en": "no role: neither a title nor a list `roles`",
+        "zh": "不是岗位文件：没有岗位名称，也没有 roles 列表",
+        "zh-Hant": "不是崗位文件：沒有崗位名稱，也沒有 roles 列表",
+    }
+)
+_UNREADABLE = Wording(
+    {
+        "en": "can't be read, and stands outside roles/ and every organisation",
+        "zh": "无法读取，且不在 roles/ 或任何组织之内",
+        "zh-Hant": "無法讀取，且不在 roles/ 或任何組織之內",
+    }
+)

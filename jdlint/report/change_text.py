@@ -1,0 +1,16 @@
+"""A change for people at a terminal."""
+
+from jdlint.comparison import Change
+from jdlint.report.change_lines import lines, summary
+from jdlint.report.change_words import WORDS
+from jdlint.report.width import shown
+
+
+def write(change: Change, language: str) -> str:
+    """Tell it role by role, the count at the end."""
+    told = []
+    for line in lines(change.meaning, language):
+        text = "".join(shown(piece.text) for piece in line.pieces)
+        told.append(f"\n{text}" if line.is_heading else f"  {text}")
+    compared = WORDS[language]["compared"].format(base=shown(change.base))
+    return "\n".join((*told, "", summary(change.meaning, language), compared)).lstrip("\n") + "\n"

@@ -1,0 +1,35 @@
+"""What a caller asks of a run."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from jdlint import config as settings
+from jdlint.source.states import ON_DISK, Compared
+from jdlint.source.view import Overlay, View
+
+
+class Request(NamedTuple):
+    """What a caller asks for."""
+
+    paths: tuple[str, ...]
+    as_of: str
+    """The day, as 2026-01-31, that acceptances and reviews are judged by."""
+    config: settings.Config = settings.Config()
+    is_isolated: bool = False
+    """Whether to leave the project's settings and rules aside."""
+    in_memory: Mapping[str, bytes] = {}
+    """Texts that stand before the files of the same absolute path."""
+    law_as_of: str = ""
+    """The day that law is judged by; '' for the day on which each pack was last looked through, so that findings
+    don't change overnight."""
+    with_fixes: bool = False
+    """Whether findings carry their fixes."""
+    only: frozenset[str] | None = None
+    """The folders of the organisations to check; None for all that the paths name."""
+    compared: Compared = ON_DISK
+    """What is checked, the files on the disk, the index or a commit, and what it is compared with."""
+
+    @property
+    def view(self) -> View:
+        """The files as the run sees them."""
+        return Overlay(self.in_memory, self.compared.state) if self.in_memory else self.compared.state

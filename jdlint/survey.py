@@ -1,0 +1,125 @@
+"""Reads and checks organisations one after another, and keeps what is found of them."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from jdlint.checking.catalogue import Catalogue
+from jdlint.checking.exceptions import Exceptions
+from jdlint.checking.run import Plan, check_file, check_organisation
+from jdlint.compare.pairs import Sketch, sketch
+from jdlint.finding import Finding
+from jdlint.model.build import Built
+from jdlint.model.join import join
+from jdlint.model.load import load
+from jdlint.model.organisation import Organisation
+from jdlint.source.discover import Found
+from jdlint.source.view import View
+from jdlint.wording import Wording
+
+
+class Skipped(NamedTuple):
+    """A file that was passed over, and why."""
+
+    file: str
+    reason: Wording
+
+
+class Measure(NamedTuple):
+    """What organisations are measured by."""
+
+    catalogue: Catalogue
+    rules: Plan
+    as_of: str
+    """The day by which acceptances and reviews are judged."""
+
+
+class Survey:
+    """What a run has found so far; it holds one organisation at a time, because trees take much more than findings."""
+
+    def __init__(self, view: View, measure: Measure, touched: Container[str] = ()) -> None:
+        self._view = view
+        self.measure: Final = measure
+        self._touched = touched
+        self.sketches: list[Sketch] = []
+        """The roles of the files that a change touches."""
+        self.files: list[str] = []
+        """The files that were asked for and hold roles or facts."""
+        self.org_files: list[str] = []
+        self.roles = 0
+        self.languages: list[str | None] = []
+        self.findings: list[Finding] = []
+        self.skipped: list[Skipped] = []
+        self.unchecked: list[Wording] = []
+
+    def check(self, files: Iterable[Found]) -> None:
+        """Read and check the files of one organisation."""
+        built = [(found, file) for found in files if (file := self._build(found))]
+        for organisation in join((found.organisation, file) for found, file in built):
+            self.findings += self._findings(organisation, [file for _, file in built])
+            self.languages.append(organisation.facts.language)
+            self.unchecked += _unchecked(organisation)
+        self.sketches += (sketch(role) for found, file in built if found.path in self._touched for role in file.roles)
+        self.files += (found.shown for found, _ in built if found.is_target)
+        self.org_files += (found.shown for found, _ in built if found.is_org)
+        self.roles += sum(len(file.roles) for found, file in built if found.is_target)
+
+    def _findings(self, organisation: Organisation, files: list[Built]) -> Iterator[Finding]:
+        """Give what the rules find, with the exceptions that hold, and what is wrong with the exceptions."""
+        language = organisation.facts.language
+        catalogue, rules, as_of = self.measure
+        found = [finding for file in files for finding in check_file(rules, file, language)]
+        found += check_organisation(rules, organisation)
+        exceptions = Exceptions(organisation, files, catalogue, as_of)
+        yield from exceptions.settle(found)
+        for file in exceptions.flaws(rules.complete(found)):
+            yield from check_file(rules, file, language)
+
+    def _build(self, found: Found) -> Built | None:
+        loaded = load(self._view, found)
+        if isinstance(loaded, Built):
+            return loaded
+        if found.is_target:
+            self.skipped.append(Skipped(found.shown, loaded))
+        return None
+
+
+def by_organisation(files: Iterable[Found]) -> dict[str, list[Found]]:
+    """Give files by the folder of their organisation, in its order."""
+    folders: dict[str, list[Found]] = {}
+    for found in files:
+        folders.setdefault(found.organisation, []).append(found)
+    return dict(sorted(folders.items()))
+
+
+def _unchecked(organisation: Organisation) -> Iterator[Wording]:
+    """Say what couldn't be checked for want of a fact or because of a broken file."""
+    if not organisation.roles:
+        return
+    name = organisation.folder or "."
+    if organisation.unread:
+        yield _say(_UNREAD, name, len(organisation.unread))
+    if not organisation.ladder:
+        yield _say(_NO_LADDER, name, 0)
+    if organisation.facts.jurisdictions is None:
+        yield _say(_NO_JURISDICTION, name, 0)
+
+
+def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:
+    return Wording({language: text.format(name=name, count=count) for language, text in texts.items()})
+
+
+_NO_LADDER = {
+    "en": "{name}: levels, because no org.yaml declares a `ladder`",
+    "zh": "{name}：未检查级别，因为没有 org.yaml 声明职级序列（ladder）",
+    "zh-Hant": "{name}：未檢查級別，因為沒有 org.yaml 宣告職級序列（ladder）",
+}
+_NO_JURISDICTION = {
+    "en": "{name}: wording against employment law, because no org.yaml declares `jurisdictions`",
+    "zh": "{name}：未检查用语是否符合劳动法律，因为没有 org.yaml 声明适用法域（jurisdictions）",
+    "zh-Hant": "{name}：未檢查用語是否符合勞動法律，因為沒有 org.yaml 宣告適用法域（jurisdictions）",
+}
+_UNREAD = {
+    "en": "{name}: whether names exist, because {count} of its files can't be read",
+    "zh": "{name}：未检查名称是否存在，因为有 {count} 个文件无法读取",
+    "zh-Hant": "{name}：未檢查名稱是否存在，因為有 {count} 個檔案無法讀取",
+}
