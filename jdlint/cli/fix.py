@@ -14,7 +14,7 @@ from jdlint.fix.disk import save
 from jdlint.fix.repair import Repaired, Wish, repair
 from jdlint.pipeline import Request
 from jdlint.report import fixes
-from jdlint.wording import Speech
+from jdlint.wording import LANGUAGES, Speech
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -26,7 +26,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     request = check.request(options)
     if options.diff and request.in_memory:
         raise UsageError("--diff and - don't go together", "Compare what `jdlint fix -` prints yourself.")
-    repaired = repair(Wish(request, with_unsafe=options.unsafe, select=select))
+    repaired = repair(Wish(request, with_unsafe=options.unsafe, select=select, keys=options.keys))
     speech = Speech(request.config.lang, usage.language("", repaired.outcome.languages))
     if request.in_memory:
         return _for_editor(repaired, request.config.fail_on, speech)
@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument("--dry-run", action="store_true", help="say what would be fixed and write nothing")
     options.add_argument("--select", action="append", metavar="RULE", help="fix these rules or families alone")
     options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
+    options.add_argument(
+        "--keys", choices=LANGUAGES, default="", help="also write every key of the files in this language"
+    )
     options.add_argument("--profile", choices=settings.CHOICES["profile"])
     options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity left that fails")
     options.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 where files changed")

@@ -10,6 +10,7 @@ from jdlint.finding import Finding, Profile, Safety
 from jdlint.fix.batch import Offer, without_conflicts
 from jdlint.fix.disk import why_not
 from jdlint.fix.judge import Fault, is_about_reading
+from jdlint.fix.keys import with_keys
 from jdlint.fix.trial import Texts, tried
 from jdlint.pipeline import Outcome, Request, check, load_rules
 from jdlint.source.discover import Project, discover
@@ -26,6 +27,8 @@ class Wish(NamedTuple):
     with_unsafe: bool = False
     select: tuple[str, ...] = ()
     """Rules or families to fix; all that run where none is named."""
+    keys: str = ""
+    """The language in which to write every key: en, zh or zh-Hant; '' for as they are."""
 
 
 class Undone(NamedTuple):
@@ -46,6 +49,8 @@ class Repaired(NamedTuple):
     """The files asked for, by their paths from the root, as they were read."""
     after: Texts
     """The same files, repaired."""
+    renamed: int
+    """So many keys were written in the language asked for."""
     fixed: tuple[Finding, ...]
     undone: tuple[Undone, ...]
     waiting: int
@@ -68,7 +73,7 @@ def repair(wish: Wish) -> Repaired:
     catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
     before, barred = _texts(project, request)
     bench = _Bench(wish, project, catalogue, before, barred)
-    texts: Texts = before
+    texts, renamed = _with_keys(before, wish.keys)
     settlings = []
     for folder in sorted({found.organisation for found in project.files if found.shown in (before | barred)}):
         settling = _Settling(bench, folder, texts)
@@ -82,12 +87,21 @@ def repair(wish: Wish) -> Repaired:
         paths=bench.paths,
         before=before,
         after=texts,
+        renamed=renamed,
         fixed=tuple(finding for each in settlings for finding in each.fixed),
         undone=tuple(undone for each in settlings for undone in each.undone()),
         waiting=sum(each.waiting for each in settlings),
         is_settled=all(each.is_settled for each in settlings),
         outcome=outcome,
     )
+
+
+def _with_keys(texts: Texts, language: str) -> tuple[Texts, int]:
+    """Write the keys of every file in a language, where one is asked for."""
+    if not language:
+        return texts, 0
+    done = {file: with_keys(file, raw, language) for file, raw in texts.items()}
+    return {file: raw for file, (raw, _) in done.items()}, sum(count for _, count in done.values())
 
 
 def _texts(project: Project, request: Request) -> tuple[dict[str, bytes], dict[str, str]]:

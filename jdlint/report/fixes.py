@@ -15,6 +15,7 @@ _TEXTS = {
         "undone": "not fixed",
         "done": "{findings} fixed in {files}.",
         "would": "{findings} would be fixed in {files}; nothing was written.",
+        "keys": "{n} key written in the language asked for.|{n} keys written in the language asked for.",
         "nothing": "Nothing to fix.",
         "finding": "{n} finding|{n} findings",
         "file": "{n} file|{n} files",
@@ -39,6 +40,7 @@ _TEXTS = {
         "undone": "未修复",
         "done": "修复了 {findings}，涉及 {files}。",
         "would": "可修复 {findings}，涉及 {files}；没有写入任何文件。",
+        "keys": "按指定语言改写了 {n} 个字段名。",
         "nothing": "没有可修复的问题。",
         "finding": "{n} 个问题",
         "file": "{n} 个文件",
@@ -62,6 +64,7 @@ _TEXTS = {
         "undone": "未修復",
         "done": "修復了 {findings}，涉及 {files}。",
         "would": "可修復 {findings}，涉及 {files}；沒有寫入任何檔案。",
+        "keys": "按指定語言改寫了 {n} 個欄位名。",
         "nothing": "沒有可修復的問題。",
         "finding": "{n} 個問題",
         "file": "{n} 個檔案",
@@ -117,10 +120,12 @@ def _lines(repaired: Repaired, speech: Speech, *, is_written: bool) -> Iterator[
         yield _line(finding, "fixed", speech)
     for undone in repaired.undone:
         yield _line(undone.finding, "undone", speech) + f"\n    {reason(undone, speech)}"
+    if repaired.renamed:
+        yield counted(texts["keys"], repaired.renamed)
     if repaired.fixed:
         findings, files = counted(texts["finding"], len(repaired.fixed)), counted(texts["file"], len(repaired.changed))
         yield texts["done" if is_written else "would"].format(findings=findings, files=files)
-    else:
+    elif not repaired.renamed:
         yield texts["nothing"]
     if repaired.waiting:
         yield counted(texts["waiting"], repaired.waiting)
