@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.guide import follow
 from tests.running import ROOT, Run, jdlint, write
 
 CLERK = """\
@@ -287,3 +288,7 @@ def test_lists_of_programs_hold_the_fixes(folder: Path) -> None:
     assert edit["file"] == "roles/clerk.yaml"
     assert edit["text"] == ","
     assert edit["range"] == {"start": {"line": 5, "column": 26}, "end": {"line": 5, "column": 28}}
+
+
+def test_the_guide_to_fixing_holds_when_followed_literally(tmp_path: Path) -> None:
+    assert follow("fix.md", tmp_path).count("fix") > 3
