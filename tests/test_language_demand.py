@@ -18,6 +18,10 @@ def demanded(text: str) -> set[str]:
     [
         ("审批分公司的用款申请", "approve finance.payment"),
         ("审核差旅报销单", "review finance.expense"),
+        ("检查货款的审批和支付", ""),
+        ("监督租约的签订", ""),
+        ("组织优秀班组评选", ""),
+        ("检查备用金的保管并签订租约", "sign contract"),
         ("对会计凭证逐笔审核", "review finance.expense"),
         ("修订仓储作业规程并发布", "approve policy"),
         ("制定年度检修计划,分解到各班组", "approve plan"),

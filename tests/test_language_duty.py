@@ -246,6 +246,21 @@ CHINESE_PAIRS = [
     ("duty/obligation-as-duty", "注意节约,反对浪费", "统计浪费的原料"),
     ("duty/subjective-qualifier", "營造積極向上的團隊氛圍", "營造節日的團隊氛圍"),
     ("duty/subjective-qualifier", "执行用车制度,有效控制油耗", "执行用车制度,逐车控制油耗"),
+    ("duty/vague-object", "协调各部门、各单位", "协调各分社换发会员证"),
+    ("duty/vague-object", "負責分社之間業務的協調", "負責分社之間航班的協調"),
+    ("duty/vague-object", "为船员提供全程服务", "为船员提供换证服务"),
+    ("duty/vague-object", "处理有关协议", "处理码头的有关协议"),
+    ("duty/trait-as-duty", "待人亲切", "亲切接待船员家属"),
+    ("duty/non-duty-text", "工作环境:码头露天作业", "保证工作环境通风"),
+    ("duty/support-unscoped", "配合渔政部门做好禁渔管理工作", "配合渔政部门做好网具登记"),
+    ("duty/support-unscoped", "協助成立義工小隊", "成立義工小隊"),
+    ("duty/support-unscoped", "为渔民提供后勤支援服务", "为渔民提供气象信息"),
+    ("duty/support-unscoped", "协助网具登记", "协助司法机关送达文书"),
+    ("duty/hollow-verb", "进行渔船管理,以适应休渔期", "进行渔船编号,以适应休渔期"),
+    ("duty/hollow-verb", "负责全厂标准化工作", "负责全厂标准化手册的编写"),
+    ("duty/non-duty-text", "户外工作,需倒班", "需要时进行户外工作"),
+    ("duty/vague-object", "协调解决矛盾", "协调解决渔村矛盾"),
+    ("duty/vague-object", "研究船上人员日常工作", "安排船上人员日常工作"),
 ]
 
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]

@@ -23,9 +23,11 @@ class Agency:
         """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
         self.is_aside = False
         """Whether an English preposition stands before nouns of action: prepares data for the signing of contracts."""
+        self.is_watched = False
+        """Whether a Chinese verb looks into what others do, named behind its 的: 监督合同的签订."""
         self.taken = -1
         """Up to where the nouns belong to an act read already."""
-        self._sends = self._organises = False
+        self._sends = self._organises = self._watches = False
         self._support = ""
         if before is not None and before.closed == "support" and _goes_on(clause):
             self.closed = "support"
@@ -40,6 +42,8 @@ class Agency:
         if self.is_sent or (self.is_organised and not is_done_to_them):
             return False
         if self.is_aside and self._is_noun(place):
+            return False
+        if self.is_watched and not (has_object and self._is_joined(place)):
             return False
         if self.is_governed and not (self.saw_noun and has_object):
             return False
@@ -61,6 +65,9 @@ class Agency:
         behind = self.clause[place + 1] if place + 1 < len(self.clause) else None
         return form == "noun" or (form == "verb-ing" and behind is not None and "of" in behind.word.cues)
 
+    def _is_joined(self, place: int) -> bool:
+        return "conj" in self.clause[place - 1].word.cues and self.clause[place - 1].end == self.clause[place].start
+
     def _is_listed(self, place: int) -> bool:
         return place + 1 < len(self.clause) and "conj" in self.clause[place + 1].word.cues
 
@@ -69,6 +76,8 @@ class Agency:
         if token.word.noun:
             self._note_noun(token)
         self._note_aside(token)
+        self._watches = self._watches or ("inspect" in token.acts and not token.word.form and not self.saw_noun)
+        self.is_watched = self.is_watched or (self._watches and "of" in token.word.cues)
         for cue in token.word.steps:
             if cue in _CLOSERS:
                 self.closed = self.closed or _CLOSERS[cue]
@@ -121,7 +130,7 @@ class Agency:
     def _start_anew(self, token: Token) -> None:
         """Open a new act behind 并; an English `and` also ends a support in the same verb form."""
         self.is_governed = self.is_ground = self.is_sent = self.is_organised = False
-        self._sends = self._organises = False
+        self._sends = self._organises = self._watches = self.is_watched = False
         if self.closed in {"other", "given"} or (self.saw_noun and self._is_parallel(token)):
             self.closed = ""
 

@@ -102,6 +102,7 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
     heads = [single] if single else []
     at, expecting = (single.end, False) if single else (start, True)
     searching, joined = preposed, False
+    carried = _carried_from(words, start) if preposed else start
     for number, word in enumerate(words):
         kinds = word.kinds
         is_idle = not (expecting or searching or joined) and kinds.isdisjoint(_JOINTS)
@@ -110,7 +111,7 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         part = _part(kinds)
         if part is _Part.VERB and "both" in kinds and _is_noun(words, number, heads, searching=searching):
             part = _Part.OTHER
-        if searching and ("role-end" in kinds or (not heads and _is_framed(words, number))):
+        if searching and (word.start < carried or "role-end" in kinds or (not heads and _is_framed(words, number))):
             part = _Part.OTHER
         if part is _Part.OTHER:
             searching = searching or (joined and "preposition" in kinds)
@@ -128,6 +129,18 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         elif word.start >= at:
             expecting = False
     return Heads(tuple(heads), context_end)
+
+
+def _carried_from(words: Sequence[Word], start: int) -> int:
+    """Say where the verb stands that a preposition at the head goes with (对员工的培训效果|进行考核), else `start`."""
+    if "carried" not in words[0].kinds:
+        return start
+    for word in words[1:]:
+        if "connector" in word.kinds and "coordinator" not in word.kinds:
+            return start
+        if "carries" in word.kinds:
+            return word.start
+    return start
 
 
 def _is_framed(words: Sequence[Word], number: int) -> bool:

@@ -321,7 +321,15 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
         return True
     if any(word.kinds & {"act", "both"} for word in behind):
         return False
-    return bool(behind) and bool(behind[-1].kinds & {"class", "vague-head"}) and residue(clause) <= _NEAR
+    if not behind or behind[-1].kinds.isdisjoint(("class", "vague-head")):
+        return False
+    return residue(clause) <= _NEAR or _hollowly(clause, behind)
+
+
+def _hollowly(clause: Clause, behind: Sequence[Word]) -> bool:
+    """Say whether it is work that is only done, whichever: 配合城管部门|做好市容市貌管理工作."""
+    does = next((word for word in behind if "hollow-do" in word.kinds), None)
+    return does is not None and clause.end - does.end <= _NEAR + 2 * _NEAR
 
 
 def _behind_whom(behind: Sequence[Word]) -> Sequence[Word]:

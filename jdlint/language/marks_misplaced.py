@@ -86,10 +86,20 @@ def _opener(clause: Clause) -> Word | None:
         if word.start < clause.context_end and clause.act.isascii():
             continue
         if word.kinds & _PERSON:
+            if _only_says_how(clause, word):
+                return None
             return word if clause.act_start in {word.start, clause.context_end} else None
         if word.kinds.isdisjoint(_BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
             return None
     return None
+
+
+def _only_says_how(clause: Clause, word: Word) -> bool:
+    """Say whether an adjective of character is the manner of the verb behind it: 亲切接待来宾, 细心核对单据."""
+    if "how" not in word.kinds:
+        return False
+    behind = next((other for other in clause.words if other.start >= word.end), None)
+    return behind is not None and behind.start == word.end and behind in clause.heads and bool(clause.object)
 
 
 def _self_growth(sentence: Sentence) -> Mark | None:
@@ -489,7 +499,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not about else None
-    if "remark" in remark.kinds and sentence.strength_of(clause) >= NAMES_ACT:
+    if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
         return None
     if early and not sentence.others_act(clause):
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
@@ -501,6 +511,11 @@ def _opening_end(clause: Clause) -> int:
     """Say where a clause begins behind whoever holds the post: The incumbent reports to …."""
     first = clause.words[0] if clause.words else None
     return first.end if first and "pronoun" in first.kinds and first.start == clause.start else clause.start
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """Say whether a clause tells what is done about what else would be a remark: 保证工作环境整洁, 必要时户外工作."""
+    return "condition" in clause.kinds or any("guarantee" in head.kinds for head in clause.heads)
 
 
 def _is_note(sentence: Sentence, word: Word) -> bool:

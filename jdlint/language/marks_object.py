@@ -29,7 +29,7 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         place = None if _measured(clause) else find(sentence, clause)
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
-        sure = not busy and _needs_object(clause, place[0])
+        sure = not busy and (place == (clause.start, clause.end) or _needs_object(clause, place[0]))
         sure = sure and not (clause.act.isascii() and _for_own_act(clause, place[1]))
         confidence: Confidence = "high" if sure else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
@@ -160,15 +160,26 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         if end and not ("vague" in word.kinds or "vague-rule" in word.kinds) and clause.end - end > 1:
             continue
         if end:
-            told = _sampled(sentence, clause, word.start) or _belongs(clause, number)
+            told = _sampled(sentence, clause, word.start) or _belongs(clause, number) or _is_allotted(clause, number)
             return None if told else (word.start, end)
     return _bare_relation(sentence, clause)
 
 
+def _is_allotted(clause: Clause, number: int) -> bool:
+    """Say whether a vague object is given people to do (安排质检人员日常工作), or is clear behind a noun (邻里矛盾)."""
+    word = clause.words[number]
+    if "told-by" in word.kinds:
+        before = clause.words[number - 1] if number else None
+        return before is not None and clause.object_start <= before.end < word.start
+    return bool(number) and "party" in clause.words[number - 1].kinds and any("allots" in h.kinds for h in clause.heads)
+
+
 def _belongs(clause: Clause, number: int) -> bool:
-    """Say whether 的 and a known owner stand before papers or news: 竞争对手的相关信息."""
+    """Say whether an owner and 的, or others of the kind, stand before papers: 竞争对手的相关信息, 合同及相关资料."""
     if clause.words[number].kinds.isdisjoint(_OWNABLE) or number < _OWNER_AND_OF:
         return False
+    if "joining" in clause.words[number - 1].kinds:
+        return True
     owner, of = clause.words[number - 2 : number]
     if of.text not in _POSSESSIVE or of.end < clause.words[number].start:
         return False
@@ -207,7 +218,7 @@ def _vague_field_end(clause: Clause, number: int) -> int:
 def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find relations or work that somebody is to coordinate, whoever they may be with."""
     last = clause.words[-1] if clause.words else None
-    if sentence.is_chinese and (_only_coordinates(clause) or (not clause.heads and _brokered(clause))):
+    if sentence.is_chinese and _needs_subject(sentence, clause):
         return clause.start, clause.end
     relates = sentence.is_chinese and any("relates" in head.kinds for head in clause.heads)
     if last is None or not (relates or any("broker" in head.kinds for head in clause.heads)):
@@ -221,6 +232,30 @@ def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
     return (last.start, last.end) if bare or ("relation" in last.kinds and clause.end - last.end <= 1) else None
 
 
+def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
+    return (
+        _only_coordinates(clause)
+        or _brokered(clause)
+        or _brokers_parties(sentence, clause)
+        or _only_serves(sentence, clause)
+    )
+
+
+def _only_serves(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause provides service, whichever, and no other clause acts: 为客户提供全程服务."""
+    giving = next((head for head in clause.heads if "giving" in head.kinds), None)
+    last = clause.words[-1] if clause.words else None
+    if giving is None or last is None or "service" not in last.kinds:
+        return False
+    between = [word for word in clause.words if giving.end <= word.start < last.start]
+    known = sum(word.end - word.start for word in between) == last.start - giving.end
+    plain = known and all(word.kinds & _SAYS_NO_SERVICE for word in between)
+    return plain and clause.end - last.end <= 1 and not sentence.others_act(clause)
+
+
+_SAYS_NO_SERVICE = frozenset(("scope", "vague-modifier"))
+
+
 def _only_coordinates(clause: Clause) -> bool:
     """Say whether a clause coordinates with somebody, on what isn't said: 与前台进行协调."""
     if len(clause.heads) != _OWNER_AND_OF or clause.object or clause.context_end == clause.start:
@@ -231,10 +266,27 @@ def _only_coordinates(clause: Clause) -> bool:
 
 def _brokered(clause: Clause) -> bool:
     """Say whether a phrase is the coordination of work, whichever: 各单位业务之协调."""
+    if any("hollow" not in head.kinds for head in clause.heads):
+        return False
     if len(clause.words) < _OWNER_AND_OF + 1 or clause.words[-1].end < clause.end:
         return False
     owner, of, last = clause.words[-_OWNER_AND_OF - 1 :]
     return "broker" in last.kinds and of.text in _POSSESSIVE and not owner.kinds.isdisjoint(("class", "relation"))
+
+
+def _brokers_parties(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause coordinates parties, on what isn't said, and no other clause acts: 代表公司协调各部门."""
+    if not any("broker" in head.kinds for head in clause.heads) or sentence.others_act(clause):
+        return False
+    if any(head.kinds.isdisjoint(_BROKERING) for head in clause.heads):
+        return False
+    behind = [word for word in clause.words if word.start >= clause.object_start]
+    unknown = clause.end - clause.object_start - sum(word.end - word.start for word in behind)
+    return bool(behind) and unknown <= 1 and all(word.kinds & _PARTIES and "class" not in word.kinds for word in behind)
+
+
+_BROKERING = frozenset(("broker", "hollow", "linking", "role-end"))
+_PARTIES = frozenset(("scope", "somebody", "party", "coordinator", "vague-modifier"))
 
 
 def _sampled(sentence: Sentence, clause: Clause, end: int) -> bool:

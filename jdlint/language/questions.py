@@ -26,7 +26,7 @@ FORM = (
 EMPTY = (no_verb, hollow_verb)
 CLEAR = (
     (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
-    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare"))),
+    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare", "service"))),
     (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),

@@ -88,10 +88,10 @@ def strength(clause: Clause) -> int:
         or gives_aid(clause)
     ):
         return NAMES_NONE
-    if not clause.heads or is_compound(clause):
-        return _without_head(clause)
     if _tells_purpose(clause):
         return NAMES_NONE
+    if not clause.heads or is_compound(clause):
+        return _without_head(clause)
     first = clause.heads[0].kinds
     if first & SUPPORT or (first & _PERSON and not first & {"act", "weak"}):
         return _besides_first(clause)
@@ -122,12 +122,17 @@ def _undergoes(clause: Clause) -> bool:
 
 def gives_aid(clause: Clause) -> bool:
     """Say whether a clause gives support and nothing that could be handed over: 为门店提供人力支持."""
-    if not clause.heads or "giving" not in clause.heads[0].kinds or len(clause.words) < _GIVER_AND_AID:
+    if not clause.heads or "giving" not in clause.heads[0].kinds:
         return False
-    words = [word for word in clause.words if "class" not in word.kinds]
+    words = [word for word in clause.words if word.kinds.isdisjoint(_CLOSES_AID)]
+    if len(words) < _GIVER_AND_AID:
+        return False
     before, last = words[-2:]
     ends = clause.end - words[-1].end <= _CLEAR and last.text.endswith(listed("support-verbs", "zh", "aid"))
     return ends and "coordinator" not in before.kinds
+
+
+_CLOSES_AID = frozenset(("class", "service"))
 
 
 def _names_management(clause: Clause) -> bool:
@@ -197,9 +202,10 @@ def _tells_purpose(clause: Clause) -> bool:
     if not clause.words:
         return False
     opener = clause.words[0].kinds
-    if "purpose" in opener:
+    if "purpose" in opener and (clause.heads or clause.words[0].start == clause.start):
         return True
-    helps = "light-support" in clause.heads[0].kinds or "basis" in clause.words[-1].kinds
+    supports = bool(clause.heads) and "light-support" in clause.heads[0].kinds
+    helps = supports or "basis" in clause.words[-1].kinds
     return "benefit" in opener and helps and clause.words[0].start == clause.start
 
 
