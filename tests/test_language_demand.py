@@ -20,6 +20,8 @@ def demanded(text: str) -> set[str]:
         ("审核差旅报销单", "review finance.expense"),
         ("检查货款的审批和支付", ""),
         ("监督租约的签订", ""),
+        ("了解住户口味,制定膳食计划", ""),
+        ("登记各项代收代办费", ""),
         ("组织优秀班组评选", ""),
         ("检查备用金的保管并签订租约", "sign contract"),
         ("对会计凭证逐笔审核", "review finance.expense"),

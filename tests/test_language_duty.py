@@ -261,6 +261,10 @@ CHINESE_PAIRS = [
     ("duty/non-duty-text", "户外工作,需倒班", "需要时进行户外工作"),
     ("duty/vague-object", "协调解决矛盾", "协调解决渔村矛盾"),
     ("duty/vague-object", "研究船上人员日常工作", "安排船上人员日常工作"),
+    ("duty/hollow-verb", "漁業推廣業務之推動", "漁業推廣手冊之印製"),
+    ("duty/hollow-verb", "策划推广工作", "策划推广活动"),
+    ("duty/support-unscoped", "漁村聚會運作之協助", "漁村聚會場地之租借"),
+    ("duty/hollow-verb", "做好所负责的后勤工作", "审核所负责的租约"),
 ]
 
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]

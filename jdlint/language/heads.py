@@ -109,7 +109,7 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         if is_idle or word.start < start:
             continue
         part = _part(kinds)
-        if part is _Part.VERB and "both" in kinds and _is_noun(words, number, heads, searching=searching):
+        if part is _Part.VERB and _is_no_verb(masked, words, number, heads, searching=searching):
             part = _Part.OTHER
         if searching and (word.start < carried or "role-end" in kinds or (not heads and _is_framed(words, number))):
             part = _Part.OTHER
@@ -129,6 +129,17 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
         elif word.start >= at:
             expecting = False
     return Heads(tuple(heads), context_end)
+
+
+def _is_no_verb(masked: str, words: Sequence[Word], number: int, heads: Sequence[Word], *, searching: bool) -> bool:
+    """Say whether a word that may be a verb is none here."""
+    word = words[number]
+    return _is_relative(masked, word) or ("both" in word.kinds and _is_noun(words, number, heads, searching=searching))
+
+
+def _is_relative(masked: str, word: Word) -> bool:
+    """Say whether a verb only tells of a noun behind it what somebody does with it: 所负责的合同."""
+    return masked[word.start - 1 : word.start] == "所" and masked[word.end : word.end + 1] == "的"
 
 
 def _carried_from(words: Sequence[Word], start: int) -> int:

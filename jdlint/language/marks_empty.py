@@ -17,6 +17,7 @@ from jdlint.language.strength import (
     is_compound,
     is_field,
     leads_field,
+    only_pushed,
     residue,
 )
 from jdlint.language.words import Word, listed
@@ -156,7 +157,7 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
     if last is None:
         return False
     if not heads:
-        return bool(last.kinds & {"class", "run"}) or _ends_in_management(last)
+        return bool(last.kinds & {"class", "run"}) or only_pushed(clause) or _ends_in_management(last)
     return bool(last.kinds & _NOUNS)
 
 
@@ -193,6 +194,9 @@ def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
 
 def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 8: support without saying whom, and without an output of one's own."""
+    only_named = _named_help(sentence) if sentence.is_chinese else None
+    if only_named:
+        return sentence.mark("duty/support-unscoped", only_named, "no-output", "high")
     if sentence.strongest >= NAMES_ACT and sentence.is_chinese:
         return None
     for clause in sentence.content:
@@ -214,6 +218,16 @@ def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
         place = verb.start, clause.end
         return sentence.mark("duty/support-unscoped", place, reason, "medium" if unsure else "high")
     return None
+
+
+def _named_help(sentence: Sentence) -> tuple[int, int] | None:
+    """Find help that is only named, behind 之: 家長會運作之協助."""
+    clause = sentence.content[0]
+    if len(sentence.content) > 1 or clause.heads or len(clause.words) < _SAMPLES:
+        return None
+    of, last = clause.words[-2:]
+    helps = "support" in last.kinds and last.end == clause.end and of.end == last.start
+    return (clause.start, clause.end) if helps and of.text in listed("function-nouns", "zh", "of") else None
 
 
 def _english_support(sentence: Sentence, clause: Clause) -> Mark | None:

@@ -85,6 +85,7 @@ def strength(clause: Clause) -> int:
         or _gives_basis(clause)
         or _undergoes(clause)
         or _names_management(clause)
+        or only_pushed(clause)
         or gives_aid(clause)
     ):
         return NAMES_NONE
@@ -103,6 +104,16 @@ def strength(clause: Clause) -> int:
 def _serves(clause: Clause) -> bool:
     """Say whether a clause tells what others do with the post or its work."""
     return _gives_basis(clause) or _undergoes(clause)
+
+
+def only_pushed(clause: Clause) -> bool:
+    """Say whether a phrase names work, whichever, and that it is done: 資訊業務之推動."""
+    if any("hollow" not in head.kinds for head in clause.heads) or len(clause.words) <= _GIVER_AND_AID:
+        return False
+    work, of, last = clause.words[-3:]
+    joined = work.end == of.start and of.end == last.start and last.end == clause.end
+    pushed = of.text in _POSSESSIVE and "hollow-do" in last.kinds and "affair" in work.kinds
+    return joined and pushed and "coordinator" not in clause.kinds
 
 
 def _gives_basis(clause: Clause) -> bool:
@@ -216,6 +227,8 @@ def is_compound(clause: Clause) -> bool:
         return False
     owned = any(word.text in _POSSESSIVE for word in clause.words[-2:-1])
     if owned and "class" in last.kinds and not _begins_noun(clause, clause.heads[-1]):
+        return False
+    if "making" in clause.heads[0].kinds and len(clause.heads) > 1 and "made" in last.kinds:
         return False
     return clause.context_end == clause.heads[0].start < last.start and all(map(_may_be_noun, clause.heads))
 
