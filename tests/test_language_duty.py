@@ -265,6 +265,8 @@ CHINESE_PAIRS = [
     ("duty/hollow-verb", "策划推广工作", "策划推广活动"),
     ("duty/support-unscoped", "漁村聚會運作之協助", "漁村聚會場地之租借"),
     ("duty/hollow-verb", "做好所负责的后勤工作", "审核所负责的租约"),
+    ("duty/vague-object", "与相关部门沟通和协调", "与船厂沟通和协调坞期"),
+    ("duty/obligation-as-duty", "遵守文明服务要求", "对船员的文明服务情况进行打分"),
 ]
 
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]

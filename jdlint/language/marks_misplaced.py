@@ -281,7 +281,7 @@ def _banned(clause: Clause) -> tuple[int, int] | None:
 def _bound(clause: Clause) -> tuple[int, int] | None:
     """Find a phrase that binds everyone by itself, at the head of a clause or at the end of one that names no act."""
     bound = first_of(clause, "bound")
-    if bound is None:
+    if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
         return None
     early = not clause.heads or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT

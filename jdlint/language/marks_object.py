@@ -257,11 +257,13 @@ _SAYS_NO_SERVICE = frozenset(("scope", "vague-modifier"))
 
 
 def _only_coordinates(clause: Clause) -> bool:
-    """Say whether a clause coordinates with somebody, on what isn't said: 与前台进行协调."""
+    """Say whether a clause coordinates with somebody, on what isn't said: 与前台进行协调, 与相关部门沟通和协调."""
     if len(clause.heads) != _OWNER_AND_OF or clause.object or clause.context_end == clause.start:
         return False
-    carries, broker = clause.heads
-    return "hollow-do" in carries.kinds and "broker" in broker.kinds and "coordinator" in clause.words[0].kinds
+    first, broker = clause.heads
+    vague = any("somebody" in word.kinds for word in clause.words)
+    empty = "hollow-do" in first.kinds or (vague and "state" in first.kinds)
+    return empty and "broker" in broker.kinds and "coordinator" in clause.words[0].kinds
 
 
 def _brokered(clause: Clause) -> bool:
