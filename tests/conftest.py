@@ -1,5 +1,8 @@
 """Builders that the tests share: a role, an organisation and a run, each from a few lines of text."""
 
+import os
+import tempfile
+
 from hypothesis import settings
 
 from jdlint.location import Route
@@ -14,6 +17,8 @@ from tests.running import ROOT, Run, jdlint
 
 ROLES = ROOT / "roles"
 """The organisations that the project keeps."""
+
+os.environ["JDLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="jdlint-kept-")  # never the user's own
 
 settings.register_profile("patient", deadline=None)  # a slow machine is no failure
 settings.load_profile("patient")

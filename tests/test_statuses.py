@@ -5,7 +5,7 @@ import json
 import pytest
 
 from jdlint.checking.filter import Filtered
-from jdlint.cli import check
+from jdlint.cli import judge
 from jdlint.finding import Confidence, Finding, Place, Profile, Severity, Status
 from jdlint.location import Point, Range
 from jdlint.pipeline import Outcome
@@ -47,7 +47,7 @@ def _outcome(*statuses: Status | None, base: str = "HEAD") -> Outcome:
     ],
 )
 def test_existing_findings_alone_dont_fail(statuses: tuple[Status | None, ...], fails: bool) -> None:  # noqa: FBT001 - a parameter
-    assert check.fails(_outcome(*statuses), "error") is fails
+    assert judge.fails(_outcome(*statuses), "error") is fails
 
 
 def test_text_shows_what_the_change_did_and_counts_the_rest() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("check", "fix", "diff", "explain", "rules", "test", "schema", "config")
+COMMANDS = ("check", "fix", "diff", "explain", "rules", "test", "schema", "config", "clean")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Callable
 
+from jdlint import cache
 from jdlint import config as settings
 from jdlint.cli import comparison, outputs, usage
-from jdlint.errors import NothingToCheckError, UsageError
-from jdlint.finding import Severity
-from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
+from jdlint.cli.kept import key_of
+from jdlint.errors import UsageError
+from jdlint.request import Request
 from jdlint.source.discover import find_root
 from jdlint.source.view import Overlay
 
@@ -30,9 +31,29 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         options.paths, is_staged=options.staged, diff_base=options.diff_base, is_whole=options.full
     ) as states:
         asked = request(options, states)._replace(with_fixes=shows_fixes)
-        outcome = _outcome(asked, states)
-    outputs.deliver(wanted, outcome, asked.config.lang, write)
-    return 1 if fails(outcome, asked.config.fail_on) else 0
+        key = None if options.no_cache or states.is_idle else key_of(asked, wanted)
+        if key and (record := cache.load(key)):
+            return _repeat(record, asked, write)
+        from jdlint.cli import judge  # noqa: PLC0415 - what was kept is printed without all that judging needs
+
+        outcome = judge.outcome(asked, states)
+    code = 1 if judge.fails(outcome, asked.config.fail_on) else 0
+    printed: list[str] = []
+    outputs.deliver(wanted, outcome, asked.config.lang, printed.append)
+    if key:
+        cache.store(key, cache.Record("".join(printed), code))
+    write("".join(printed))
+    return code
+
+
+def _repeat(record: cache.Record, asked: Request, write: Callable[[str], object]) -> int:
+    """Say again what an equal run said; its warnings went to standard error and aren't kept."""
+    if asked.config.ignore:
+        from jdlint.cli import judge  # noqa: PLC0415 - rules are loaded for this warning alone
+
+        judge.warn_of_unknown(asked)
+    write(record.text)
+    return record.code
 
 
 _SHOW_FIXES = frozenset(("json", "sarif", "rdjson"))
@@ -41,25 +62,13 @@ _SHOW_FIXES = frozenset(("json", "sarif", "rdjson"))
 
 def _fix(options: argparse.Namespace, wanted: tuple[outputs.Output, ...], write: Callable[[str], object]) -> int:
     """Fix what can be fixed, then report what is left."""
-    from jdlint.cli import fix  # noqa: PLC0415 - 10 ms, paid only where files are to be fixed
+    from jdlint.cli import fix, judge  # noqa: PLC0415 - 10 ms, paid only where files are to be fixed
 
     if options.staged or options.diff_base is not None:
         raise UsageError("--fix works on the disk, not on what git keeps", "`jdlint fix`, then `git add`.")
     asked = request(options)
-    _warn_of_unknown(asked)
+    judge.warn_of_unknown(asked)
     return fix.then_report(asked, wanted, write, with_unsafe=options.unsafe)
-
-
-def _outcome(asked: Request, states: comparison.Asked) -> Outcome:
-    if states.is_idle:
-        return nothing(asked, comparison.IDLE)
-    try:
-        _warn_of_unknown(asked)
-        return check(asked)
-    except NothingToCheckError:
-        if not states.may_be_empty:
-            raise
-        return nothing(asked, comparison.NO_ROLES)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument("--unsafe", action="store_true", help="with --fix: also what may change the meaning")
     options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
     options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
+    options.add_argument("--no-cache", action="store_true", help="judge anew, and keep nothing for the next run")
     options.add_argument(
         "--as-of", type=usage.day, metavar="DATE", help="judge reviews, acceptances and law by this day"
     )
@@ -116,24 +126,3 @@ def request(options: argparse.Namespace, states: comparison.Asked | None = None)
     today = options.as_of or usage.today()
     law = options.as_of or ""
     return Request(paths, today, config, options.isolated, in_memory, law, compared=states.compared)
-
-
-def _warn_of_unknown(request: Request) -> None:
-    """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
-    if not request.config.ignore:
-        return
-    root = find_root(request.paths, request.view)
-    catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
-    for name in request.config.ignore:
-        if not catalogue.matching(name):
-            text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"
-            print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report
-
-
-def fails(outcome: Outcome, fail_on: str) -> bool:
-    """Whether a finding reaches the severity that fails."""
-    if fail_on == "never":
-        return False
-    least = Severity[fail_on.upper()].value
-    found = (*outcome.findings.shown, *outcome.findings.below_severity)
-    return any(finding.severity.value >= least and not finding.is_existing for finding in found)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from jdlint import config as settings
-from jdlint.cli import check, usage
+from jdlint.cli import check, judge, usage
 from jdlint.cli.outputs import Output, deliver, refuse_sources
 from jdlint.errors import UsageError
 from jdlint.fix.diff import diff
@@ -42,7 +42,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         return 2
     if options.exit_non_zero_on_fix and repaired.changed:
         return 1
-    return 1 if check.fails(repaired.outcome, request.config.fail_on) else 0
+    return 1 if judge.fails(repaired.outcome, request.config.fail_on) else 0
 
 
 def then_report(
@@ -62,7 +62,7 @@ def then_report(
         _tell(fixes.not_written(file, why, speech.plain) + "\n")
     if failed:
         return 2
-    return 1 if check.fails(repaired.outcome, asked.config.fail_on) else 0
+    return 1 if judge.fails(repaired.outcome, asked.config.fail_on) else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,7 +103,7 @@ def _for_editor(repaired: Repaired, fail_on: str, speech: Speech) -> int:
     for raw in repaired.after.values():
         sys.stdout.buffer.write(raw)
     sys.stdout.buffer.flush()
-    return 1 if check.fails(repaired.outcome, fail_on) else 0
+    return 1 if judge.fails(repaired.outcome, fail_on) else 0
 
 
 def _tell(text: str) -> None:

@@ -4,14 +4,16 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.cli import usage
 from jdlint.errors import UsageError
 from jdlint.model.vocabulary import nearest
-from jdlint.pipeline import Outcome
 from jdlint.report import FORMATS, render
 from jdlint.wording import Speech, language_of
+
+if TYPE_CHECKING:  # see jdlint.report
+    from jdlint.pipeline import Outcome
 
 _SUMMARY_LIMIT = 1_000_000
 """A little less than the mebibyte that GitHub takes for the summary of a step."""
@@ -58,7 +60,7 @@ def _parse(text: str) -> Output:
     return Output(name, file)
 
 
-def refuse_sources(outputs: tuple[Output, ...], outcome: Outcome) -> None:
+def refuse_sources(outputs: tuple[Output, ...], outcome: "Outcome") -> None:
     """Refuse to write a report over one of the files that were read."""
     read = {os.path.realpath(os.path.join(outcome.root, file)): file for file in outcome.files}
     for output in outputs:
@@ -66,7 +68,7 @@ def refuse_sources(outputs: tuple[Output, ...], outcome: Outcome) -> None:
             raise UsageError(f"{output.file} holds roles; a report would destroy it", "Name another file.")
 
 
-def deliver(outputs: tuple[Output, ...], outcome: Outcome, asked: str, write: Callable[[str], object]) -> None:
+def deliver(outputs: tuple[Output, ...], outcome: "Outcome", asked: str, write: Callable[[str], object]) -> None:
     """Write every report; files first, so that a closed pipe costs none of them."""
     refuse_sources(outputs, outcome)
     for output in sorted(outputs, key=lambda output: not output.file):
@@ -87,7 +89,7 @@ def _save(file: str, text: str) -> None:
     replace(file, text)
 
 
-def _speech(asked: str, outcome: Outcome, *, for_people: bool) -> Speech:
+def _speech(asked: str, outcome: "Outcome", *, for_people: bool) -> Speech:
     """Choose the languages: a machine format never follows the locale, so that it is the same everywhere."""
     if for_people:
         return Speech(asked, usage.language("", outcome.languages))
@@ -96,7 +98,7 @@ def _speech(asked: str, outcome: Outcome, *, for_people: bool) -> Speech:
     return Speech(asked, only or "en")
 
 
-def _summarise(file: str, outcome: Outcome, speech: Speech) -> None:
+def _summarise(file: str, outcome: "Outcome", speech: Speech) -> None:
     """Add the findings to the job summary; a run doesn't fail for want of it."""
     from jdlint.report.markdown import write_within  # noqa: PLC0415 - needed in GitHub Actions alone
 

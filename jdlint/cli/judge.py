@@ -1,0 +1,43 @@
+"""Judges what a check was asked for, and tells whether it fails."""
+
+import sys
+
+from jdlint.cli import comparison
+from jdlint.errors import NothingToCheckError
+from jdlint.finding import Severity
+from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
+from jdlint.source.discover import find_root
+
+
+def outcome(asked: Request, states: comparison.Asked) -> Outcome:
+    """Run the check; nothing to look at is no mistake where something else has changed."""
+    if states.is_idle:
+        return nothing(asked, comparison.IDLE)
+    try:
+        warn_of_unknown(asked)
+        return check(asked)
+    except NothingToCheckError:
+        if not states.may_be_empty:
+            raise
+        return nothing(asked, comparison.NO_ROLES)
+
+
+def warn_of_unknown(request: Request) -> None:
+    """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
+    if not request.config.ignore:
+        return
+    root = find_root(request.paths, request.view)
+    catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
+    for name in request.config.ignore:
+        if not catalogue.matching(name):
+            text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"
+            print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report
+
+
+def fails(outcome: Outcome, fail_on: str) -> bool:
+    """Whether a finding reaches the severity that fails."""
+    if fail_on == "never":
+        return False
+    least = Severity[fail_on.upper()].value
+    found = (*outcome.findings.shown, *outcome.findings.below_severity)
+    return any(finding.severity.value >= least and not finding.is_existing for finding in found)
