@@ -19,7 +19,7 @@ from jdlint.request import Request as Request  # noqa: PLC0414 - part of what th
 from jdlint.source.discover import Project, discover, find_root
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES
-from jdlint.survey import Measure, Skipped, Survey, by_organisation
+from jdlint.survey import Measure, Skipped, Survey, Visit, by_organisation
 from jdlint.wording import Wording
 
 
@@ -45,15 +45,15 @@ class Outcome(NamedTuple):
     """The file that records findings of old, as a person knows it; '' where there is none."""
 
 
-def check(request: Request) -> Outcome:
-    """Check what was asked for. Raises a JdlintError for what can't be asked."""
+def check(request: Request, visit: Visit | None = None) -> Outcome:
+    """Check what was asked for; `visit` meets each organisation. Raises a JdlintError for what can't be asked."""
     project = discover(still_there(request), request.view)
     catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
     profile = Profile[request.config.profile.upper()]
     chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
     rules = plan(chosen, profile, request.law_as_of, request.as_of, with_fixes=request.with_fixes)
     touched = frozenset().union(*(base.now for base in request.compared.bases))
-    run = Survey(request.view, Measure(catalogue, rules, request.as_of), touched)
+    run = Survey(request.view, Measure(catalogue, rules, request.as_of), touched, visit)
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)
     for folder, files in by_organisation(project.files).items():

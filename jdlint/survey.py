@@ -1,6 +1,6 @@
 """Reads and checks organisations one after another, and keeps what is found of them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from jdlint.checking.catalogue import Catalogue
@@ -33,11 +33,16 @@ class Measure(NamedTuple):
     """The day by which acceptances and reviews are judged."""
 
 
+Visit = Callable[[Organisation], object]
+"""What a caller does with each organisation while a run holds it; what it keeps must be small."""
+
+
 class Survey:
     """What a run has found so far; it holds one organisation at a time, because trees take much more than findings."""
 
-    def __init__(self, view: View, measure: Measure, touched: Container[str] = ()) -> None:
+    def __init__(self, view: View, measure: Measure, touched: Container[str] = (), visit: Visit | None = None) -> None:
         self._view = view
+        self._visit = visit
         self.measure: Final = measure
         self._touched = touched
         self.sketches: list[Sketch] = []
@@ -56,6 +61,8 @@ class Survey:
         built = [(found, file) for found in files if (file := self._build(found))]
         for organisation in join((found.organisation, file) for found, file in built):
             self.findings += self._findings(organisation, [file for _, file in built])
+            if self._visit:
+                self._visit(organisation)
             self.languages.append(organisation.facts.language)
             self.unchecked += _unchecked(organisation)
         self.sketches += (sketch(role) for found, file in built if found.path in self._touched for role in file.roles)

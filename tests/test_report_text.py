@@ -4,7 +4,8 @@ import pytest
 
 from jdlint.finding import Confidence, Finding, Place, Profile, Severity
 from jdlint.location import Point, Range
-from jdlint.report.text import _cut, _finding, _Painter
+from jdlint.report.quote import cut
+from jdlint.report.text import _finding, _Painter
 from jdlint.report.width import shown, width
 from jdlint.wording import Wording, language_of, plain
 
@@ -56,11 +57,11 @@ def test_caret_stands_under_the_words(line: str, start: int, end: int, caret: st
 def test_long_line_is_cut_around_the_words() -> None:
     line = "  - " + "甲" * 300 + "拜访客户" + "乙" * 300
     place = finding(line, 305, 309).place
-    cut, start, end = _cut(place)
-    assert cut[start:end] == "拜访客户"
-    assert cut.startswith("…")
-    assert cut.endswith("…")
-    assert len(cut) < 200
+    kept, start, end = cut(place)
+    assert kept[start:end] == "拜访客户"
+    assert kept.startswith("…")
+    assert kept.endswith("…")
+    assert len(kept) < 200
 
 
 @pytest.mark.parametrize(

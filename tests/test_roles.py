@@ -31,6 +31,10 @@ def test_main_command_of_the_readme_exits_1() -> None:
     assert jdlint("roles/").code == 1
 
 
+def test_no_check_breaks_down_on_real_documents() -> None:
+    assert [each["message"] for each in as_received("--profile", "audit") if each["rule"] == "internal/crash"] == []
+
+
 def test_model_organisation_has_no_error_and_no_warning_at_the_strict_profile() -> None:
     run = jdlint("roles/harmonised", "--profile", "strict", "--fail-on", "warning", "--as-of", "2026-11-23")
     assert (run.code, "错误:" in run.out, "警告:" in run.out) == (0, False, False)

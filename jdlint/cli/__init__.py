@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
 
-COMMANDS = ("check", "fix", "diff", "explain", "rules", "test", "schema", "config", "clean")
+COMMANDS = (
+    *("check", "fix", "diff", "init", "new", "report", "chart"),
+    *("explain", "rules", "test", "schema", "config", "clean", "completion"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

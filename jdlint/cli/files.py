@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 
 from jdlint.errors import UsageError
 
@@ -23,6 +24,25 @@ def replace(path: str, text: str) -> None:
             f"{path} can't be written: {error.strerror}",
             "Name another file." if os.path.isdir(folder) else f"Create the folder {folder} first.",
         ) from None
+
+
+def save(path: str, text: str, root: str, sources: Iterable[str]) -> None:
+    """Write a picture or a page; raises UsageError where it would destroy one of the sources below a root."""
+    if os.path.realpath(path) in {os.path.realpath(os.path.join(root, file)) for file in sources}:
+        raise UsageError(f"{path} holds roles; they would be destroyed", "Name another file.")
+    replace(path, text)
+
+
+def create(path: str, text: str) -> None:
+    """Write a file that doesn't exist yet, and the folders above it; raises UsageError where that isn't possible."""
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} exists; nothing was written", "Delete it first, or choose another name.") from None
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}", "Choose a folder of your own.") from None
 
 
 def _swap(target: str, raw: bytes, mode: int) -> None:

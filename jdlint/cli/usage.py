@@ -20,6 +20,11 @@ jdlint: a linter for role definitions (岗位职责, job descriptions) kept as Y
   jdlint explain RULE         what a rule means, why, and how to put it right
   jdlint rules                the rules, one a line
   jdlint test [PATH …]        prove rule files on their own examples
+  jdlint init [FOLDER]        bring a repository under jdlint: settings, org.yaml, hook and CI
+  jdlint new TITLE            a role file to fill in, with the sections that its kind of post needs
+  jdlint report -o FILE       one page for people who don't use terminals: findings, charts, duties and authorities
+  jdlint chart [PATH …]       the reporting lines as Mermaid, DOT or SVG, with the findings marked
+  jdlint completion SHELL     completion for bash, zsh or fish
   jdlint schema [role|org]    the JSON Schema of the format, for editors
   jdlint config [PATH]        the settings in force, and where they come from
   jdlint --version
@@ -28,8 +33,26 @@ Each command knows --help. Exit codes: 0 nothing at or above --fail-on, 1 findin
 3 a named path holds no role file."""
 
 
+DESCRIBE = "\0describe"
+"""An argument that no shell can pass: it asks a command for its parser instead of its work."""
+
+
+class Described(Exception):  # noqa: N818 - no error: it carries the parser out of a command
+    """The parser of a command, raised where it would have parsed, so that completion knows what the command knows."""
+
+    def __init__(self, described: "Parser") -> None:
+        super().__init__(described.prog)
+        self.parser = described
+
+
 class Parser(argparse.ArgumentParser):
     """Reports a mistake as UsageError, with the option that may have been meant."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
+        """Parse, unless a description is asked for."""
+        if args == [DESCRIBE]:
+            raise Described(self)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print."""
@@ -94,3 +117,8 @@ def words(values: Sequence[str] | None) -> tuple[str, ...]:
 def given(options: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401 - argparse's namespace
     """Give the options that the command line sets, leaving out those it doesn't."""
     return {name: value for name in names if (value := getattr(options, name, None)) not in (None, "", ())}
+
+
+def warn(text: str) -> None:
+    """Say something beside what the command gives."""
+    print(f"jdlint: {text}", file=sys.stderr)  # noqa: T201 - standard error, so that what is piped stays clean

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
 from jdlint import knowledge
+from jdlint.finding import Profile
 from jdlint.language.authority import Grant, Reading, read_authority
 from jdlint.language.demand import Demand, read_demands
 from jdlint.model.role import Authority, Duty
@@ -66,6 +67,11 @@ def unmet(powers: Powers) -> tuple[Unmet, ...]:
         for demand in demands
         if not any(covers(grant, demand) for grant in grants)
     )
+
+
+def is_told(demand: Demand, profile: Profile) -> bool:
+    """Tell whether a demand is sure enough to be held against a role in a profile."""
+    return demand.confidence == "high" or (demand.confidence == "medium" and profile is not Profile.CORE)
 
 
 def _act_covers(held: str, act: str, thing: str) -> bool:

@@ -111,19 +111,32 @@ def notes(outcome: Outcome, language: str) -> Iterator[str]:
         yield texts["compared"].format(base=shown(outcome.base))
     met = profile_met(outcome)
     yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
-    held_back = outcome.findings
+    existing = sum(finding.is_existing for finding in outcome.findings.shown)
+    if existing:
+        yield count("existing", existing, language)
+    yield from held_back(outcome, language)
+    yield from _not_checked(outcome, language)
+
+
+def held_back(outcome: Outcome, language: str) -> Iterator[str]:
+    """Count the findings that no report shows, one sentence a reason."""
+    found = outcome.findings
     groups = {
-        "existing": [finding for finding in held_back.shown if finding.is_existing],
-        "ignored": held_back.ignored,
-        "accepted": held_back.accepted,
-        "baselined": held_back.baselined,
-        "hidden": held_back.below_severity,
-        "excluded": held_back.excluded,
+        "ignored": found.ignored,
+        "accepted": found.accepted,
+        "baselined": found.baselined,
+        "hidden": found.below_severity,
+        "excluded": found.excluded,
     }
     for key, hidden in groups.items():
         if hidden:
             yield count(key, len(hidden), language)
-    yield from _not_checked(outcome, language)
+
+
+def unchecked(outcome: Outcome, language: str) -> list[str]:
+    """Say what wasn't checked, and why."""
+    missed = [note.read(language) for note in outcome.unchecked]
+    return missed + [f"{skipped.file}: {skipped.reason.read(language)}" for skipped in outcome.skipped]
 
 
 def count(key: str, number: int, language: str) -> str:
@@ -147,8 +160,7 @@ def profile_met(outcome: Outcome) -> Profile | None:
 
 def _not_checked(outcome: Outcome, language: str) -> Iterator[str]:
     texts = _TEXTS[language]
-    missed = [note.read(language) for note in outcome.unchecked]
-    missed += [f"{skipped.file}: {skipped.reason.read(language)}" for skipped in outcome.skipped]
+    missed = unchecked(outcome, language)
     if missed:
         yield texts["unchecked"]
     for note in missed[:_MOST_LISTED]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jdlint.finding import Finding, Place, Severity, Status
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import closing
+from jdlint.report.quote import cut
 from jdlint.report.width import shown, width
 from jdlint.wording import Speech
 
@@ -25,9 +26,6 @@ _MORE = {
     "zh": "…… 另有 {count} 处",
     "zh-Hant": "…… 另有 {count} 處",
 }
-_LONGEST_LINE = 160
-"""A source line is cut around the caret to about this many columns."""
-
 _MOST_RELATED = 12
 """So many related places are shown; JSON has them all."""
 
@@ -78,27 +76,12 @@ def _quote(finding: Finding, painter: _Painter) -> Iterator[str]:
     yield f"{' ' * gutter}--> {_where(place)}"
     if not place.source_line.strip():
         return
-    line, start, end = _cut(place)
+    line, start, end = cut(place)
     lead = width(shown(line[:start]))
     carets = "^" * max(1, width(shown(line[start:end])))
     bar = painter.paint("|", "34")
     yield f"{place.range.start.line} {bar} {shown(line)}"
     yield f"{' ' * gutter} {bar} {' ' * lead}{painter.paint(carets, _COLOURS[finding.severity])}"
-
-
-def _cut(place: Place) -> tuple[str, int, int]:
-    """Give the source line around the words, and where they stand in it."""
-    line = place.source_line
-    start = min(place.range.start.column - 1, len(line))
-    is_one_line = place.range.start.line == place.range.end.line
-    end = min(place.range.end.column - 1, len(line)) if is_one_line else len(line)
-    if width(line) <= _LONGEST_LINE:
-        return line, start, end
-    first = max(0, start - _LONGEST_LINE // 4)
-    last = min(len(line), max(end, first + _LONGEST_LINE // 2), first + _LONGEST_LINE)
-    before, after = "…" if first else "", "…" if last < len(line) else ""
-    shift = len(before) - first
-    return f"{before}{line[first:last]}{after}", start + shift, min(end, last) + shift
 
 
 def _related(finding: Finding, language: str, painter: _Painter) -> Iterator[str]:

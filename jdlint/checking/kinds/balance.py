@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 from jdlint.checking.authority_words import act_name, authority_clause, authority_name, listed, object_name
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
-from jdlint.finding import Confidence, Profile, Value
+from jdlint.finding import Confidence, Value
 from jdlint.language.demand import Demand
 from jdlint.location import pointer
-from jdlint.model.balance import Unmet
+from jdlint.model.balance import Unmet, is_told
 from jdlint.model.role import Duty, Role
 
 
@@ -23,7 +23,7 @@ class Params(NamedTuple):
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report what the duties of a role demand in vain: in one finding where it has no authority section."""
     role = subject.role
-    missing = [each for each in subject.unmet if _is_told(each.demand, subject.profile)]
+    missing = [each for each in subject.unmet if is_told(each.demand, subject.profile)]
     if not missing or role.duties is None:
         return
     if role.authorities:
@@ -31,10 +31,6 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
             yield from _single(params.lack, role, role.duties, missing)
     elif params.lack == "section":
         yield _whole(role, role.duties, missing)
-
-
-def _is_told(demand: Demand, profile: Profile) -> bool:
-    return demand.confidence == "high" or (demand.confidence == "medium" and profile is not Profile.CORE)
 
 
 def _single(lack: str, role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Iterator[Hit]:

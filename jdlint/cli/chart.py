@@ -1,0 +1,56 @@
+"""`jdlint chart`: the reporting lines as Mermaid, DOT or SVG, with the findings marked."""
+
+import os
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from jdlint.cli import choices, files, usage
+from jdlint.cli.check import request as read_request
+from jdlint.cli.judge import warn_of_unknown
+from jdlint.draw.chart import Chart
+from jdlint.draw.fold import fold, left_out
+from jdlint.draw.material import Gathering
+from jdlint.draw.said import say
+from jdlint.finding import Profile
+from jdlint.pipeline import check
+
+_ENDINGS = {".svg": "svg", ".dot": "dot", ".gv": "dot"}
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command; findings are drawn, and don't make it fail."""
+    options = usage.parser("chart", "Draw the reporting lines, with the findings marked.")
+    choices.add(options)
+    options.add_argument("--format", choices=("mermaid", "dot", "svg"), help="else by the ending of FILE, else mermaid")
+    options.add_argument("--fold", action="store_true", help="leave out the parts in which nothing is marked")
+    options.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    asked = options.parse_args(arguments)
+    request = read_request(asked)
+    warn_of_unknown(request)
+    gathering = Gathering(Profile[request.config.profile.upper()])
+    outcome = check(request, gathering.add)
+    language = usage.language(request.config.lang, outcome.languages)
+    charts = gathering.charts(outcome)
+    if asked.fold:
+        charts = _folded(charts, language)
+    form = asked.format or _ENDINGS.get(os.path.splitext(asked.output or "")[1].lower(), "mermaid")
+    writer: Callable[[Sequence[Chart], str], str] = import_module(f"jdlint.draw.{form}").write
+    text = writer(charts, language)
+    if form == "mermaid" and import_module("jdlint.draw.mermaid").is_too_large(text):
+        usage.warn("Mermaid refuses charts of this size unless its limits are raised; try --fold or --format svg")
+    if gathering.unread:
+        usage.warn(f"the roles of files that can't be read ({gathering.unread}) aren't drawn")
+    if asked.output:
+        files.save(asked.output, text, outcome.root, outcome.files)
+        write(f"{asked.output}\n")
+    else:
+        write(text)
+    return 0
+
+
+def _folded(charts: Sequence[Chart], language: str) -> tuple[Chart, ...]:
+    folded = tuple(map(fold, charts))
+    count = sum(map(left_out, charts, folded))
+    if count:
+        usage.warn(say("chart", "left_out", n=count).read(language))
+    return tuple(chart for chart in folded if chart.boxes)

@@ -1,0 +1,52 @@
+"""`jdlint completion SHELL`: a completion script, made from the commands' own parsers so that it can't drift."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from jdlint.checking.catalogue import built_in
+from jdlint.cli import COMMANDS, usage
+from jdlint.cli.shells import WRITERS, Command, Option, Taken
+
+_FILES = ("FILE", "PATH", "FOLDER")
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command."""
+    options = usage.parser("completion", "Print a completion script for your shell.")
+    options.add_argument("shell", choices=tuple(WRITERS), metavar="SHELL", help=", ".join(WRITERS))
+    asked = options.parse_args(arguments)
+    write(WRITERS[asked.shell](tuple(map(describe, COMMANDS)), sorted(built_in().rules)))
+    return 0
+
+
+def describe(name: str) -> Command:
+    """Say what a command takes."""
+    try:
+        import_module(f"jdlint.cli.{name}").execute([usage.DESCRIBE], lambda _: None)
+    except usage.Described as found:
+        actions = found.parser._actions  # noqa: SLF001 - argparse has no other way to ask a parser for its options
+        rest = next((action for action in actions if not action.option_strings), None)
+        options = tuple(_options(actions))
+        return Command(name, found.parser.description or "", options, _taken(rest), _words(rest))
+    raise AssertionError(f"{name} parses nothing")
+
+
+def _options(actions: list[argparse.Action]) -> Iterator[Option]:
+    for action in actions:
+        if action.option_strings and action.help is not argparse.SUPPRESS:
+            yield Option(tuple(action.option_strings), action.help or "", _taken(action), _words(action))
+
+
+def _taken(action: argparse.Action | None) -> Taken:
+    if action is None or action.nargs == 0:
+        return "nothing"
+    if action.choices is not None:
+        return "words"
+    if action.metavar == "RULE":
+        return "rules"
+    return "files" if action.metavar in _FILES or action.dest in ("path", "paths") else "text"
+
+
+def _words(action: argparse.Action | None) -> tuple[str, ...]:
+    return tuple(str(choice) for choice in action.choices) if action and action.choices is not None else ()

@@ -1,0 +1,81 @@
+"""`jdlint new TITLE`: a role file to fill in, with the sections that its kind of post needs."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from jdlint.begin.habits import folder_of_unit, key_language, language_of_roles, script
+from jdlint.begin.organisation import find_organisation
+from jdlint.begin.role_file import Draft, sections
+from jdlint.begin.role_file import write as write_role
+from jdlint.begin.said import say
+from jdlint.cli import files, usage
+from jdlint.errors import UsageError
+from jdlint.model.build import slug
+from jdlint.model.organisation import Organisation
+from jdlint.model.role import Role
+from jdlint.model.title import KINDS, kind_of
+from jdlint.wording import language_of
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command; it never writes over a file."""
+    options = usage.parser("new", "Write a new role file with the sections that its kind of post needs.")
+    options.add_argument("title", metavar="TITLE", help="what the post is called")
+    options.add_argument("--kind", choices=(*KINDS, "deputy"), help="else by the title")
+    options.add_argument("--unit", default="", metavar="UNIT", help="the department")
+    options.add_argument("--level", default="", metavar="GRADE")
+    options.add_argument("--reports-to", default="", metavar="SUPERIOR", help="the title of the superior")
+    options.add_argument("--folder", default="", metavar="FOLDER", help="else that of the unit, or roles/")
+    usage.add_language(options)
+    asked = options.parse_args(arguments)
+    kind = asked.kind or kind_of(asked.title)
+    draft = Draft(asked.title.strip(), kind, bool(asked.kind), asked.unit, asked.level, asked.reports_to)
+    _refuse_unreadable(draft)
+    organisation, base = find_organisation(asked.folder or ("roles" if os.path.isdir("roles") else "."))
+    _refuse_known(organisation, draft)
+    own = organisation.facts.language or language_of_roles(organisation.roles) or script(draft.title)
+    spoken = asked.lang or language_of(own) or usage.language("")
+    keys = sections(draft.kind)
+    text = write_role(draft, keys, organisation.ladder.grades, spoken, key_language(organisation, spoken))
+    folder = asked.folder or os.path.join(base, folder_of_unit(organisation, draft.unit))
+    path = os.path.normpath(os.path.join(folder, f"{slug(draft.title)}.yaml"))
+    files.create(path, text)
+    write("\n".join(_told(path, draft, organisation, spoken)) + "\n")
+    return 0
+
+
+def _refuse_unreadable(draft: Draft) -> None:
+    """Refuse what a file couldn't hold or a reader couldn't see."""
+    for name, text in draft._asdict().items():
+        if isinstance(text, str) and not text.isprintable():
+            raise UsageError(f"the {name} holds characters that can't be seen", "Type it anew.")
+    if not any(character.isalnum() for character in draft.title):
+        raise UsageError(f"`{draft.title}` is no title", "Write what the post is called: jdlint new 城市经理")
+
+
+def _refuse_known(organisation: Organisation, draft: Draft) -> None:
+    known = organisation.known(draft.title)
+    if known:
+        raise UsageError(f"{known[0].file} defines “{draft.title}” already", "Edit it, or choose another title.")
+
+
+def _told(path: str, draft: Draft, organisation: Organisation, language: str) -> Iterator[str]:
+    """Say what was written and what is to be done next."""
+    yield say("new", "written", file=path).read(language)
+    yield say("new", "fill", file=path).read(language)
+    if not draft.reports_to:
+        return
+    found = organisation.resolve(draft.reports_to)
+    if found.role:
+        yield from _list_it(draft, found.role, language)
+    elif found.outcome == "near":
+        yield say("new", "near", superior=draft.reports_to, meant=found.suggestion).read(language)
+    elif found.outcome == "unknown":
+        yield say("new", "unknown", superior=draft.reports_to).read(language)
+
+
+def _list_it(draft: Draft, superior: Role, language: str) -> Iterator[str]:
+    """Remind of the superior's own list, where it has one that leaves the new post out."""
+    if superior.manages is not None and draft.title not in {entry.text for entry in superior.manages}:
+        values = {"superior": superior.title.text, "title": draft.title, "file": superior.file}
+        yield say("new", "list_it", **values).read(language)

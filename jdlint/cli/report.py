@@ -1,0 +1,30 @@
+"""`jdlint report`: the findings as one HTML page for people who don't use terminals."""
+
+from collections.abc import Callable
+
+from jdlint.cli import choices, files, usage
+from jdlint.cli.check import request as read_request
+from jdlint.cli.judge import warn_of_unknown
+from jdlint.draw.material import Gathering
+from jdlint.draw.page import write as write_page
+from jdlint.finding import Profile
+from jdlint.pipeline import check
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command; findings are told, and don't make it fail."""
+    options = usage.parser("report", "Write one page with the findings, charts, and duties against authorities.")
+    choices.add(options)
+    options.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")
+    asked = options.parse_args(arguments)
+    request = read_request(asked)
+    warn_of_unknown(request)
+    gathering = Gathering(Profile[request.config.profile.upper()])
+    outcome = check(request, gathering.add)
+    found = {finding.rule for finding in outcome.findings.shown}
+    summaries = {name: rule.prose.summary for name, rule in outcome.rules.items() if name in found}
+    material = gathering.material(outcome, summaries, request.config)
+    page = write_page(material, usage.language(request.config.lang, outcome.languages))
+    files.save(asked.output, page, outcome.root, outcome.files)
+    write(f"{asked.output}\n")
+    return 0

@@ -1,0 +1,94 @@
+"""One role as a sheet for readers: who it is, and its duties against its authorities."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from jdlint.checking.authority_words import authority_name
+from jdlint.draw.letters import one_line
+from jdlint.finding import Profile
+from jdlint.language.authority import Grant
+from jdlint.language.demand import Demand
+from jdlint.model.balance import Powers, covers, is_told, unmet
+from jdlint.model.organisation import Organisation
+from jdlint.model.role import Authority, Role
+from jdlint.wording import Wording
+
+State = Literal["granted", "weak", "missing"]
+
+
+class Need(NamedTuple):
+    """An authority that a duty needs."""
+
+    name: Wording
+    state: State
+    by: int
+    """The place of the authority that grants it, or falls short of it; -1 where there is none."""
+
+
+class DutyRow(NamedTuple):
+    """A duty and what it needs."""
+
+    text: str
+    needs: tuple[Need, ...]
+
+
+class Sheet(NamedTuple):
+    """A role; `authorities` are its authorities as written."""
+
+    key: str
+    organisation: str
+    title: str
+    unit: str
+    level: str
+    superiors: str
+    file: str
+    language: str | None
+    """The language in which its organisation writes."""
+    duties: tuple[DutyRow, ...]
+    authorities: tuple[str, ...]
+
+
+def sheets_of(organisation: Organisation, name: str, first: int, profile: Profile) -> Iterator[Sheet]:
+    """Give a sheet for each role, numbered from `first` as on the chart."""
+    for number, role in enumerate(organisation.roles, first):
+        yield Sheet(
+            key=f"r{number}",
+            organisation=name,
+            title=one_line(role.title.text) or role.id,
+            unit=one_line(role.unit.text) if role.unit else "",
+            level=one_line(role.level.text) if role.level else "",
+            superiors="、".join(one_line(line.text) for line in role.reports_to or ()),
+            file=role.file,
+            language=organisation.facts.language,
+            duties=tuple(_rows(role, organisation.powers(role), profile)),
+            authorities=tuple(_written(entry) for entry in role.authorities or ()),
+        )
+
+
+def _written(entry: Authority) -> str:
+    """Write an authority as its file does: a sentence, or an act, its object, a limit and a scope."""
+    parts = (entry.act, entry.text, entry.limit and entry.limit.text, entry.scope and entry.scope.text)
+    return one_line(" · ".join(part for part in parts if part))
+
+
+def _rows(role: Role, powers: Powers, profile: Profile) -> Iterator[DutyRow]:
+    weaker = {(each.duty, each.demand): each.weaker for each in unmet(powers)}
+    for place, duty in enumerate(role.duties or ()):
+        told = [demand for demand in powers.demands[place] if is_told(demand, profile)]
+        needs = tuple(
+            _lack(demand, weaker[place, demand], powers) if (place, demand) in weaker else _need(demand, powers)
+            for demand in told
+        )
+        yield DutyRow(one_line(duty.text), needs)
+
+
+def _need(demand: Demand, powers: Powers) -> Need:
+    places = (n for n, reading in enumerate(powers.authorities) if any(covers(g, demand) for g in reading.grants))
+    return Need(authority_name(demand.act, demand.object), "granted", next(places, -1))
+
+
+def _lack(demand: Demand, weaker: Grant | None, powers: Powers) -> Need:
+    place = -1
+    if weaker is not None:
+        place = next((n for n, reading in enumerate(powers.authorities) if weaker in reading.grants), -1)
+    return Need(authority_name(demand.act, demand.object), "weak" if weaker else "missing", place)
