@@ -18,6 +18,9 @@ _SCREEN = 16 * (HEIGHT + GAP)
 """A superior stands in the middle of its people where all of them fit on a screen, else beside the first of them:
 in the middle of a thousand rows nobody would find it."""
 
+_FAR = 8 * (HEIGHT + GAP)
+"""A tie across more than this is told in words at both ends: the eye doesn't follow a curve behind so many boxes."""
+
 ASIDE_GAP = 6
 _MOST_ASIDE = 16
 _ALONE = 4
@@ -87,7 +90,7 @@ def lay_out(chart: Chart, badges: Mapping[str, str], below: Mapping[str, str]) -
 
 
 def _is_far(tie: Tie, rows: Mapping[str, float]) -> bool:
-    return abs(rows[tie.upper] - rows[tie.lower]) > _SCREEN
+    return abs(rows[tie.upper] - rows[tie.lower]) > _FAR
 
 
 def _asides(chart: Chart, far: list[Tie]) -> dict[str, str]:

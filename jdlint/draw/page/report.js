@@ -48,27 +48,28 @@ function severity(finding) {
   return make("span", { class: `severity ${finding.severity}` }, sign, word(finding.severity));
 }
 
-function quote(place, spoken) {
+function quote(place, role) {
   const [before, words, after] = place.quote;
-  const line = make("code", spoken ? { lang: spoken } : {}, before, make("mark", {}, words), after);
-  const where = make("small", {}, `${place.file} · ${word("line", { n: place.line })}`);
+  const line = make("code", role.language ? { lang: role.language } : {}, before, make("mark", {}, words), after);
+  const file = place.file === role.file ? "" : `${place.file} · `;
+  const where = make("small", {}, file + word("line", { n: place.line }));
   return make("blockquote", {}, line, where);
 }
 
-function findingItem(finding, spoken) {
+function findingItem(finding, role) {
   const item = make("li", { class: `finding ${finding.severity}` });
   item.append(make("p", { class: "message" }, severity(finding), " ", message(finding)));
-  if (finding.quote.join("").trim()) item.append(quote(finding, spoken));
+  if (finding.quote.join("").trim()) item.append(quote(finding, role));
   const help = filled(text(finding.help), finding.values);
   if (help) item.append(make("p", { class: "help" }, make("b", {}, `${word("help")}: `), help));
-  if (finding.related) item.append(related(finding, spoken));
+  if (finding.related) item.append(related(finding, role));
   item.append(make("small", { class: "rule" }, finding.rule));
   return item;
 }
 
-function related(finding, spoken) {
+function related(finding, role) {
   const places = finding.related.map((place) =>
-    make("li", {}, place.said === undefined ? "" : text(place.said), quote(place, spoken)),
+    make("li", {}, place.said === undefined ? "" : text(place.said), quote(place, role)),
   );
   if (finding.more) places.push(make("li", {}, word("more_places", { n: finding.more })));
   return make("details", { class: "related" }, make("summary", {}, word("related")), make("ul", {}, ...places));
@@ -134,7 +135,7 @@ function writeHeading(entry) {
 }
 
 function fillIn(entry) {
-  const found = entry.shown.map((number) => findingItem(data.findings[number], entry.language));
+  const found = entry.shown.map((number) => findingItem(data.findings[number], entry));
   const hidden = entry.findings.length - found.length;
   const parts = [];
   if (!entry.isFile) parts.push(aboutRole(entry));
