@@ -4,8 +4,16 @@ import sys
 
 from jdlint import compiled, knowledge
 from jdlint.checking import catalogue
+from jdlint.language import authority, phrase_parse, words
 
-MAKERS = {"tables": knowledge.tables, "rules": catalogue.packed_rules}
+MAKERS = {
+    "tables": knowledge.tables,
+    "rules": catalogue.packed_rules,
+    "chinese-words": words.chinese_words,
+    "english-words": words.english_words,
+    "duty-words": phrase_parse.duty_words,
+    "authority-words": authority.authority_words,
+}
 
 if __name__ == "__main__":
     compiled.seal(sys.argv[1], {name: make() for name, make in MAKERS.items()})

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.language.dictionary import Dictionary
+from jdlint.language.dictionary import Dictionary, pack
 
 WORDS = ("报", "报告", "报告书", "销售", "kpi", "plan", "plans for", "an", ",", "o2o店")
 
 
 def after_many(*, inside_words: bool) -> Dictionary:
-    dictionary = Dictionary(WORDS, inside_words=inside_words)
+    dictionary = Dictionary(pack(WORDS, inside_words=inside_words))
     for _ in range(300):
         dictionary.cut("")
     return dictionary
@@ -20,12 +20,12 @@ MANY = {inside_words: after_many(inside_words=inside_words) for inside_words in 
 
 
 def test_longest_words_from_the_left() -> None:
-    assert Dictionary(WORDS).cut("编写报告书销售报") == [(2, 2, 5), (3, 5, 7), (0, 7, 8)]
+    assert Dictionary(pack(WORDS)).cut("编写报告书销售报") == [(2, 2, 5), (3, 5, 7), (0, 7, 8)]
 
 
 @pytest.mark.parametrize(("inside_words", "found"), [(False, []), (True, [(5, 0, 4)])])
 def test_latin_words_stand_alone(*, inside_words: bool, found: list[tuple[int, int, int]]) -> None:
-    assert Dictionary(WORDS, inside_words=inside_words).cut("planet") == found
+    assert Dictionary(pack(WORDS, inside_words=inside_words)).cut("planet") == found
 
 
 def test_a_shorter_word_stands_where_the_longer_one_goes_on() -> None:
@@ -34,4 +34,4 @@ def test_a_shorter_word_stands_where_the_longer_one_goes_on() -> None:
 
 @given(st.text(alphabet="报告书销售kpilansfor ,o2店", max_size=30), st.booleans())
 def test_automaton_and_look_up_agree(text: str, inside_words: bool) -> None:  # noqa: FBT001 - given by hypothesis
-    assert MANY[inside_words].cut(text) == Dictionary(WORDS, inside_words=inside_words).cut(text)
+    assert MANY[inside_words].cut(text) == Dictionary(pack(WORDS, inside_words=inside_words)).cut(text)

@@ -5,10 +5,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jdlint import knowledge
+from jdlint import compiled, knowledge
 from jdlint.language.fold import fold
 from jdlint.language.phrase_parse import (
     Clause,
+    PackedWords,
+    Spellings,
     Token,
     Vocabulary,
     add_cues,
@@ -267,8 +269,13 @@ def _limit(text: str, start: int, end: int) -> Quantity | None:
 
 @cache
 def _vocabulary() -> Vocabulary:
+    return Vocabulary(compiled.part("authority-words", authority_words))
+
+
+def authority_words() -> PackedWords:
+    """Compile the words of authorities."""
     data = knowledge.load("lexicon/acts")
-    words = Vocabulary()
+    words = Spellings()
     for name, group in data["grants"].items():
         words.add(chinese(group), act=name)
         add_english(words, name, group)
@@ -278,4 +285,4 @@ def _vocabulary() -> Vocabulary:
     words.add(chinese(data["power_shields"]), cue="shield")
     add_nouns(words)
     add_cues(words)
-    return words.close()
+    return words.packed()

@@ -15,22 +15,35 @@ _WORTH = 200
 """Building the automaton takes as long as looking up words in about so many texts: a single file does without."""
 
 
+Packed = tuple[tuple[str, ...], dict[str, int], dict[str, tuple[int, ...]], tuple["_Edges", ...]]
+"""A dictionary as plain data: its words, their numbers, the lengths of words by how they open, the longest first, and
+whether each begins and ends with a Latin letter; nothing of that where Latin words may stand inside longer ones."""
+
+
+def pack(texts: Iterable[str], *, inside_words: bool = False) -> Packed:
+    """Make a dictionary's data; `inside_words` says that Latin words may stand inside longer Latin words, too."""
+    words = tuple(texts)
+    openings = _CHARACTER if inside_words else _OPENING
+    lengths: dict[str, list[int]] = {}
+    for text in sorted(words, key=len, reverse=True):
+        found = openings.match(text)
+        known = lengths.setdefault(found.group() if found else "", [])
+        if len(text) not in known:
+            known.append(len(text))
+    return (
+        words,
+        {text: number for number, text in enumerate(words)},
+        {opening: tuple(known) for opening, known in lengths.items()},
+        () if inside_words else tuple(map(_edges, words)),
+    )
+
+
 class Dictionary:
     """Words by number. Looks them up one by one in the first texts, then with an automaton, to the same effect."""
 
-    def __init__(self, texts: Iterable[str], *, inside_words: bool = False) -> None:
-        """Take the words; `inside_words` says that Latin ones may stand inside longer Latin words, too."""
-        self._texts = list(texts)
-        self._numbers = {text: number for number, text in enumerate(self._texts)}
-        self._inside_words = inside_words
-        self._openings = _CHARACTER if inside_words else _OPENING
-        self._lengths: dict[str, list[int]] = {}
-        """The lengths of the words that open in the same way, the longest first."""
-        for text in sorted(self._texts, key=len, reverse=True):
-            lengths = self._lengths.setdefault(self._opening(text), [])
-            if len(text) not in lengths:
-                lengths.append(len(text))
-        self._edges = [_FREE if inside_words else _edges(text) for text in self._texts]
+    def __init__(self, packed: Packed) -> None:
+        self.texts, self._numbers, self._lengths, self._edges = packed
+        self._openings = _OPENING if self._edges else _CHARACTER
         self._seen = 0
         self._find: Callable[[str], list[Match]] | None = None
 
@@ -40,13 +53,13 @@ class Dictionary:
             self._seen += 1
             if self._seen < _WORTH or AhoCorasick is None:
                 return self._look_up(folded)
-            self._find = AhoCorasick(self._texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+            self._find = AhoCorasick(self.texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
         found = self._find(folded)
         edges = self._edges
-        if self._inside_words:
+        if not edges:
             return found
         for number, start, end in found:
-            if edges[number] is not _FREE and not _stands_alone(edges[number], folded, start, end):
+            if edges[number] != _FREE and not _stands_alone(edges[number], folded, start, end):
                 # a shorter word may stand here, which the automaton has passed over
                 return self._look_up(folded)
         return found
@@ -63,15 +76,11 @@ class Dictionary:
             for length in lengths:
                 end = start + length
                 number = numbers.get(folded[start:end]) if end <= last else None
-                if number is not None and _stands_alone(edges[number], folded, start, end):
+                if number is not None and (not edges or _stands_alone(edges[number], folded, start, end)):
                     found.append((number, start, end))
                     reached = end
                     break
         return found
-
-    def _opening(self, text: str) -> str:
-        found = self._openings.match(text)
-        return found.group() if found else ""
 
 
 _CHARACTER = re.compile(r"(?s:.)")

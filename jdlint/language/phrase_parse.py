@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from jdlint import knowledge
-from jdlint.language.dictionary import Dictionary, Match
+from jdlint import compiled, knowledge
+from jdlint.language.dictionary import Dictionary, Match, Packed, pack
 from jdlint.language.fold import spellings
 
 Table = dict[str, Any]
@@ -17,15 +17,22 @@ class Word:
 
     __slots__ = ("acts", "cues", "form", "noun", "steps")
 
-    def __init__(self, cues: frozenset[str] = frozenset()) -> None:
-        self.acts: dict[str, tuple[str, ...]] = {}
+    def __init__(
+        self,
+        cues: frozenset[str] = frozenset(),
+        acts: dict[str, tuple[str, ...]] | None = None,
+        noun: str = "",
+        form: str = "",
+        steps: tuple[str, ...] = (),
+    ) -> None:
+        self.acts = acts or {}
         """Classes of act, each with the endings that make the word part of a noun."""
-        self.noun = ""
+        self.noun = noun
         """The class of noun, '' where it is none."""
         self.cues = cues
-        self.steps: tuple[str, ...] = ()
+        self.steps = steps
         """The cues in a fixed order."""
-        self.form = ""
+        self.form = form
         """verb, verb-s, verb-ing or noun for English acts; '' for Chinese ones."""
 
 
@@ -134,48 +141,78 @@ def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[s
     return tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, end))
 
 
+PackedWords = tuple[Packed, tuple[int, ...], tuple[tuple[Any, ...], ...]]
+"""A vocabulary as plain data: its dictionary, for each word the number of what it can be, and all that words can be."""
+
+
 class Vocabulary:
     """Spellings with what they can be, and the dictionary that finds them."""
 
-    def __init__(self) -> None:
-        self.words: dict[str, Word] = {}
+    def __init__(self, packed: PackedWords) -> None:
+        dictionary, numbers, distinct = packed
+        words = [Word(*can_be) for can_be in distinct]
+        self.by_number = [words[number] for number in numbers]
+        self.dictionary = Dictionary(dictionary)
         self.unless = tuple(knowledge.load("lexicon/acts")["unless"].split())
+
+    @property
+    def words(self) -> dict[str, Word]:
+        """The words by their spelling."""
+        return dict(zip(self.dictionary.texts, self.by_number, strict=True))
+
+
+class Spellings:
+    """A vocabulary in the making."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, Word] = {}
+
+    def __contains__(self, spelling: str) -> bool:
+        return spelling.lower() in self._words
 
     def add(self, spellings: Iterable[str], *, act: str = "", noun: str = "", cue: str = "", form: str = "") -> None:
         """Let spellings be an act, a noun or a cue, besides what they are already."""
         for spelling in spellings:
-            word = self.words.setdefault(spelling.lower(), Word())
+            word = self._words.setdefault(spelling.lower(), Word())
             if act:
                 word.acts[act] = ()
                 word.form = word.form or form
             word.noun = word.noun or noun
             if cue:
                 word.cues |= {cue}
-                word.steps = tuple(sorted(word.cues))
 
     def end_nouns(self, spellings: Iterable[str], act: str, endings: tuple[str, ...]) -> None:
         """Note the endings with which an act is part of a noun."""
         for spelling in spellings:
-            self.words[spelling.lower()].acts[act] = endings
+            self._words[spelling.lower()].acts[act] = endings
 
-    def close(self) -> "Vocabulary":
-        """Make the dictionary of the words so far."""
-        self.by_number = list(self.words.values())
-        self.dictionary = Dictionary(self.words)
-        return self
+    def packed(self) -> PackedWords:
+        """Give the vocabulary as plain data; many words can be the same."""
+        distinct: dict[tuple[Any, ...], tuple[int, tuple[Any, ...]]] = {}
+        numbers = []
+        for word in self._words.values():
+            can_be = (word.cues, word.acts, word.noun, word.form, tuple(sorted(word.cues)))
+            key = (word.cues, tuple(word.acts.items()), word.noun, word.form)
+            numbers.append(distinct.setdefault(key, (len(distinct), can_be))[0])
+        return pack(self._words), tuple(numbers), tuple(can_be for _, can_be in distinct.values())
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Load the words of duties."""
-    words = Vocabulary()
+    return Vocabulary(compiled.part("duty-words", duty_words))
+
+
+def duty_words() -> PackedWords:
+    """Compile the words of duties."""
+    words = Spellings()
     _add_acts(words, knowledge.load("lexicon/acts"))
     add_nouns(words)
     add_cues(words)
-    return words.close()
+    return words.packed()
 
 
-def add_nouns(words: Vocabulary) -> None:
+def add_nouns(words: Spellings) -> None:
     """Add the nouns that acts are about."""
     for name, group in knowledge.load("lexicon/objects")["classes"].items():
         words.add(chinese(group), noun=name)
@@ -195,7 +232,7 @@ def named_objects(folded: str) -> frozenset[str]:
     return frozenset(filter(None, found))
 
 
-def _add_acts(words: Vocabulary, data: Table) -> None:
+def _add_acts(words: Spellings, data: Table) -> None:
     relative = tuple(data["relative"].split())
     for name, group in data["acts"].items():
         zh, english = chinese(group), add_english(words, name, group)
@@ -205,7 +242,7 @@ def _add_acts(words: Vocabulary, data: Table) -> None:
         words.end_nouns(english, name, tuple(group.get("en_not_before", ())))
 
 
-def add_english(words: Vocabulary, name: str, group: Table) -> list[str]:
+def add_english(words: Spellings, name: str, group: Table) -> list[str]:
     """Add the English verbs of a class in their forms, and its action nouns; give the spellings."""
     spellings: list[str] = []
     for verb in group.get("en", ()):
@@ -217,7 +254,7 @@ def add_english(words: Vocabulary, name: str, group: Table) -> list[str]:
     return [*spellings, *nouns]
 
 
-def add_cues(words: Vocabulary) -> None:
+def add_cues(words: Spellings) -> None:
     """Add the words of modality, and those that only look like one of ours."""
     data = knowledge.load("lexicon/modality")
     verbs = {"support", "submit", "hand_on", "draft", "cause", "other"}
@@ -226,7 +263,7 @@ def add_cues(words: Vocabulary) -> None:
         for phrase in group.get("en", ()):
             words.add((spelling for _, spelling in verb_forms(phrase)) if cue in verbs else (phrase,), cue=cue)
     shields = (*data["shields"]["zh"].split(), *data["shields"]["en"])
-    words.add((text for text in shields if text.lower() not in words.words), cue="shield")
+    words.add((text for text in shields if text not in words), cue="shield")
 
 
 def chinese(group: Table) -> list[str]:

@@ -1,12 +1,12 @@
 """Cuts a folded sentence into the words that the tables of rules/lexicon/ know, the longest first, with their kinds."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from jdlint import knowledge
-from jdlint.language.dictionary import Dictionary
+from jdlint import compiled, knowledge
+from jdlint.language.dictionary import Dictionary, Match, Packed, pack
 from jdlint.language.fold import fold, spellings
 
 _TABLES = (
@@ -105,9 +105,12 @@ def _kinds(language: str) -> dict[str, set[str]]:
 def _closed(kinds: dict[str, set[str]], language: str) -> dict[str, frozenset[str]]:
     """Give the kinds for good; a word that ends like management is `like-management`, besides what the tables say."""
     endings = listed("function-nouns", language, "management-end")
-    return {
-        text: frozenset((*own, "like-management") if text.endswith(endings) else own) for text, own in kinds.items()
-    }
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    closed: dict[str, frozenset[str]] = {}
+    for text, own in kinds.items():
+        known = frozenset((*own, "like-management") if text.endswith(endings) else own)
+        closed[text] = shared.setdefault(known, known)
+    return closed
 
 
 def _chinese_words(folded: str) -> list[Word]:
@@ -115,14 +118,21 @@ def _chinese_words(folded: str) -> list[Word]:
     return [_new_word((texts[number], start, end, kinds[number])) for number, start, end in find(folded)]
 
 
-_Find = Callable[[str], Iterable[tuple[int, int, int]]]
+_Find = Callable[[str], Iterable[Match]]
+_Index = tuple[Sequence[str], Sequence[frozenset[str]], _Find]
+"""Words, their kinds, and what finds them."""
 
 
 @cache
-def _chinese_index() -> tuple[list[str], list[frozenset[str]], _Find]:
+def _chinese_index() -> _Index:
+    packed, kinds = compiled.part("chinese-words", chinese_words)
+    return packed[0], kinds, Dictionary(packed).cut
+
+
+def chinese_words() -> tuple[Packed, tuple[frozenset[str], ...]]:
+    """Compile the Chinese words of the tables and their kinds."""
     kinds = _closed(_kinds("zh"), "zh")
-    texts = list(kinds)
-    return texts, list(kinds.values()), Dictionary(texts, inside_words=True).cut
+    return pack(kinds, inside_words=True), tuple(kinds.values())
 
 
 def _english_words(folded: str) -> list[Word]:
@@ -161,14 +171,14 @@ def _glued_words(folded: str) -> list[Word]:
 
 
 @cache
-def _glued_index() -> tuple[list[str], list[frozenset[str]], _Find]:
+def _glued_index() -> _Index:
     kinds: dict[str, frozenset[str]] = {}
     for entry, own in _english_index().kinds.items():
         text = entry.replace(" ", "")
         if len(text) >= _GLUED_LENGTH or "." in text:
             kinds[text] = kinds.get(text, _NOTHING) | own
-    texts = list(kinds)
-    return texts, [kinds[text] for text in texts], Dictionary(texts, inside_words=True).cut
+    packed = pack(kinds, inside_words=True)
+    return packed[0], tuple(kinds.values()), Dictionary(packed).cut
 
 
 class _EnglishIndex(NamedTuple):
@@ -179,6 +189,11 @@ class _EnglishIndex(NamedTuple):
 
 @cache
 def _english_index() -> _EnglishIndex:
+    return _EnglishIndex(*compiled.part("english-words", english_words))
+
+
+def english_words() -> tuple[dict[str, frozenset[str]], dict[str, list[int]]]:
+    """Compile the English words of the tables in all their forms."""
     kinds: dict[str, set[str]] = {}
     for text, own in _kinds("en").items():
         tokens = _ENGLISH_TOKEN.findall(text)
@@ -194,7 +209,7 @@ def _english_index() -> _EnglishIndex:
         own_lengths = lengths.setdefault(entry.split(" ", 1)[0], [])
         if (count := entry.count(" ") + 1) not in own_lengths:
             own_lengths.append(count)
-    return _EnglishIndex(_closed(kinds, "en"), lengths)
+    return _closed(kinds, "en"), lengths
 
 
 def _inflections(verb: str) -> Iterable[tuple[str, str]]:
