@@ -45,7 +45,8 @@ def tables() -> dict[str, _Table]:
     for folder in _FOLDERS:
         path = os.path.join(rules_folder(), folder)
         for file in sorted(os.listdir(path)):
-            if file.endswith(".yaml"):
+            name, ending = os.path.splitext(file)
+            if ending in (".yaml", ".json"):  # JSON is YAML
                 table = read_table(os.path.join(path, file))
-                found[f"{folder}/{file[:-5]}"] = (tuple(table), marshal.dumps(table, compiled.FORMAT))
+                found[f"{folder}/{name}"] = (tuple(table), marshal.dumps(table, compiled.FORMAT))
     return found

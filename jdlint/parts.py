@@ -4,15 +4,21 @@ import sys
 
 from jdlint import compiled, knowledge
 from jdlint.checking import catalogue
-from jdlint.language import authority, phrase_parse, words
+from jdlint.checking.kinds import kind
+from jdlint.language import authority, demand_table, fold, phrase_parse, words
+from jdlint.model import vocabulary
 
 MAKERS = {
     "tables": knowledge.tables,
+    "folding": fold.folding,
+    "keys": vocabulary.names_of_keys,
     "rules": catalogue.packed_rules,
     "chinese-words": words.chinese_words,
     "english-words": words.english_words,
     "duty-words": phrase_parse.duty_words,
     "authority-words": authority.authority_words,
+    "reach": demand_table.packed_reach,
+    "phrases": kind.packed_phrases,
 }
 
 if __name__ == "__main__":

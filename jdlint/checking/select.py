@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from jdlint.errors import RuleError
 from jdlint.model.role import Role, Worded
@@ -39,7 +39,7 @@ def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: A
     step, rest = steps[0].removesuffix("[]"), steps[1:]
     if not hasattr(part, "_fields"):
         raise RuleError(f"{step!r} lies inside a text", "End the path at the text.")
-    hints = get_type_hints(part)
+    hints: dict[str, Any] = part.__annotations__  # `get_type_hints` takes 25 ms for what a role is made of
     names = [name for name in hints if name in _names(part)] if step == "*" else [step]
     for name in names:
         if name not in hints or name not in _names(part):

@@ -1,12 +1,12 @@
 """The demand table: which authority a class of act on a class of object needs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from jdlint import knowledge
+from jdlint import compiled, knowledge
 from jdlint.language.dictionary import Match
 from jdlint.language.object_parse import Manner, Objects
-from jdlint.language.phrase_parse import Table, Word, noun_object, vocabulary
+from jdlint.language.phrase_parse import Table, noun_object, vocabulary
 
 Needed = tuple[str, str, str]
 """Act, object and confidence."""
@@ -84,18 +84,16 @@ def demand_row(act: str) -> DemandRow:
     return DemandRow(group, knowledge.load("lexicon/demands")["demands"].get(act, {}))
 
 
+PackedReach = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""The acts that need no noun, for each word the acts that it can be, and those that may need authority on its noun; one
+bit an act."""
+
+
 class Reach:
     """Which acts and nouns can make a demand together: three duties in five name none that can."""
 
-    def __init__(self, words: Sequence[Word], acts: Iterable[str]) -> None:
-        rows = [(1 << number, act, demand_row(act)) for number, act in enumerate(acts)]
-        bits = {act: bit for bit, act, _ in rows}
-        self._alone = sum(bit for bit, _, row in rows if row.needs_no_noun)
-        nouns = {noun: sum(bit for bit, _, row in rows if row.may_need(noun)) for noun in {word.noun for word in words}}
-        self._acts = [sum(bits[act] for act in word.acts) for word in words]
-        """For each word the acts that it can be, one bit an act."""
-        self._nouns = [nouns[word.noun] if word.noun else 0 for word in words]
-        """For each word the acts that may need authority on its noun."""
+    def __init__(self, packed: PackedReach) -> None:
+        self._alone, self._acts, self._nouns = packed
 
     def may_demand(self, matches: Iterable[Match]) -> bool:
         """Tell whether a text of these words may demand anything."""
@@ -109,4 +107,17 @@ class Reach:
 @cache
 def reach() -> Reach:
     """Give what the words of duties can demand."""
-    return Reach(vocabulary().by_number, knowledge.load("lexicon/acts")["acts"])
+    return Reach(compiled.part("reach", packed_reach))
+
+
+def packed_reach() -> PackedReach:
+    """Compile what the words of duties can demand."""
+    rows = [(1 << number, act, demand_row(act)) for number, act in enumerate(knowledge.load("lexicon/acts")["acts"])]
+    bits = {act: bit for bit, act, _ in rows}
+    words = vocabulary().by_number
+    nouns = {noun: sum(bit for bit, _, row in rows if row.may_need(noun)) for noun in {word.noun for word in words}}
+    return (
+        sum(bit for bit, _, row in rows if row.needs_no_noun),
+        tuple(sum(bits[act] for act in word.acts) for word in words),
+        tuple(nouns[word.noun] if word.noun else 0 for word in words),
+    )

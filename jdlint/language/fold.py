@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from jdlint import knowledge
+from jdlint import compiled, knowledge
 
 _FULL_WIDTH_START, _FULL_WIDTH_END = 0xFF01, 0xFF5E
 _FULL_WIDTH_SHIFT = 0xFEE0
@@ -43,6 +43,12 @@ def _variants() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _table() -> dict[int, int]:
+    table: dict[int, int] = compiled.part("folding", folding)
+    return table
+
+
+def folding() -> dict[int, int]:
+    """Compile what each character is folded to."""
     data = knowledge.load("lexicon/traditional")
     traditional, simplified = ("".join(data[key].split()) for key in ("traditional", "simplified"))
     table = {ord(a): ord(b) for a, b in zip(traditional, simplified, strict=True)}

@@ -1,8 +1,7 @@
 """The phrase tables of rules/lexicon/, matched together in one pass over a text."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ try:
 
     automata: ModuleType | None = ahocorasick_rs
 except ImportError:  # pragma: no cover
-    # no wheel for this platform: `re` stands in, about 12 times slower
+    # no wheel for this platform: phrases are looked up one by one, about 12 times slower
     automata = None
 
 Matcher = Callable[[str], Iterable[tuple[int, int, int]]]
@@ -43,21 +42,53 @@ class Hit(NamedTuple):
     end: int
 
 
+_WORTH = 200
+"""Building the automaton takes as long as looking up phrases in about so many texts: a single file does without."""
+
+
 class Lexicon:
-    """Phrase tables as one automaton."""
+    """Phrase tables, looked up one by one in the first texts, then as one automaton, to the same effect."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._is_free = [_is_free(phrase) for phrase in self.phrases]
-        self._match = _matcher([phrase.text for phrase in self.phrases])
+        self._is_free: dict[int, bool] = {}
+        self._seen = 0
+        self._match: Matcher = self._look_up
 
     def find(self, folded: str) -> list[Hit]:
         """Find the phrases of a folded text, in order, words within longer words left out."""
+        if self._seen < _WORTH and automata is not None:
+            self._seen += 1
+            if self._seen == _WORTH:
+                self._match = _automaton([phrase.text for phrase in self.phrases])
         return [
             Hit(self.phrases[number], start, end)
             for number, start, end in sorted(self._match(folded), key=_by_place)
-            if self._is_free[number] or _stands_alone(self.phrases[number], folded, start, end)
+            if self._may_stand(number, folded, start, end)
         ]
+
+    def _may_stand(self, number: int, folded: str, start: int, end: int) -> bool:
+        free = self._is_free.get(number)
+        if free is None:
+            free = self._is_free[number] = _is_free(self.phrases[number])
+        return free or _stands_alone(self.phrases[number], folded, start, end)
+
+    def _look_up(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        numbers, lengths = self._by_text
+        for start, character in enumerate(folded):
+            for length in lengths.get(character, ()):
+                for number in numbers.get(folded[start : start + length], ()):
+                    yield number, start, start + length
+
+    @cached_property
+    def _by_text(self) -> tuple[dict[str, list[int]], dict[str, set[int]]]:
+        """The phrases of each text, and the lengths of the texts that begin with a character."""
+        numbers: dict[str, list[int]] = {}
+        lengths: dict[str, set[int]] = {}
+        for number, phrase in enumerate(self.phrases):
+            numbers.setdefault(phrase.text, []).append(number)
+            lengths.setdefault(phrase.text[0], set()).add(len(phrase.text))
+        return numbers, lengths
 
 
 def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
@@ -85,24 +116,10 @@ def _is_letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _matcher(texts: list[str]) -> Matcher:
-    if not texts:
-        return lambda _folded: ()
-    if automata is None:
-        return _matcher_without_wheel(texts)
+def _automaton(texts: list[str]) -> Matcher:
+    assert automata is not None  # noqa: S101 - asked for only where it is there
     find = automata.AhoCorasick(texts).find_matches_as_indexes
     return lambda folded: find(folded, overlapping=True)
-
-
-def _matcher_without_wheel(texts: list[str]) -> Matcher:
-    patterns = [(number, re.compile(re.escape(text))) for number, text in enumerate(texts)]
-
-    def match(folded: str) -> Iterator[tuple[int, int, int]]:
-        for number, pattern in patterns:
-            if texts[number] in folded:
-                yield from ((number, found.start(), found.end()) for found in pattern.finditer(folded))
-
-    return match
 
 
 @cache

@@ -1,9 +1,8 @@
 """The format's JSON Schema: compiled to quick checks over trees, and jsonschema's word on what they refuse."""
 
-import json
-import os
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +31,7 @@ _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": 
 @cache
 def schema(name: str) -> dict[str, Any]:
     """Load one of the schemas that ship: `role` or `org`."""
-    path = os.path.join(knowledge.rules_folder(), "format", f"{name}.schema.json")
-    with open(path, encoding="utf-8") as file:
-        loaded: dict[str, Any] = json.load(file)
+    loaded: dict[str, Any] = knowledge.load(f"format/{name}.schema")
     return loaded
 
 
@@ -166,7 +163,7 @@ class _Compiler:
         return fits
 
 
-_NO_NAMES = Group("", {})
+_NO_NAMES = Group("", {}, {})
 """The keys of a mapping that may have any."""
 
 
@@ -219,7 +216,7 @@ def _scalar_of(types: frozenset[str], pattern: str | None) -> Check:
 @cache
 def for_editors(name: str) -> dict[str, Any]:
     """Give a schema with every alias of every key beside the key, as an editor needs it."""
-    document: dict[str, Any] = json.loads(json.dumps(schema(name)))
+    document = deepcopy(schema(name))
     for definition in document["$defs"].values():
         _add_aliases(definition, document["$defs"])
     if name == "role":

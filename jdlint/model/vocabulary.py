@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from jdlint import knowledge
+from jdlint import compiled, knowledge
 from jdlint.language.fold import fold
 from jdlint.source.tree import Entry, Mapping
 from jdlint.wording import LANGUAGES, Wording
@@ -25,16 +25,16 @@ class Key(NamedTuple):
     """The group of keys that a mapping under this key may have."""
 
 
+_Entries = dict[str, dict[str, str | list[str]]]
+
+
 class Group:
     """The keys that one kind of mapping may have."""
 
-    def __init__(self, name: str, data: dict[str, dict[str, str | list[str]]]) -> None:
+    def __init__(self, name: str, data: _Entries, names: dict[str, str]) -> None:
         self.name = name
         self.keys = {key: _key(key, entry) for key, entry in data.items()}
-        self._names: dict[str, str] = {}
-        for key, entry in data.items():
-            for alias in (key, *(str(entry[language]) for language in LANGUAGES), *entry.get("aliases", ())):
-                self._names.setdefault(_normal(alias), key)
+        self._names = names
         self._seen: dict[str, str | None] = {key: key for key in data}
         self.under = {key: known.group or "" for key, known in self.keys.items()}
         """For each key the group of the mappings under it; '' where there is none."""
@@ -75,7 +75,20 @@ def _normal(written: str) -> str:
 @cache
 def group(name: str) -> Group:
     """Give a group of keys of rules/format/vocabulary.yaml."""
-    return Group(name, knowledge.load("format/vocabulary")[name])
+    return Group(name, knowledge.load("format/vocabulary")[name], compiled.part("keys", names_of_keys)[name])
+
+
+def names_of_keys() -> dict[str, dict[str, str]]:
+    """Compile the names of each group's keys, in the form in which written ones are compared."""
+    return {name: _names(data) for name, data in knowledge.load("format/vocabulary").items()}
+
+
+def _names(data: _Entries) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for key, entry in data.items():
+        for alias in (key, *(str(entry[language]) for language in LANGUAGES), *entry.get("aliases", ())):
+            names.setdefault(_normal(alias), key)
+    return names
 
 
 def group_under(parent: str, key: str) -> str | None:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from jdlint import knowledge
+from jdlint import compiled, knowledge
 from jdlint.checking.hit import Hit
 from jdlint.checking.select import selector
 from jdlint.finding import Profile
 from jdlint.language.duty import DutyReading, is_no_duty, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
-from jdlint.language.lexicon import Lexicon, table
+from jdlint.language.lexicon import Lexicon, Phrase, table
 from jdlint.language.mark import Mark
 from jdlint.model.balance import Powers, Unmet, unmet
 from jdlint.model.organisation import Organisation
@@ -122,7 +122,12 @@ def phrases_in(folded: str) -> Mapping[str, Sequence[Found]]:
 @cache
 def shared_lexicon() -> Lexicon:
     """Give the tables that kind `phrases` matches, as one automaton."""
-    return Lexicon(phrase for name in phrase_tables() for phrase in table(name))
+    return Lexicon(map(Phrase._make, compiled.part("phrases", packed_phrases)))
+
+
+def packed_phrases() -> tuple[tuple[object, ...], ...]:
+    """Compile the phrases of these tables, as plain data."""
+    return tuple(tuple(phrase) for name in phrase_tables() for phrase in table(name))
 
 
 @cache
