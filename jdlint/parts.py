@@ -11,7 +11,7 @@ from jdlint.model import vocabulary
 MAKERS = {
     "tables": knowledge.tables,
     "folding": fold.folding,
-    "keys": vocabulary.names_of_keys,
+    "keys": vocabulary.packed_keys,
     "rules": catalogue.packed_rules,
     "chinese-words": words.chinese_words,
     "english-words": words.english_words,

@@ -1,5 +1,6 @@
 """The command line: one file a command; the only place that prints and the only one that exits."""
 
+import gc
 import os
 import signal
 import sys
@@ -67,6 +68,8 @@ def run(given: list[str]) -> int:
         from jdlint import __version__  # noqa: PLC0415 - nothing else is needed to answer
 
         return _say(f"jdlint {__version__}", 0)
+    # a run is short and builds large trees that live to its end: collecting garbage only costs time
+    gc.disable()
     from jdlint.errors import JdlintError, NothingToCheckError  # noqa: PLC0415 - the same
 
     command = given[0] if given and given[0] in COMMANDS else "check"

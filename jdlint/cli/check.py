@@ -1,7 +1,6 @@
 """`jdlint check`: check roles and report."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -20,8 +19,6 @@ _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; gives 1 where a finding reaches --fail-on."""
-    # a run is short and builds large trees that live to its end: collecting garbage only costs time
-    gc.disable()
     options = _parser().parse_args(arguments)
     wanted = outputs.wanted(options)
     if options.fix:

@@ -1,7 +1,6 @@
 """`jdlint fix`: put right what can be put right for sure, and say what couldn't."""
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable
 
@@ -19,7 +18,6 @@ from jdlint.wording import LANGUAGES, Speech
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; gives 1 where a finding that reaches --fail-on is left, or where --diff shows a change."""
-    gc.disable()  # as in `check`
     options = _parser().parse_args(arguments)
     select = usage.words(options.select)
     options.select = None

@@ -1,7 +1,11 @@
 """Cuts a folded text into known words: from left to right, the longest at each place."""
 
+import marshal
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from jdlint import compiled
 
 try:
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -11,41 +15,64 @@ except ImportError:  # pragma: no cover - no wheel for this platform: words are 
 Match = tuple[int, int, int]
 """A word's number, and where it begins and ends."""
 
+_Edges = tuple[bool, bool]
+"""Whether a word begins and ends with a Latin letter."""
+
 _WORTH = 200
 """Building the automaton takes as long as looking up words in about so many texts: a single file does without."""
 
 
-Packed = tuple[tuple[str, ...], dict[str, int], dict[str, tuple[int, ...]], tuple["_Edges", ...]]
-"""A dictionary as plain data: its words, their numbers, the lengths of words by how they open, the longest first, and
-whether each begins and ends with a Latin letter; nothing of that where Latin words may stand inside longer ones."""
+_Bucket = tuple[dict[str, tuple[int, ...]], dict[str, int]]
+"""Words that begin with one character: the lengths of those that open alike, the longest first, and their numbers."""
+
+Packed = tuple[bool, dict[str, bytes]]
+"""A dictionary as plain data: whether Latin words may stand inside longer Latin words, and its buckets, each packed by
+itself, for a single file needs few of them."""
 
 
 def pack(texts: Iterable[str], *, inside_words: bool = False) -> Packed:
-    """Make a dictionary's data; `inside_words` says that Latin words may stand inside longer Latin words, too."""
-    words = tuple(texts)
+    """Make a dictionary's data of its words in the order of their numbers."""
     openings = _CHARACTER if inside_words else _OPENING
-    lengths: dict[str, list[int]] = {}
-    for text in sorted(words, key=len, reverse=True):
+    buckets: dict[str, tuple[dict[str, list[int]], dict[str, int]]] = {}
+    for number, text in enumerate(texts):
+        lengths, numbers = buckets.setdefault(text[0], ({}, {}))
+        numbers[text] = number
         found = openings.match(text)
-        known = lengths.setdefault(found.group() if found else "", [])
-        if len(text) not in known:
-            known.append(len(text))
-    return (
-        words,
-        {text: number for number, text in enumerate(words)},
-        {opening: tuple(known) for opening, known in lengths.items()},
-        () if inside_words else tuple(map(_edges, words)),
-    )
+        lengths.setdefault(found.group() if found else "", []).append(len(text))
+    return inside_words, {character: _packed(*bucket) for character, bucket in buckets.items()}
+
+
+def _packed(lengths: dict[str, list[int]], numbers: dict[str, int]) -> bytes:
+    distinct = {opening: tuple(sorted(set(known), reverse=True)) for opening, known in lengths.items()}
+    return marshal.dumps((distinct, numbers), compiled.FORMAT)
 
 
 class Dictionary:
     """Words by number. Looks them up one by one in the first texts, then with an automaton, to the same effect."""
 
     def __init__(self, packed: Packed) -> None:
-        self.texts, self._numbers, self._lengths, self._edges = packed
-        self._openings = _OPENING if self._edges else _CHARACTER
+        self._inside_words, self._packed = packed
+        self._openings = _CHARACTER if self._inside_words else _OPENING
+        self._buckets: dict[str, _Bucket] = {}
         self._seen = 0
         self._find: Callable[[str], list[Match]] | None = None
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words in the order of their numbers."""
+        numbers = {text: number for opening in self._packed for text, number in self._bucket(opening)[1].items()}
+        return sorted(numbers, key=numbers.__getitem__)
+
+    @cached_property
+    def _edges(self) -> list[_Edges]:
+        return list(map(_edges, self.texts))
+
+    def _bucket(self, character: str) -> _Bucket:
+        bucket = self._buckets.get(character)
+        if bucket is None:
+            packed = self._packed.get(character)
+            bucket = self._buckets[character] = marshal.loads(packed) if packed else _EMPTY  # noqa: S302 - compiled
+        return bucket
 
     def cut(self, folded: str) -> list[Match]:
         """Give the words of a text."""
@@ -55,28 +82,27 @@ class Dictionary:
                 return self._look_up(folded)
             self._find = AhoCorasick(self.texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
         found = self._find(folded)
-        edges = self._edges
-        if not edges:
+        if self._inside_words:
             return found
+        edges = self._edges
         for number, start, end in found:
-            if edges[number] != _FREE and not _stands_alone(edges[number], folded, start, end):
+            if edges[number] is not _FREE and not _stands_alone(edges[number], folded, start, end):
                 # a shorter word may stand here, which the automaton has passed over
                 return self._look_up(folded)
         return found
 
     def _look_up(self, folded: str) -> list[Match]:
-        numbers, edges = self._numbers, self._edges
         found: list[Match] = []
         reached, last = 0, len(folded)
         for opening in self._openings.finditer(folded):
             start = opening.start()
-            lengths = self._lengths.get(opening.group())
-            if lengths is None or start < reached:
+            if start < reached:
                 continue
-            for length in lengths:
+            of_opening, numbers = self._bucket(folded[start])
+            for length in of_opening.get(opening.group(), ()):
                 end = start + length
                 number = numbers.get(folded[start:end]) if end <= last else None
-                if number is not None and (not edges or _stands_alone(edges[number], folded, start, end)):
+                if number is not None and (self._inside_words or _fits(folded, start, end)):
                     found.append((number, start, end))
                     reached = end
                     break
@@ -87,12 +113,15 @@ _CHARACTER = re.compile(r"(?s:.)")
 _OPENING = re.compile(r"[a-zA-Z]+|[^a-zA-Z]")
 """How words open: a Latin one with all its first letters, for it stands alone; another with its first character."""
 
-_Edges = tuple[bool, bool]
+_EMPTY: _Bucket = ({}, {})
 _FREE: _Edges = (False, False)
 
 
+def _fits(folded: str, start: int, end: int) -> bool:
+    return _stands_alone(_edges(folded[start:end]), folded, start, end)
+
+
 def _edges(text: str) -> _Edges:
-    """Tell whether a word begins and ends with a Latin letter."""
     edges = _is_letter(text[0]), _is_letter(text[-1])
     return edges if any(edges) else _FREE
 

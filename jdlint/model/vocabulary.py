@@ -20,24 +20,28 @@ class Key(NamedTuple):
     """One key of a group."""
 
     name: str
-    label: Wording
+    of: str
+    """The group that it is a key of."""
     group: str | None
     """The group of keys that a mapping under this key may have."""
 
-
-_Entries = dict[str, dict[str, str | list[str]]]
+    @property
+    def label(self) -> Wording:
+        """What people call it."""
+        entry = knowledge.load("format/vocabulary")[self.of][self.name]
+        return Wording({language: str(entry[language]) for language in LANGUAGES})
 
 
 class Group:
     """The keys that one kind of mapping may have."""
 
-    def __init__(self, name: str, data: _Entries, names: dict[str, str]) -> None:
+    def __init__(self, name: str, under: dict[str, str], names: dict[str, str]) -> None:
         self.name = name
-        self.keys = {key: _key(key, entry) for key, entry in data.items()}
-        self._names = names
-        self._seen: dict[str, str | None] = {key: key for key in data}
-        self.under = {key: known.group or "" for key, known in self.keys.items()}
+        self.under = under
         """For each key the group of the mappings under it; '' where there is none."""
+        self.keys = {key: Key(key, name, of or None) for key, of in under.items()}
+        self._names = names
+        self._seen: dict[str, str | None] = {key: key for key in under}
 
     def canonical(self, written: str) -> str | None:
         """Give the key that a written one means; None where it is none of this group."""
@@ -61,11 +65,6 @@ class Group:
         return self._names[near] if near else None
 
 
-def _key(name: str, entry: dict[str, str | list[str]]) -> Key:
-    label = Wording({language: str(entry[language]) for language in LANGUAGES})
-    return Key(name, label, str(entry["of"]) if "of" in entry else None)
-
-
 def _normal(written: str) -> str:
     """Fold a key and free it of blanks, colons, underscores, brackets and list numbers."""
     bare = _LIST_NUMBER.sub("", fold(written).replace(" ", ""))
@@ -75,15 +74,27 @@ def _normal(written: str) -> str:
 @cache
 def group(name: str) -> Group:
     """Give a group of keys of rules/format/vocabulary.yaml."""
-    return Group(name, knowledge.load("format/vocabulary")[name], compiled.part("keys", names_of_keys)[name])
+    return Group(name, *_packed()[name])
 
 
-def names_of_keys() -> dict[str, dict[str, str]]:
-    """Compile the names of each group's keys, in the form in which written ones are compared."""
-    return {name: _names(data) for name, data in knowledge.load("format/vocabulary").items()}
+_Packed = dict[str, tuple[dict[str, str], dict[str, str]]]
 
 
-def _names(data: _Entries) -> dict[str, str]:
+@cache
+def _packed() -> _Packed:
+    packed: _Packed = compiled.part("keys", packed_keys)
+    return packed
+
+
+def packed_keys() -> _Packed:
+    """Compile each group: what is under its keys, and their names in the form in which written ones are compared."""
+    return {
+        name: ({key: str(entry.get("of", "")) for key, entry in data.items()}, _names(data))
+        for name, data in knowledge.load("format/vocabulary").items()
+    }
+
+
+def _names(data: dict[str, dict[str, str | list[str]]]) -> dict[str, str]:
     names: dict[str, str] = {}
     for key, entry in data.items():
         for alias in (key, *(str(entry[language]) for language in LANGUAGES), *entry.get("aliases", ())):
