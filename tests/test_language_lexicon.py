@@ -5,7 +5,7 @@ import pytest
 from jdlint.checking.catalogue import built_in
 from jdlint.checking.kinds.kind import phrase_tables, shared_lexicon
 from jdlint.language.fold import fold
-from jdlint.language.lexicon import Hit, table
+from jdlint.language.lexicon import Hit, Lexicon, Phrase, table
 
 
 @pytest.mark.parametrize("name", phrase_tables())
@@ -16,6 +16,18 @@ def test_every_phrase_of_a_table_is_found_where_it_stands_alone(name: str) -> No
         if not any(hit.phrase == phrase and _is_whole(hit, phrase.text) for hit in shared_lexicon().find(phrase.text))
     ]
     assert dead == []
+
+
+def test_phrases_are_looked_up_one_by_one_as_the_automaton_finds_them() -> None:
+    phrases = shared_lexicon().phrases
+    texts = ["", *(text for phrase in phrases for text in (phrase.text, f"{phrase.text}, {phrase.text}x"))]
+    looked_up = [hit for start in range(0, len(texts), 100) for hit in _hits(phrases, texts[start : start + 100])]
+    assert looked_up == _hits(phrases, [""] * 200 + texts)[200:]
+
+
+def _hits(phrases: tuple[Phrase, ...], texts: list[str]) -> list[list[Hit]]:
+    lexicon = Lexicon(phrases)
+    return [lexicon.find(text) for text in texts]
 
 
 def _is_whole(hit: Hit, text: str) -> bool:

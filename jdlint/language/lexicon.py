@@ -76,9 +76,9 @@ class Lexicon:
     def _look_up(self, folded: str) -> Iterator[tuple[int, int, int]]:
         numbers, lengths = self._by_text
         for start, character in enumerate(folded):
-            for length in lengths.get(character, ()):
-                for number in numbers.get(folded[start : start + length], ()):
-                    yield number, start, start + length
+            for end in (start + length for length in lengths.get(character, ())):
+                if end <= len(folded):
+                    yield from ((number, start, end) for number in numbers.get(folded[start:end], ()))
 
     @cached_property
     def _by_text(self) -> tuple[dict[str, list[int]], dict[str, set[int]]]:
