@@ -38,3 +38,7 @@ class GitError(JdlintError):
 
 class RuleError(JdlintError):
     """A rule file is broken."""
+
+
+class DocumentError(JdlintError):
+    """A document that `jdlint import` can't read."""

@@ -8,7 +8,7 @@ from typing import Any
 from jdlint import compiled
 from jdlint.compiled import rules_folder as rules_folder  # noqa: PLC0414 - part of what this module offers
 
-_FOLDERS = ("format", "law", "lexicon", "triggers")
+_FOLDERS = ("format", "import", "law", "lexicon", "triggers")
 """The folders of rules/ that hold tables."""
 
 _Table = tuple[tuple[str, ...], bytes]

@@ -17,7 +17,7 @@ from jdlint.source.source import Source
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES, read
 
-_NOT_RULES = ("lexicon", "format", "triggers", "law")
+_NOT_RULES = ("lexicon", "format", "triggers", "law", "import")
 """The folders of rules/ that hold tables and schemas."""
 
 

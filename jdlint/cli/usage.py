@@ -19,6 +19,7 @@ jdlint: a linter for role definitions (岗位职责, job descriptions) kept as Y
   jdlint diff BASE [HEAD]     what a change means for roles: powers, duties, lines, levels
   jdlint explain RULE         what a rule means, why, and how to put it right
   jdlint rules                the rules, one a line
+  jdlint import FILE … -o DIR role files from Word, Excel, PDF, web pages and text
   jdlint test [PATH …]        prove rule files on their own examples
   jdlint init [FOLDER]        bring a repository under jdlint: settings, org.yaml, hook and CI
   jdlint new TITLE            a role file to fill in, with the sections that its kind of post needs

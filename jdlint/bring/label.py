@@ -1,0 +1,303 @@
+"""Labels: the words under which documents put the fields of a role, in headings, cells and before colons."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from jdlint import knowledge
+from jdlint.language.fold import fold
+from jdlint.language.linear import compiled
+
+_GROUPS = {
+    "role": "",
+    "qualifications": "qualifications.",
+    "conditions": "conditions.",
+    "relations": "relations.",
+    "career": "career.",
+    "review": "review.",
+}
+"""The groups of the format whose names count as labels, with what stands before their keys in a field."""
+
+_NO_LABELS = frozenset(("id", "kind", "accept", "compensating", "occupational_requirement", "aliases"))
+"""Keys of the role whose English names are no labels of documents; their Chinese names are looked up all the same."""
+
+MOST_CHINESE, MOST_ENGLISH = 24, 110
+"""The longest texts that can be a label."""
+
+
+class Label(NamedTuple):
+    """A label that was recognised."""
+
+    fields: tuple[str, ...]
+    """The fields it may open, the likeliest first: one, but for compounds such as 权限与考核."""
+    words: str
+    """As written."""
+    is_exact: bool
+    """Whether the words are known as they are, and not only by how they end."""
+    modifier: str = ""
+    """What stands before a known ending: 环境、健康安全 of 环境、健康安全职责."""
+    is_weak: bool = False
+    """Whether the words are ordinary ones, too."""
+    remark: str = ""
+    """What stands in brackets behind it."""
+    also: tuple[str, ...] = ()
+    """Other fields that the same words name in other places (职称 is a title or a certificate)."""
+
+    @property
+    def field(self) -> str:
+        """The likeliest field."""
+        return self.fields[0]
+
+
+class _Table(NamedTuple):
+    fields: dict[str, tuple[str, ...]]
+    weak: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+    """Endings with their fields, the longest first."""
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    groups: frozenset[str]
+    statements: frozenset[str]
+    sentences: re.Pattern[str]
+    nothing: frozenset[str]
+    nobody: frozenset[str]
+    says_nobody: Any
+    longest: int
+
+
+@cache
+def _table() -> _Table:
+    data = knowledge.load("import/labels")
+    fields: dict[str, list[str]] = {}
+    named = [(field, word) for field, words in data["words"].items() for word in words]
+    for field, word in (*named, *_known_keys()):
+        known = fields.setdefault(normal(word), [])
+        if field not in known:
+            known.append(field)
+    for word, field in data["first"].items():
+        known = fields[normal(word)]
+        known.insert(0, known.pop(known.index(field)))
+    endings = [(normal(ending), field) for field, words in data["endings"].items() for ending in words]
+    return _Table(
+        {word: tuple(known) for word, known in fields.items()},
+        frozenset(map(normal, data["weak"])),
+        tuple(sorted(endings, key=lambda each: -len(each[0]))),
+        tuple(sorted(map(normal, data["before"]), key=len, reverse=True)),
+        tuple(sorted(map(normal, data["behind"]), key=len, reverse=True)),
+        frozenset(map(normal, data["groups"])),
+        frozenset(map(normal, data["statements"])),
+        re.compile("|".join(rf"{re.escape(w)}\\b" if w.isascii() else re.escape(w) for w in data["sentence-start"])),
+        frozenset(map(normal, data["nothing"])),
+        frozenset(map(normal, data["nobody"])),
+        compiled(data["nobody-patterns"]),
+        max(map(len, fields)),
+    )
+
+
+def _known_keys() -> Iterator[tuple[str, str]]:
+    """Give the names that the format itself knows, with the fields they mean."""
+    vocabulary = knowledge.load("format/vocabulary")
+    for group, prefix in _GROUPS.items():
+        for key, names in vocabulary[group].items():
+            field = f"{prefix}{key}" if not (group == "role" and key in _NO_LABELS) else REMARK
+            if group == "role" and key == "id":
+                field = "id"
+            written = [names["zh"], names["zh-Hant"], *names["aliases"]]
+            if key not in _NO_LABELS:
+                written.append(names["en"].replace("_", " "))
+            yield from ((field, word) for word in written)
+
+
+@lru_cache(maxsize=4096)
+def normal(words: str) -> str:
+    """Fold words and free them of blanks, colons, brackets and quotes."""
+    return _LOOSE.sub("", fold(words).replace("’", "'"))
+
+
+_LOOSE = re.compile(r"[\s:：_【】\[\]〔〕〈〉《》<>「」『』“”\"*#=~·。.!▲△►■●◆★☆–—-]+")
+_REMARKED = re.compile(r"(.*?)\s*[(（]([^()（）]*)[)）]\s*[:：]?\s*", re.DOTALL)
+_SENTENCE = re.compile(r"[，。；,;！!?？]")
+_JOINTS = re.compile(r"\s*(?:与|與|和|及|、|\band/or\b|/|／|&|＆|,\s*and\b|,|\band\b|\bor\b)\s*", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\s+(?:may include|includes?|are as follows|are the following|is as follows|as follows)\b", re.IGNORECASE
+)
+_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the|this|our|a|an)\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def find(text: str) -> Label | None:
+    """Recognise a text that is nothing but a label; None where it is none."""
+    words = text.strip()
+    if not words or len(words) > (MOST_ENGLISH if words.isascii() else MOST_CHINESE):
+        return None
+    found = _group(words) or _exact(words) or _bilingual(words)
+    if found:
+        return found
+    remarked = _REMARKED.fullmatch(words)
+    if remarked and (found := find(remarked[1])):
+        return found._replace(words=words, remark=remarked[2])
+    return _trimmed(words) or _compound(words) or _of(words) or _leading(words) or _ending(words)
+
+
+GROUP, STATEMENT, SHARE, SERIAL, PART, REMARK, PERSONAL = (
+    "group", "statement", "share", "serial", "part", "remark", "personal"
+)  # fmt: skip
+"""What labels may open besides the fields of the format: see rules/import/labels.yaml."""
+
+_ORDINAL = re.compile(r"(.+?)[\s#]*(\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4})[\s.、:：]*", re.IGNORECASE)
+
+
+def _group(words: str) -> Label | None:
+    """Recognise 职责一, Responsibility 1 and the words that come before the statement of such a group."""
+    table = _table()
+    if normal(words) in table.statements:
+        return Label((STATEMENT,), words, is_exact=True)
+    numbered = _ORDINAL.fullmatch(words)
+    if numbered and normal(numbered[1]) in table.groups:
+        return Label((GROUP,), words, is_exact=True)
+    return None
+
+
+def _exact(words: str) -> Label | None:
+    table, key = _table(), normal(words)
+    fields = table.fields.get(key)
+    return Label(fields[:1], words, is_exact=True, is_weak=key in table.weak, also=fields[1:]) if fields else None
+
+
+_BOTH = re.compile(
+    r"([㐀-鿿、及与和]{2,}?)[\s/|(（]+([A-Za-z][A-Za-z&/'’.\s-]+)[)）]?"
+    r"|([A-Za-z][A-Za-z&/'’.\s-]+?)[\s/|(（]+([㐀-鿿]{2,})[)）]?"
+)
+
+
+def _bilingual(words: str) -> Label | None:
+    """Recognise a label in two languages (职位名称 Job Title)."""
+    both = _BOTH.fullmatch(words.rstrip(":： "))
+    if both is None:
+        return None
+    found = _exact(both[1] or both[4]) or _trimmed(both[1] or both[4])
+    return found._replace(words=words) if found and (found.is_exact or _exact(both[2] or both[3])) else None
+
+
+def _trimmed(words: str) -> Label | None:
+    """Look words up without what may stand before and behind a label."""
+    table, key = _table(), normal(words)
+    for start in _starts(key):
+        rest = key[start:]
+        for end in _stops(rest):
+            fields = table.fields.get(rest[:end])
+            if fields and not (rest[:end] in table.weak and len(rest[:end]) < len(key) - len("主要")):
+                return Label(fields[:1], words, is_exact=start == 0, is_weak=rest[:end] in table.weak, also=fields[1:])
+    return None
+
+
+def _starts(key: str) -> list[int]:
+    starts, at = [0], 0
+    while at < len(key):
+        step = next((len(each) for each in _table().before if key.startswith(each, at)), 0)
+        if not step:
+            break
+        at += step
+        starts.append(at)
+    return starts
+
+
+def _stops(key: str) -> list[int]:
+    stops, at = [len(key)], len(key)
+    while at:
+        step = next((len(each) for each in _table().behind if key.endswith(each, 0, at)), 0)
+        if not step:
+            break
+        at -= step
+        stops.append(at)
+    return [stop for stop in stops if stop]
+
+
+def _compound(words: str) -> Label | None:
+    parts = [part for part in _JOINTS.split(words) if part]
+    if len(parts) < len("AB"):
+        return None
+    found = [_exact(part) or _trimmed(part) for part in parts]
+    if not all(found):
+        return None
+    fields = tuple(dict.fromkeys(label.field for label in found if label))
+    return Label(fields, words, is_exact=True, is_weak=all(label.is_weak for label in found if label))
+
+
+def _of(words: str) -> Label | None:
+    """Recognise Rights of the personnel manager."""
+    if not words.isascii() or not _OF.search(words) or ":" in words.rstrip(": "):
+        return None
+    found = find(_OF.split(words, maxsplit=1)[0])
+    return found._replace(words=words, is_exact=False) if found and not found.modifier else None
+
+
+def _leading(words: str) -> Label | None:
+    """Recognise Essential duties include the following."""
+    led = _LEADS.search(words)
+    found = _exact(words[: led.start()]) if led and words.isascii() else None
+    return found._replace(words=words) if found else None
+
+
+def _ending(words: str) -> Label | None:
+    """Recognise a heading by how it ends."""
+    if _SENTENCE.search(words) or _table().sentences.match(fold(words)):
+        return None
+    key = normal(words)
+    for stop in _stops(key):
+        for ending, field in _table().endings:
+            if key.endswith(ending, 0, stop) and stop > len(ending):
+                if ending.isascii() and not re.search(rf"\b{re.escape(ending)}\b", fold(words)):
+                    continue
+                return Label((field,), words, is_exact=False, modifier=_before_ending(words, ending))
+    return None
+
+
+def _before_ending(words: str, ending: str) -> str:
+    """Give the words before an ending as written, without what means nothing there."""
+    folded = fold(words)
+    at = folded.rfind(ending) if ending in folded else len(words)
+    before = words[:at].strip(" 的：:、-–—")
+    return "" if len(_starts(normal(before))) > 1 and _starts(normal(before))[-1] == len(normal(before)) else before
+
+
+def says_nothing(value: str) -> bool:
+    """Say whether a value says that there is nothing to say."""
+    return not value.strip() or fold(value.strip()).strip(" 。.;；") in _table().nothing or not normal(value)
+
+
+def says_nobody(value: str) -> bool:
+    """Say whether a value says that nobody is meant."""
+    folded = fold(value.strip())
+    return folded.strip(" 。.;；") in _table().nobody or bool(_table().says_nobody.search(folded))
+
+
+def glued(text: str) -> tuple[str, ...]:
+    """Split a text that is several labels written without anything between them; () where it isn't."""
+    table, folded = _table(), fold(text)
+    if text.isascii() or len(normal(text)) != len(text) or len(text) > MOST_CHINESE or folded in table.fields:
+        return ()
+    best: list[tuple[int, ...] | None] = [()] + [None] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - table.longest), end - 2):
+            before = best[start]
+            word = folded[start:end]
+            if before is not None and word in table.fields and (best[end] is None or len(before) < len(best[end]) - 1):  # type: ignore[arg-type]
+                best[end] = (*before, end)
+    ends = best[-1]
+    if not ends or len(ends) < len("AB"):
+        return ()
+    return tuple(text[start:end] for start, end in zip((0, *ends[:-1]), ends, strict=True))
+
+
+@cache
+def inline_words() -> re.Pattern[str]:
+    """Give the pattern of labels that may stand inside a line before a colon."""
+    table = _table()
+    words = sorted((word for word in table.fields if _is_strong(word)), key=len, reverse=True)
+    return re.compile("(" + "|".join(map(re.escape, words)) + r")\s?[:：]")
+
+
+def _is_strong(word: str) -> bool:
+    return not word.isascii() and len(word) >= len("直接上级") and word not in _table().weak

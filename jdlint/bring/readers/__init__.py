@@ -1,0 +1,59 @@
+"""One reader a format; each gives the same stream of blocks."""
+
+import io
+import os
+import zipfile
+from importlib import import_module
+
+from jdlint.bring.block import Document
+from jdlint.errors import DocumentError
+
+_BY_ENDING = {
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".docx": "word", ".xlsx": "excel", ".pdf": "pdf",
+}  # fmt: skip
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Office before 2007 begin; a password makes such a file of a new one."""
+
+_START = 2048
+
+
+def read(name: str, raw: bytes) -> Document:
+    """Read a document by what it holds, whatever its name ends in; raises DocumentError where it can't be read."""
+    document: Document = import_module(f"jdlint.bring.readers.{_reader(name, raw)}").read(name, raw)
+    return document
+
+
+def _reader(name: str, raw: bytes) -> str:
+    ending = os.path.splitext(name)[1].lower()
+    if raw.startswith(b"PK"):
+        return _in_archive(raw, ending)
+    start = raw[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf"):
+        return "pdf"
+    if raw.startswith(_OLD):
+        raise DocumentError(
+            "this is a file of Office before 2007, or one with a password",
+            "Save it as .docx or .xlsx, without a password.",
+        )
+    if start.startswith(b"{\\rtf"):
+        raise DocumentError("this is a rich text file", "Open it in Word and save it as .docx.")
+    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start or b"<body" in start:
+        return "html"
+    if ending in (".docx", ".xlsx", ".pdf"):
+        raise DocumentError(f"the file is no {ending} file, whatever its name says", "Save it again in that format.")
+    return _BY_ENDING.get(ending, "plain")
+
+
+def _in_archive(raw: bytes, ending: str) -> str:
+    """Tell which Office file an archive is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise DocumentError(f"the file is damaged: {error}", "Open it where it was made and save it again.") from None
+    if "word/document.xml" in names or ending == ".docx":
+        return "word"
+    if "xl/workbook.xml" in names or ending == ".xlsx":
+        return "excel"
+    raise DocumentError("the archive holds no Word or Excel document", "Unpack it and name the documents in it.")

@@ -1,0 +1,54 @@
+"""Office files are archives of XML: what such an archive may unpack to, and what it mustn't hold."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from jdlint.errors import DocumentError
+
+MAX_UNPACKED = 60_000_000
+"""Bytes of XML that an Office file may unpack to: a handbook of 300 pages has about 10 MB."""
+
+MAX_PARTS = 4_000
+_MARKUP = (".xml", ".rels", ".vml")
+_DECLARED = 1_000
+"""Characters within which a document type would be declared."""
+
+
+def check(raw: bytes) -> None:
+    """Raise DocumentError where an Office file is none, holds macros, or unpacks to more than is reasonable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            _check_parts(archive.infolist())
+            for name, start in _starts(archive):
+                if "<!DOCTYPE" in start or "<!ENTITY" in start:
+                    raise DocumentError(
+                        f"its part {name} declares entities, as no program that writes such files does",
+                        "Open it in the program that wrote it and save it again.",
+                    )
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        raise DocumentError(
+            f"the file is damaged: {error}", "Open it in the program that wrote it and save it again."
+        ) from None
+
+
+def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
+    if any(part.flag_bits & 1 for part in parts):
+        raise DocumentError("the file is encrypted", "Save it without a password.")
+    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+        raise DocumentError("the file holds macros", "Save it as .docx or .xlsx, which hold none.")
+    unpacked = sum(part.file_size for part in parts if part.filename.lower().endswith(_MARKUP))
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
+        raise DocumentError(
+            f"the file unpacks to {unpacked // 1_000_000} MB in {len(parts)} parts, more than is reasonable",
+            "Divide the document.",
+        )
+
+
+def _starts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Give the beginning of every part of XML, read in whatever encoding it is."""
+    for part in archive.infolist():
+        if part.filename.lower().endswith(_MARKUP):
+            with archive.open(part) as file:
+                start = file.read(_DECLARED)
+            yield part.filename, start.replace(b"\0", b"").decode("latin-1")

@@ -1,0 +1,17 @@
+"""Libraries that read one format each; they come with the extra `import` and are loaded when a document needs them."""
+
+from importlib import import_module
+from typing import Any
+
+from jdlint.errors import DocumentError
+
+
+def library(module: str, package: str) -> Any:  # noqa: ANN401 - a module
+    """Load a library; raises DocumentError that says how to install it."""
+    try:
+        return import_module(module)
+    except ImportError:
+        raise DocumentError(
+            f"reading this format needs the package {package}, which isn't installed",
+            'pip install "jdlint[import]"',
+        ) from None

@@ -1,0 +1,60 @@
+"""PDF files with text: each line of a page is a block; a picture of a page has none."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jdlint.bring.block import Block, Document, Kind, Place, Unit
+from jdlint.bring.readers.library import library
+from jdlint.errors import DocumentError
+
+_MOST_PAGES = 300
+_MOST_CHARACTERS = 3_000_000
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufffd]")
+
+
+def read(name: str, raw: bytes) -> Document:
+    """Read a PDF file; raises DocumentError where it can't be read or has no text."""
+    pypdf = library("pypdf", "pypdf")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are about the file's making
+    try:
+        blocks = tuple(_blocks(pypdf.PdfReader(io.BytesIO(raw))))
+    except DocumentError:
+        raise
+    except RecursionError:
+        raise DocumentError("the file is nested too deep", "Print it into a new PDF.") from None
+    except Exception as error:  # noqa: BLE001 - whatever the library stumbles over, the document is what can't be read
+        raise DocumentError(f"the file can't be read as a PDF: {error}", "Print it into a new PDF.") from None
+    if not blocks:
+        raise DocumentError(
+            "no text was found: the pages are pictures",
+            "Recognise the text (OCR) first, or give the document it was made of.",
+        )
+    return Document(name, blocks)
+
+
+def _opens(reader: Any) -> bool:  # noqa: ANN401 - untyped here, the library is optional
+    """Try to open a file that only its editing is protected."""
+    try:
+        return bool(reader.decrypt(""))
+    except Exception:  # noqa: BLE001 - a cipher that isn't installed, or damage: either way it doesn't open
+        return False
+
+
+def _blocks(reader: Any) -> Iterator[Block]:  # noqa: ANN401 - untyped here, the library is optional
+    if reader.is_encrypted and not _opens(reader):
+        raise DocumentError("the file is encrypted", "Save it without a password.")
+    if len(reader.pages) > _MOST_PAGES:
+        raise DocumentError(f"it has {len(reader.pages)} pages; {_MOST_PAGES} are read at most", "Divide the document.")
+    total = 0
+    for page, content in enumerate(reader.pages, 1):
+        text = content.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+        total += len(text)
+        if total > _MOST_CHARACTERS:
+            raise DocumentError("it has more text than is reasonable", "Divide the document.")
+        for at, line in enumerate(text.splitlines(), 1):
+            written = _UNREADABLE.sub("", line).rstrip()
+            if written.strip():
+                yield Block(Kind.PARAGRAPH, Place(Unit.PAGE_LINE, at, str(page)), written, is_line=True)
