@@ -255,6 +255,7 @@ def test_confidence(text: str, confidence: str) -> None:
         ("得隨時查核現金", "grant", "inspect"),
         ("得就人員進用提出名單", "grant", "propose"),
         ("獲授權簽署十萬元以下的合約", "grant", "sign"),
+        ("Authorise repairs of not more than $90 without a tender", "grant", "approve"),
         ("Issue written warnings to porters", "grant", "reward"),
         ("Request information from the wards", "grant", "inspect"),
         ("Give orders to the night shift", "grant", "assign"),
@@ -284,6 +285,13 @@ def test_a_grant_has_object_limit_and_scope() -> None:
     assert (grant.act, grant.object, grant.scope) == ("approve", "finance.expense", "5000元以内的费用审批权")
     assert grant.limit is not None
     assert grant.limit.high == 5000
+
+
+def test_a_preposition_brings_in_no_object_of_a_grant() -> None:
+    (grant,) = read_grants("To employ divers on monthly terms")
+    assert (grant.act, grant.object) == ("hire", "personnel")
+    (grant,) = read_grants("Inspect contractors' work in the dock")
+    assert (grant.act, grant.object) == ("inspect", "procurement")
 
 
 def test_a_structured_entry_names_its_act() -> None:

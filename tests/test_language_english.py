@@ -8,6 +8,12 @@ PAIRS = [
     # what is governed: a field of work, or a thing
     ("duty/hollow-verb", "Drive marketing operations", "Drive the marketing van"),
     ("duty/hollow-verb", "Direct the operations of the salt works", "Direct the cutting of the salt pans"),
+    ("duty/subjective-qualifier", "Offer an excellent ferry service to residents and staff", "Staff the ferry"),
+    ("duty/hollow-verb", "Administer sales functions", "Administer vaccines"),
+    ("duty/non-duty-text", "The harbour is closed in winter", "Keep the harbour open in winter"),
+    ("duty/non-duty-text", "Required to work on feast days", "Work on the sluice gates"),
+    ("duty/absolute-guarantee", "Guarantees no lost parcels", "Guarantees loans to growers"),
+    ("duty/trait-as-duty", "Passionate in bell ringing", "Ring the bells"),
     ("duty/subjective-qualifier", "Take sound decisions", "Take decisions on the tides"),
     ("duty/obligation-as-duty", "Strictly no smoking in the stables", "Fit smoking ovens in the stables"),
     ("duty/non-duty-text", "Reports to the harbour master", "Reports to the coastguard any oil spill"),

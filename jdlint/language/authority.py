@@ -242,17 +242,21 @@ _LINKS = frozenset(("conj", "also"))
 
 
 def _objects(found: list[Token]) -> list[str | None]:
-    """Give the objects of the nouns, the head of each enumerated phrase; None where no noun says one."""
+    """Give the objects of the nouns, the head of each enumerated phrase; None where no noun says one.
+
+    What an English preposition brings in says more of the thing before it: relief workers on daily terms.
+    """
     heads: list[str] = []
-    previous, outside = "", False
+    previous, outside, is_told = "", False, False
     for token in found:
         thing = noun_object(token.word.noun) if token.word.noun else ""
-        if thing and not (outside and token.word.noun in _WORK):
+        if thing and not is_told and not (outside and token.word.noun in _WORK):
             previous = thing
             outside = token.word.noun in _OUTSIDERS
         elif token.word.cues & _LINKS and previous:
             heads.append(previous)
-            previous, outside = "", False
+            previous, outside, is_told = "", False, False
+        is_told = is_told or (bool(previous) and "aside" in token.word.cues)
     heads += [previous] if previous else []
     return list(dict.fromkeys(heads)) or [None]
 

@@ -243,7 +243,7 @@ def english_heads(masked: str, start: int, words: Sequence[Word]) -> Heads:
         listed_on = gap.endswith(",")
         if "connector" in word.kinds or "coordinator" in word.kinds:
             expecting, at = True, word.end
-        elif (expecting or listed_on) and _may_head(word, gap, form) and not _is_noun_here(masked, word, heads):
+        elif (expecting or listed_on) and _may_head(word, gap, form) and not _is_noun_here(masked, words, word, heads):
             form = form or word.kinds & _FORMS
             heads.append(word)
             at, expecting = word.end, "linking" in word.kinds
@@ -330,12 +330,20 @@ _ENDS_SUBJECT = frozenset(("connector", "towards", "preposition", "passive", "ac
 """What a person's name doesn't go on with: the manager of sales, but not the manager to …."""
 
 
-def _is_noun_here(masked: str, word: Word, heads: Sequence[Word]) -> bool:
-    """Say whether a plural that may be a verb goes on with a list of objects: checks benches, tools and supplies."""
+def _is_noun_here(masked: str, words: Sequence[Word], word: Word, heads: Sequence[Word]) -> bool:
+    """Say whether what may be a verb goes on with a list: checks benches, tools and supplies; for pupils and staff."""
+    if heads and "recipient" in word.kinds and _is_beside_people(words, word):
+        return True
     if not heads or "-s" not in word.kinds or word.kinds.isdisjoint(_NOUNS):
         return False
     between = masked[heads[-1].end : word.start]
     return not _ONLY_JOINTS.fullmatch(between)
+
+
+def _is_beside_people(words: Sequence[Word], word: Word) -> bool:
+    """Say whether people are named just before a word and its `and`."""
+    before = [other for other in words if other.end < word.start][-2:]
+    return len(before) > 1 and "recipient" in before[0].kinds and bool(before[1].kinds & {"connector", "coordinator"})
 
 
 def _third(word: Word) -> bool:

@@ -165,7 +165,7 @@ def _is_told(folded: str, clause: Clause) -> bool:
     """Say whether an English noun phrase ends in a word that no table knows, which says what it is: a delivery van."""
     end = phrase_end(clause, clause.object_start)
     words = phrase_words(clause, clause.object_start)
-    unknown = folded[words[-1].end : end].strip(" ,&") if words else ""
+    unknown = folded[words[-1].end if words else clause.object_start : end].strip(" ,&")
     return unknown.isalpha()
 
 

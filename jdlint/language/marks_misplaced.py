@@ -34,6 +34,11 @@ _TERM = re.compile(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?
 """A quoted term and what it means: “返修”指…."""
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
+_STATEMENT = re.compile(
+    r"(?:the|this|these|our)(?: [a-z-]+){0,4} (?:is|are) "
+    r"(?:an?|open|available|located|situated|closed|part of|one of)\b"
+)
+"""What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
 _ABOUT = re.compile(
     r"\b(?!of|in|at|for|to|by|with|and|or|through|from|under|within)\w+ (?:the|any|all|every) "
     r"|\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b"
@@ -440,6 +445,8 @@ def non_duty(sentence: Sentence) -> Mark | None:
         place = _definition(sentence)
         if place:
             return sentence.mark("duty/non-duty-text", place, "definition", "high")
+    elif found := _STATEMENT.match(sentence.folded, sentence.clauses[0].start):
+        return sentence.mark("duty/non-duty-text", found.span(), "remark", "high")
     for clause in sentence.clauses:
         terms = first_of(clause, "terms") or _stated(clause)
         if terms:
