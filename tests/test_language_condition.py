@@ -42,6 +42,7 @@ PAIRS = [
     ("school-tier", "名牌大学毕业", "大学毕业"),
     ("school-tier", "排名前50的高校", "高校招生经验"),
     ("wage-deduction", "Till shortages are taken out of your wages", "Tax is shown on your payslip"),
+    ("wage-deduction", "Commission is withheld after a complaint", "Commission is paid after delivery"),
     ("wage-deduction", "Latecomers lose a day's pay", "Pay day is the 25th"),
     ("wage-deduction", "打碎碗碟从工资里扣", "每次扣3分"),
     ("wage-deduction", "干不满一周不支付工资", "工资每月十日支付"),

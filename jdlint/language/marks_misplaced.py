@@ -37,6 +37,7 @@ _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
 _STATEMENT = re.compile(
     r"(?:the|this|these|our)(?: [a-z-]+){0,4} (?:is|are) "
     r"(?:an?|open|available|located|situated|closed|part of|one of)\b"
+    r"|(?:an?|the)(?: [a-z-]+){1,6} (?:is|are|will be) (?:provided|supplied|offered|included|payable)\b"
 )
 """What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
 _ABOUT = re.compile(
@@ -352,7 +353,9 @@ def _english_obligation(clause: Clause) -> tuple[int, int] | None:
     named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _RULES)]
     if weak and named and any(word.kinds.isdisjoint(_BEFORE_PERSON) for word in behind if word.start < named[0].start):
         return None
-    own = (word for word in behind if word.start < edge and word.kinds.isdisjoint(_RULES | {"virtue"}))
+    kept_to = _RULES | {"virtue"}
+    names = {word.start for word in behind if word.kinds & kept_to}
+    own = (word for word in behind if word.start < edge and not word.kinds & kept_to and word.end + 1 not in names)
     if any(map(_acts, own)):
         return None
     if named:
