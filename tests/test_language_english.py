@@ -166,3 +166,8 @@ def test_role_word_that_is_a_verb_names_no_role() -> None:
     """`lead` and `bank` don't measure a duty; a named role does."""
     assert read_duty("Lead the choir effectively").marks
     assert not read_duty("Lead the choir effectively with the organist and the headteacher each week").marks
+
+
+def test_a_field_without_a_verb_is_read_to_the_end() -> None:
+    reading = read_duty("Own lifecycle management of the barges, from slip to scrapyard")
+    assert {mark.rule for mark in reading.marks} == {"duty/hollow-verb"}
