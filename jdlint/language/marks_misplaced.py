@@ -441,15 +441,10 @@ def non_duty(sentence: Sentence) -> Mark | None:
     may_be_none = not sentence.kinds.isdisjoint(NON_DUTY) or sentence.kinds >= _TURNED or ":" in sentence.folded
     if not may_be_none and not may_say_what_it_is(sentence):
         return None
-    if sentence.is_chinese:
-        place = _reporting_line(sentence)
-        if place:
-            return sentence.mark("duty/non-duty-text", place, "reporting-line", "high")
-        place = _definition(sentence)
-        if place:
-            return sentence.mark("duty/non-duty-text", place, "definition", "high")
-    elif found := _STATEMENT.match(sentence.folded, sentence.clauses[0].start):
-        return sentence.mark("duty/non-duty-text", found.span(), "remark", "high")
+    said = _said_as_a_whole(sentence)
+    if said:
+        place, reason = said
+        return sentence.mark("duty/non-duty-text", place, reason, "high")
     for clause in sentence.clauses:
         terms = first_of(clause, "terms") or _stated(clause)
         if terms:
@@ -459,6 +454,15 @@ def non_duty(sentence: Sentence) -> Mark | None:
         if remark:
             return _remark(sentence, clause, remark)
     return None
+
+
+def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
+    """Find what a sentence says of the post by its build: a line of reporting, a definition, a statement."""
+    if not sentence.is_chinese:
+        found = _STATEMENT.match(sentence.folded, sentence.clauses[0].start)
+        return (found.span(), "remark") if found else None
+    line, meaning = _reporting_line(sentence), _definition(sentence)
+    return (line, "reporting-line") if line else (meaning, "definition") if meaning else None
 
 
 def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
