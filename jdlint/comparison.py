@@ -57,7 +57,7 @@ def _before(base: Base, request: Request, project: Project, survey: Survey) -> B
         if _is_unchanged(files, now.get(folder, []), base):
             unchanged |= {found.shown for found in files}
         else:
-            earlier.check(files)
+            earlier.check([files])
     moved = _moved(base, project.root)
     pairs = pair(earlier.sketches, survey.sketches, moved)
     # what was excused before, and isn't any more, is this change's doing

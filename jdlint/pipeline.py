@@ -15,8 +15,10 @@ from jdlint.checking.run import check_file, plan
 from jdlint.comparison import judged, still_there
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Profile, Severity
+from jdlint.processes import worthwhile
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
 from jdlint.source.discover import Project, discover, find_root
+from jdlint.source.states import ON_DISK
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES
 from jdlint.survey import Measure, Skipped, Survey, Visit, by_organisation
@@ -56,9 +58,9 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
     run = Survey(request.view, Measure(catalogue, rules, request.as_of), touched, visit)
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)
-    for folder, files in by_organisation(project.files).items():
-        if request.only is None or folder in request.only:
-            run.check(files)
+    groups = by_organisation(project.files)
+    asked = [files for folder, files in groups.items() if request.only is None or folder in request.only]
+    run.check(asked, request.processes or _worthwhile(request, project))
     if not run.files:
         raise NothingToCheckError(
             f"no role file in {', '.join(request.paths)}",
@@ -80,6 +82,11 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
         base=request.compared.name,
         rules=catalogue.rules,
     )
+
+
+def _worthwhile(request: Request, project: Project) -> int:
+    """Say how many processes pay; what git keeps is read through one pipe, which processes can't share."""
+    return worthwhile(len(project.files)) if request.compared is ON_DISK else 1
 
 
 def nothing(request: Request, why: Wording) -> Outcome:

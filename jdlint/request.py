@@ -26,6 +26,8 @@ class Request(NamedTuple):
     """Whether findings carry their fixes."""
     only: frozenset[str] | None = None
     """The folders of the organisations to check; None for all that the paths name."""
+    processes: int = 0
+    """How many processes share the work; 0 for as many as pay."""
     compared: Compared = ON_DISK
     """What is checked, the files on the disk, the index or a commit, and what it is compared with."""
 

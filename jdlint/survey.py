@@ -1,6 +1,6 @@
 """Reads and checks organisations one after another, and keeps what is found of them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from jdlint.checking.catalogue import Catalogue
@@ -12,6 +12,7 @@ from jdlint.model.build import Built
 from jdlint.model.join import join
 from jdlint.model.load import load
 from jdlint.model.organisation import Organisation
+from jdlint.processes import share_out
 from jdlint.source.discover import Found
 from jdlint.source.view import View
 from jdlint.wording import Wording
@@ -37,8 +38,23 @@ Visit = Callable[[Organisation], object]
 """What a caller does with each organisation while a run holds it; what it keeps must be small."""
 
 
+class Part(NamedTuple):
+    """What is found of one organisation; it holds no tree, because trees take much more room than findings."""
+
+    sketches: tuple[Sketch, ...]
+    """The roles of the files that a change touches."""
+    files: tuple[str, ...]
+    """The files that were asked for and hold roles or facts."""
+    org_files: tuple[str, ...]
+    roles: int
+    languages: tuple[str | None, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    unchecked: tuple[Wording, ...]
+
+
 class Survey:
-    """What a run has found so far; it holds one organisation at a time, because trees take much more than findings."""
+    """What a run has found so far, organisation by organisation."""
 
     def __init__(self, view: View, measure: Measure, touched: Container[str] = (), visit: Visit | None = None) -> None:
         self._view = view
@@ -46,9 +62,7 @@ class Survey:
         self.measure: Final = measure
         self._touched = touched
         self.sketches: list[Sketch] = []
-        """The roles of the files that a change touches."""
         self.files: list[str] = []
-        """The files that were asked for and hold roles or facts."""
         self.org_files: list[str] = []
         self.roles = 0
         self.languages: list[str | None] = []
@@ -56,19 +70,38 @@ class Survey:
         self.skipped: list[Skipped] = []
         self.unchecked: list[Wording] = []
 
-    def check(self, files: Iterable[Found]) -> None:
+    def check(self, groups: Iterable[Sequence[Found]], processes: int = 1) -> None:
+        """Read and check organisations, each given by its files."""
+        for part in share_out(tuple(groups), self._part, 1 if self._visit else processes):
+            self.sketches += part.sketches
+            self.files += part.files
+            self.org_files += part.org_files
+            self.roles += part.roles
+            self.languages += part.languages
+            self.findings += part.findings
+            self.skipped += part.skipped
+            self.unchecked += part.unchecked
+
+    def _part(self, files: Iterable[Found]) -> Part:
         """Read and check the files of one organisation."""
-        built = [(found, file) for found in files if (file := self._build(found))]
-        for organisation in join((found.organisation, file) for found, file in built):
-            self.findings += self._findings(organisation, [file for _, file in built])
-            if self._visit:
+        loaded = [(found, load(self._view, found)) for found in files]
+        built = [(found, file) for found, file in loaded if isinstance(file, Built)]
+        joined = join((found.organisation, file) for found, file in built)
+        if self._visit:
+            for organisation in joined:
                 self._visit(organisation)
-            self.languages.append(organisation.facts.language)
-            self.unchecked += _unchecked(organisation)
-        self.sketches += (sketch(role) for found, file in built if found.path in self._touched for role in file.roles)
-        self.files += (found.shown for found, _ in built if found.is_target)
-        self.org_files += (found.shown for found, _ in built if found.is_org)
-        self.roles += sum(len(file.roles) for found, file in built if found.is_target)
+        return Part(
+            sketches=tuple(sketch(role) for found, file in built if found.path in self._touched for role in file.roles),
+            files=tuple(found.shown for found, _ in built if found.is_target),
+            org_files=tuple(found.shown for found, _ in built if found.is_org),
+            roles=sum(len(file.roles) for found, file in built if found.is_target),
+            languages=tuple(organisation.facts.language for organisation in joined),
+            findings=tuple(found for each in joined for found in self._findings(each, [file for _, file in built])),
+            skipped=tuple(
+                Skipped(found.shown, why) for found, why in loaded if found.is_target and not isinstance(why, Built)
+            ),
+            unchecked=tuple(note for organisation in joined for note in _unchecked(organisation)),
+        )
 
     def _findings(self, organisation: Organisation, files: list[Built]) -> Iterator[Finding]:
         """Give what the rules find, with the exceptions that hold, and what is wrong with the exceptions."""
@@ -80,14 +113,6 @@ class Survey:
         yield from exceptions.settle(found)
         for file in exceptions.flaws(rules.complete(found)):
             yield from check_file(rules, file, language)
-
-    def _build(self, found: Found) -> Built | None:
-        loaded = load(self._view, found)
-        if isinstance(loaded, Built):
-            return loaded
-        if found.is_target:
-            self.skipped.append(Skipped(found.shown, loaded))
-        return None
 
 
 def by_organisation(files: Iterable[Found]) -> dict[str, list[Found]]:

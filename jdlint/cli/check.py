@@ -97,12 +97,25 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument("--unsafe", action="store_true", help="with --fix: also what may change the meaning")
     options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
     options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
+    options.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="processes to use (default: as many as pay)"
+    )
     options.add_argument("--no-cache", action="store_true", help="judge anew, and keep nothing for the next run")
     options.add_argument(
         "--as-of", type=usage.day, metavar="DATE", help="judge reviews, acceptances and law by this day"
     )
     usage.add_language(options)
     return options
+
+
+def _count(text: str) -> int:
+    """Read a number of processes, for argparse."""
+    if not text.isdecimal() or not 0 < int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"`{text}` is no number from 1 to {_MOST_JOBS}")
+    return int(text)
+
+
+_MOST_JOBS = 64
 
 
 def request(options: argparse.Namespace, states: comparison.Asked | None = None) -> Request:
@@ -122,4 +135,7 @@ def request(options: argparse.Namespace, states: comparison.Asked | None = None)
     config = found._replace(**usage.given(options, _SETTINGS))
     today = options.as_of or usage.today()
     law = options.as_of or ""
-    return Request(paths, today, config, options.isolated, in_memory, law, compared=states.compared)
+    processes = getattr(options, "jobs", 1)
+    return Request(
+        paths, today, config, options.isolated, in_memory, law, processes=processes, compared=states.compared
+    )
