@@ -142,7 +142,9 @@ def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_d
     if label and "title" in (label.field, *label.also) and label.is_exact and _is_value(index, lines):
         return _labelled(index, lines, rank)
     if label and label.is_exact:
-        return None
+        # Job description: buyer names a post and opens no list of duties
+        named = in_heading(line.written) if line.text and label.field in ("duties", PART) else None
+        return Start(index, named, Source.HEADING, rank) if named and named.is_post and named.is_sure else None
     words = line.written if line.number is None else line.written[len(line.number.written) :].strip()
     if not (label and line.text):
         found = in_heading(label.words if label else line.text) or in_heading(words)
@@ -277,6 +279,9 @@ def _only(lines: Sequence[Line], name: str) -> list[Start]:
     """Take a document that names no post for one role, where it has sections or lists."""
     if not any((line.label and line.label.field in LISTS) or line.number for line in lines):
         return []
+    for at, line in enumerate(lines[:_NEAR]):
+        if alone(line.text) and not line.label and not line.cells:
+            return [Start(at, Title(line.text, is_post=True, is_sure=False), Source.GUESS, 0)]
     for at, line in enumerate(lines[:_NEAR]):
         heading = in_heading(line.text)
         if line.label or line.number or line.columns or line.cells or (heading and heading.is_generic):

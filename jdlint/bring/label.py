@@ -248,10 +248,16 @@ def _ending(words: str) -> Label | None:
     for stop in _stops(key):
         for ending, field in _table().endings:
             if key.endswith(ending, 0, stop) and stop > len(ending):
-                if ending.isascii() and not re.search(rf"\b{re.escape(ending)}\b", fold(words)):
+                if ending.isascii() and not re.search(_spaced(ending), fold(words)):
                     continue
                 return Label((field,), words, is_exact=False, modifier=_before_ending(words, ending))
     return None
+
+
+@cache
+def _spaced(ending: str) -> re.Pattern[str]:
+    """Give the pattern of an English ending as a word or words of their own."""
+    return re.compile(r"\b" + r"\s?".join(map(re.escape, ending)) + r"\b")
 
 
 def _before_ending(words: str, ending: str) -> str:

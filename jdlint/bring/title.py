@@ -95,7 +95,12 @@ def in_heading(text: str) -> Title | None:
         return None
     bare, ordinal = _without_behind(words)
     bare = _table().before.sub("", bare, count=1) if _table().before.match(bare) else bare
-    lead = _table().leads.match(bare)
+    inside = _BRACKET.search(words)
+    if inside and not words.isascii() and names_post(inside[1]):
+        before, start = _suffix(words[: inside.start()])
+        if before and start == 0:
+            return _named(inside[1], is_sure=True)
+    lead = _table().leads.match(fold(bare))
     if lead and (found := _named(bare[lead.end() :], is_sure=True, ordinal=ordinal)):
         return found
     suffix, start = _suffix(bare)
