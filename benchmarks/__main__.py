@@ -52,7 +52,8 @@ def _programs(out: str, size: int, rounds: int) -> list[Program]:
     jdlint = (sys.executable, "-m", "jdlint")
     check = (*jdlint, "check", "--isolated", "--fail-on", "never", out)
     programs = [
-        Program("jdlint", check, rounds),
+        Program("jdlint", (*check, "--no-cache"), rounds),
+        Program("jdlint, from its cache", check, rounds),
         Program("floor", (sys.executable, os.path.join(_HERE, "floor.py"), out), rounds),
         Program("python -c pass", (sys.executable, "-c", "pass"), rounds),
         Program("jdlint --version", (*jdlint, "--version"), rounds),
