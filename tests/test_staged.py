@@ -426,3 +426,22 @@ def test_no_rule_is_loaded_for_an_irrelevant_commit(repo: Repo, monkeypatch: pyt
     assert answer(["--staged"]) is not None
     repo.stage({"hr/rule.yml": "id: x\n"})
     assert answer(["--staged"]) is None
+
+
+# findings about several places
+
+
+def test_a_finding_about_two_roles_stays_existing_when_the_other_of_them_bears_it(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repo.folder)
+    round_trip = {
+        "roles/a.yaml": "title: 甲经理\nreports_to: 乙经理\nduties: [每周拜访客户3家]\n",
+        "roles/b.yaml": "title: 乙经理\nreports_to: 甲经理\nduties: [每月盘点库存1次]\n",
+    }
+    repo.commit(round_trip)
+    repo.git("mv", "roles/a.yaml", "roles/z.yaml")
+    written: list[str] = []
+    code = execute(["--staged", "--format", "json", "--select", "reporting/cycle"], written.append)
+    found = json.loads("".join(written))["findings"]
+    assert (code, [(each["file"], each["status"]) for each in found]) == (0, [("roles/b.yaml", "existing")])

@@ -78,13 +78,21 @@ def staged(repository: Repository) -> Sides:
     first, last = os.environ.get("PRE_COMMIT_FROM_REF", ""), os.environ.get("PRE_COMMIT_TO_REF", "")
     if first and last:
         return since(repository, first, last)
-    head = git.commit_of(repository, "HEAD")
     merged = git.merged_commits(repository)
-    bases = (head or git.empty_tree(repository), *merged)
-    changes = tuple(tuple(git.changes(repository, base, INDEX)) for base in bases)
-    if not head or not (any(changes) or merged or _is_commit_under_way()):
+    try:
+        bases = ("HEAD", *merged)
+        changes = _changes_of_index(repository, bases)
+    except GitError:
+        if git.commit_of(repository, "HEAD"):
+            raise
+        return Sides(repository, "", INDEX, (), _changes_of_index(repository, (git.empty_tree(repository),)))
+    if not (any(changes) or merged or _is_commit_under_way()):
         return Sides(repository, "", INDEX, (), changes)
     return Sides(repository, "HEAD, MERGE_HEAD" if merged else "HEAD", INDEX, bases, changes)
+
+
+def _changes_of_index(repository: Repository, bases: tuple[str, ...]) -> tuple[tuple[Change, ...], ...]:
+    return tuple(tuple(git.changes(repository, base, INDEX)) for base in bases)
 
 
 def since(repository: Repository, revision: str, head: str = "HEAD") -> Sides:
