@@ -51,7 +51,7 @@ def judged(request: Request, project: Project, survey: Survey) -> tuple[Finding,
 def _before(base: Base, request: Request, project: Project, survey: Survey) -> Before:
     """Check a state from which the change started; what holds for an organisation without a change held before."""
     now = by_organisation(project.files)
-    earlier = Survey(base.view, survey.measure, base.before)
+    earlier = Survey(base.view, survey.measure, base.before, is_past=True)
     unchanged: set[str] = set()
     for folder, files in by_organisation(_files_before(base, request, project)).items():
         if _is_unchanged(files, now.get(folder, []), base):

@@ -87,7 +87,13 @@ def find(start: str) -> Repository:
     # a relative GIT_DIR counts from where we stand
     place = os.getcwd() if os.environ.get("GIT_DIR") else start
     # the second answer has no line end in its name, the first may
-    told = _git(place, "rev-parse", "--show-toplevel", "--git-path", "MERGE_HEAD").removesuffix(b"\n")
+    try:
+        told = _git(place, "rev-parse", "--show-toplevel", "--git-path", "MERGE_HEAD").removesuffix(b"\n")
+    except GitError as error:
+        remedy = (
+            "--staged, --diff-base and `jdlint diff` read what git keeps; `jdlint roles/` checks files as they are."
+        )
+        raise GitError(error.message, error.remedy or remedy) from None
     top, _, merge_head = os.fsdecode(told).rpartition("\n")
     return Repository(os.path.abspath(top), place, os.path.join(place, merge_head))
 

@@ -56,9 +56,18 @@ class Part(NamedTuple):
 class Survey:
     """What a run has found so far, organisation by organisation."""
 
-    def __init__(self, view: View, measure: Measure, touched: Container[str] = (), visit: Visit | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        measure: Measure,
+        touched: Container[str] = (),
+        visit: Visit | None = None,
+        *,
+        is_past: bool = False,
+    ) -> None:
         self._view = view
         self._visit = visit
+        self._is_past = is_past
         self.measure: Final = measure
         self._touched = touched
         self.sketches: list[Sketch] = []
@@ -86,7 +95,9 @@ class Survey:
         """Read and check the files of one organisation."""
         loaded = [(found, load(self._view, found)) for found in files]
         built = [(found, file) for found, file in loaded if isinstance(file, Built)]
-        joined = join((found.organisation, file) for found, file in built)
+        pairs = ((found.organisation, file) for found, file in built)
+        # a file that couldn't be read kept much from being checked: mending it must not bring that up as new
+        joined = join(pairs, is_forgiving=self._is_past)
         if self._visit:
             for organisation in joined:
                 self._visit(organisation)

@@ -61,7 +61,7 @@ class Parser(argparse.ArgumentParser):
 
     def _hint(self, message: str) -> str:
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-        for word in message.replace("=", " ").split():
+        for word in message.replace("=", " ").replace(":", " ").split():
             if word.startswith("--") and word not in known and (near := nearest(word, known)):
                 return f"Did you mean `{near}`?"
         return f"`{self.prog} --help` lists the options."

@@ -7,8 +7,11 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Facts, Role
 
 
-def join(files: Iterable[tuple[str, Built]]) -> tuple[Organisation, ...]:
-    """Put files together by the folder that each belongs to, in the order of the folders."""
+def join(files: Iterable[tuple[str, Built]], *, is_forgiving: bool = False) -> tuple[Organisation, ...]:
+    """Put files together by the folder that each belongs to, in the order of the folders.
+
+    `is_forgiving` takes files that can't be read for absent, so that what they may define counts as missing.
+    """
     facts: dict[str, Facts] = {}
     roles: dict[str, list[Role]] = {}
     unread: dict[str, list[str]] = {}
@@ -16,7 +19,7 @@ def join(files: Iterable[tuple[str, Built]]) -> tuple[Organisation, ...]:
         roles.setdefault(folder, []).extend(built.roles)
         if built.facts:
             facts[folder] = built.facts
-        if not built.source.readable:
+        if not built.source.readable and not is_forgiving:
             unread.setdefault(folder, []).append(built.source.path)
     return tuple(
         Organisation(folder, facts.get(folder) or Facts(), tuple(members), tuple(unread.get(folder, ())))
