@@ -163,6 +163,11 @@ def test_a_removed_role_leaves_its_duties_without_an_owner(repo: Repo) -> None:
     assert len(found["duties"]["orphaned"]) == 2
 
 
+def test_a_superior_leads_fewer_when_a_role_is_gone_though_its_sheet_still_names_it(repo: Repo) -> None:
+    repo.git("rm", "-q", "roles/rep.yaml")
+    assert _roles("main")["城市经理"]["span"] == {"before": 1, "after": 0, "gained": [], "lost": ["业务代表"]}
+
+
 def test_qualifications_other_sections_and_facts(repo: Repo) -> None:
     repo.write(
         {

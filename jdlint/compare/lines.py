@@ -82,9 +82,11 @@ def _direction(ladder: Ladder, before: str, after: str) -> str:
     return "raised" if has > had else "lowered"
 
 
-def compare_spans(before: Side | None, after: Side | None, renamed: Mapping[str, str]) -> SpanShift | None:
-    """Compare whom a role leads; None where they are the same."""
-    had, has = _reports(before), _reports(after)
+def compare_spans(
+    before: Side | None, after: Side | None, renamed: Mapping[str, str], gone: frozenset[str]
+) -> SpanShift | None:
+    """Compare whom a role leads; None where they are the same. A claim on one of the roles that are gone is empty."""
+    had, has = _reports(before), [name for name in _reports(after) if name_key(name) not in gone]
     known = {name_key(renamed.get(name, name)): name for name in had}
     now = {name_key(name): name for name in has}
     gained = tuple(name for key, name in now.items() if key not in known)

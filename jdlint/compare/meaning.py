@@ -11,6 +11,7 @@ from jdlint.compare.pairs import pair, sketch
 from jdlint.compare.powers import LimitShift, PowerChanges
 from jdlint.language.fold import squeeze
 from jdlint.model.organisation import Organisation
+from jdlint.model.reference import name_key
 from jdlint.model.role import Facts, Worded
 from jdlint.model.schema import plain
 
@@ -86,13 +87,23 @@ class Meaning(NamedTuple):
     """Files of either side that can't be read: what they hold is unknown."""
 
 
+class _Names(NamedTuple):
+    """What became of the names of roles."""
+
+    renamed: Mapping[str, str]
+    """New titles by old ones."""
+    gone: frozenset[str]
+    """The names, as they are compared, that no role bears any more."""
+
+
 def compare(before: Sequence[Organisation], after: Sequence[Organisation], moved: Mapping[str, str]) -> Meaning:
     """Say what leads from the organisations of one state to those of another; `moved` names files anew."""
     rows = _rows(before, after, moved)
     parties = tuple(_party(now or was) for was, now in rows)
     renamed = {was[1].title.text: now[1].title.text for was, now in rows if was and now}
+    names = _Names(renamed, _gone(rows))
     told = duties.compare(Duties(_texts(was), _texts(now), number) for number, (was, now) in enumerate(rows))
-    changes = (_role_change(was, now, renamed, told[number]) for number, (was, now) in enumerate(rows))
+    changes = (_role_change(was, now, names, told[number]) for number, (was, now) in enumerate(rows))
     return Meaning(
         parties,
         tuple(sorted((change for change in changes if _says_something(change)), key=lambda change: change.party)),
@@ -115,6 +126,15 @@ def _rows(
     return rows + [(None, side) for place, side in enumerate(has) if place not in taken]
 
 
+def _gone(rows: Iterable[tuple[Side | None, Side | None]]) -> frozenset[str]:
+    had: set[str] = set()
+    has: set[str] = set()
+    for was, now in rows:
+        had.update(map(name_key, was[1].names) if was else ())
+        has.update(map(name_key, now[1].names) if now else ())
+    return frozenset(had - has)
+
+
 def _party(side: Side | None) -> Party:
     if side is None:
         return Party("", "", "")
@@ -126,12 +146,12 @@ def _texts(side: Side | None) -> tuple[str, ...]:
     return tuple(duty.text for duty in side[1].duties or ()) if side else ()
 
 
-def _role_change(was: Side | None, now: Side | None, renamed: Mapping[str, str], told: DutyChanges) -> RoleChange:
+def _role_change(was: Side | None, now: Side | None, names: _Names, told: DutyChanges) -> RoleChange:
     gains = PowerChanges() if _reads_alike(was, now) else powers.compare(was, now)
     words = tuple(_words(was, now)) if was and now else ()
-    superiors = lines.compare_superiors(was, now, renamed)
-    level = lines.compare_levels(was, now)
-    span = lines.compare_spans(was, now, renamed)
+    superiors = lines.compare_superiors(was, now, names.renamed) if now else None
+    level = lines.compare_levels(was, now) if now else None
+    span = lines.compare_spans(was, now, names.renamed, names.gone)
     shown = {"title", "id", *(words_of.section.partition(".")[0] for words_of in words)}
     for key, found in (("reports_to", superiors), ("level", level), ("manages", span)):
         shown |= {key} if found else set()
