@@ -1,11 +1,17 @@
 """How jdlint calls an authority, and how it would write one that is missing, in every language."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
 from jdlint import knowledge
 from jdlint.wording import LANGUAGES, Wording
+
+
+def acts() -> Collection[str]:
+    """Give every act that has a name."""
+    known: dict[str, Any] = _words()["acts"]
+    return known.keys()
 
 
 def act_name(act: str) -> Wording:

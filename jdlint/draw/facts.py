@@ -47,19 +47,7 @@ def facts(material: Material, language: str, sayings: Sayings) -> dict[str, Any]
 
 
 _WORDS = (
-    *(
-        "error",
-        "warning",
-        "info",
-        "every",
-        "only_rule",
-        "shown",
-        "all_shown",
-        "nothing",
-        "no_finding",
-        "hidden_here",
-        "findings",
-    ),
+    *("error", "warning", "info", "every", "only_rule", "shown", "all_shown", "nothing", "no_finding", "hidden_here"),
     *("superior", "file", "help", "related", "more_places", "line", "matrix", "duty", "needs", "granted", "granted_by"),
     *("weak", "missing", "balance", "needs_nothing", "no_duties", "authorities", "no_authorities", "print_most"),
 )
@@ -85,7 +73,7 @@ def _role(sheet: Sheet, numbers: list[int], sayings: Sayings) -> dict[str, Any]:
         "file": one_line(sheet.file),
         "findings": numbers,
         "duties": rows,
-        "authorities": list(sheet.authorities),
+        "authorities": [sayings.number(authority) for authority in sheet.authorities],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from jdlint.checking.authority_words import authority_name
+from jdlint.checking.authority_words import act_name, acts, authority_name
 from jdlint.draw.letters import one_line
 from jdlint.finding import Profile
 from jdlint.language.authority import Grant
@@ -11,7 +11,7 @@ from jdlint.language.demand import Demand
 from jdlint.model.balance import Powers, covers, is_told, unmet
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Authority, Role
-from jdlint.wording import Wording
+from jdlint.wording import LANGUAGES, Wording, plain
 
 State = Literal["granted", "weak", "missing"]
 
@@ -45,7 +45,7 @@ class Sheet(NamedTuple):
     language: str | None
     """The language in which its organisation writes."""
     duties: tuple[DutyRow, ...]
-    authorities: tuple[str, ...]
+    authorities: tuple[Wording, ...]
 
 
 def sheets_of(organisation: Organisation, name: str, first: int, profile: Profile) -> Iterator[Sheet]:
@@ -65,10 +65,14 @@ def sheets_of(organisation: Organisation, name: str, first: int, profile: Profil
         )
 
 
-def _written(entry: Authority) -> str:
+def _written(entry: Authority) -> Wording:
     """Write an authority as its file does: a sentence, or an act, its object, a limit and a scope."""
-    parts = (entry.act, entry.text, entry.limit and entry.limit.text, entry.scope and entry.scope.text)
-    return one_line(" · ".join(part for part in parts if part))
+    parts = (entry.text, entry.limit.text if entry.limit else "", entry.scope.text if entry.scope else "")
+    rest = one_line(" · ".join(filter(None, parts)))
+    if entry.act is None:
+        return plain(rest)
+    name = act_name(entry.act) if entry.act in acts() else plain(one_line(entry.act))
+    return Wording({language: f"{name.read(language)}: {rest}" for language in LANGUAGES})
 
 
 def _rows(role: Role, powers: Powers, profile: Profile) -> Iterator[DutyRow]:

@@ -92,14 +92,14 @@ function dutyRows(role, duty, needs) {
   return needs.map(([name, state, by], place) => {
     const sign = { granted: "✓", weak: "◐", missing: "✕" }[state];
     const told = make("b", { class: `state ${state}` }, `${sign} ${word(state)}`);
-    const source = by < 0 ? [told] : [told, make("span", { class: "source" }, ` ${by + 1}. ${role.authorities[by]}`)];
+    const source = by < 0 ? [told] : [told, make("span", { class: "source" }, ` ${by + 1}. ${text(role.authorities[by])}`)];
     return make("tr", {}, ...(place ? [] : [head]), make("td", {}, text(name)), make("td", {}, ...source));
   });
 }
 
 function authorities(role) {
   if (!role.authorities.length) return make("p", { class: "hint" }, word("no_authorities"));
-  const entries = role.authorities.map((entry) => make("li", role.language ? { lang: role.language } : {}, entry));
+  const entries = role.authorities.map((entry) => make("li", role.language ? { lang: role.language } : {}, text(entry)));
   const heading = make("summary", {}, `${word("authorities")} (${entries.length})`);
   return make("details", { class: "related" }, heading, make("ol", {}, ...entries));
 }
