@@ -13,7 +13,7 @@ COMMANDS = (
     *("explain", "rules", "test", "schema", "config", "clean", "completion"),
 )
 
-_MODULES = {"import": "import_documents"}
+MODULES = {"import": "import_documents"}
 """Commands whose names can't be those of modules, with the modules that hold them."""
 
 
@@ -83,7 +83,7 @@ def run(given: list[str]) -> int:
         rest = given[1:] if given and given[0] == command else given
         if command == "check" and "--staged" in rest and (told := import_module("jdlint.cli.hook").answer(rest)):
             return _say(told, 0)
-        module: ModuleType = import_module(f"jdlint.cli.{_MODULES.get(command, command)}")
+        module: ModuleType = import_module(f"jdlint.cli.{MODULES.get(command, command)}")
         execute: Callable[[list[str], Callable[[str], object]], int] = module.execute
         return execute(rest, _write)
     except NothingToCheckError as error:
