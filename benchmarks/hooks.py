@@ -28,7 +28,7 @@ def main() -> None:
         _commit(quiet, given.size)
         subprocess.run(["git", "clone", "-q", quiet, busy], check=True)
         _stage(quiet, "readme.md", "x\n")
-        _stage(busy, _first_role(busy), "headcount: 7\n")
+        _stage(busy, _first_role(busy), "# edited\n")
         programs = [
             Program(_IRRELEVANT, _hook(quiet), given.rounds),
             Program(_EDITED, _hook(busy), min(given.rounds, 3), codes=(0, 1)),
