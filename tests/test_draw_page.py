@@ -277,6 +277,14 @@ def test_page_says_what_was_not_checked_and_counts_what_is_hidden(tmp_path: Path
     assert [file["file"] for file in facts["files"]] == ["bad.yaml"]
 
 
+def test_large_chart_without_any_mark_is_shown_whole(tmp_path: Path) -> None:
+    roles = "".join(f"  - {{title: 岗位{n}, kind: executive}}\n" for n in range(100))
+    folder = write(tmp_path / "roles", {"org.yaml": "language: zh-Hans\n", "many.yaml": f"roles:\n{roles}"})
+    text = report(folder, tmp_path / "report.html")
+    assert text.count('<rect class="box"') == 100
+    assert 'class="whole"' not in text
+
+
 def test_duties_are_set_against_authorities(tmp_path: Path) -> None:
     role = (
         "title: 信贷经理\nduties: [审批客户资信额度, 考核下属人员, 参加晨会]\n"

@@ -63,9 +63,7 @@ def _title(material: Material) -> Wording:
     if len(names) == 1:
         return say("page", "title", name=names[0])
     count = say("page", "organisations", n=len(names))
-    return Wording(
-        {tag: say("page", "title", name=count.read(tag)).read(tag) for tag in count.texts},
-    )
+    return Wording({each: say("page", "title", name=count.read(each)).read(each) for each in count.texts})
 
 
 def _policy(style: str, script: str) -> str:
@@ -116,6 +114,7 @@ def _charts(material: Material, sayings: Sayings) -> Markup:
 def _figure(chart: Chart, sayings: Sayings, *, is_open: bool) -> Markup:
     """Write a chart; the whole of a large one waits in a template until a reader asks for it."""
     parts = fold(chart) if len(chart.boxes) > _SMALL else chart
+    parts = parts if parts.boxes else chart
     drawn, whole = inline(parts), ""
     if len(parts.boxes) < len(chart.boxes):
         told = say("page", "whole", n=len(chart.boxes)), say("page", "parts")
