@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from jdlint.language.fold import fold
@@ -99,6 +100,28 @@ class Ladder:
                     return Level(level.family, level.low, level.high, level.is_open, text[stray], reading)
         return None
 
+    def spelled(self, text: str) -> str:
+        """Write an expression with the grades as org.yaml writes them, where it differs in case, width or blanks."""
+        folded = fold(text)
+        parts: list[str] = []
+        at = 0
+        for found in self._spellings.finditer(folded):
+            grade = self._written[_normal(found[0])]
+            raw = text[found.start() : found.end()]
+            parts += [text[at : found.start()], grade if _is_one_spelling(raw, grade) else raw]
+            at = found.end()
+        return "".join(parts) + text[at:]
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        return {_normal(grade): grade for grade in self.grades}
+
+    @cached_property
+    def _spellings(self) -> re.Pattern[str]:
+        """Find any grade in a folded text, blanks between its characters overlooked."""
+        names = sorted(self._written, key=len, reverse=True)
+        return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in names))
+
     def _expression(self, normal: str) -> Level | None:  # noqa: PLR0911 - one line a shape
         found = self._shapes.fullmatch(normal) if self else None
         if not found:
@@ -123,6 +146,16 @@ class Ladder:
 def _normal(text: str) -> str:
     """Fold an expression and free it of blanks and of 级 and 等 behind a grade."""
     return _NOISE.sub("", fold(text).replace(" ", ""))
+
+
+def _is_one_spelling(first: str, second: str) -> bool:
+    """Whether two texts differ in nothing but case, width and blanks; the script may not differ."""
+    from unicodedata import normalize  # noqa: PLC0415 - needed for a grade that is written otherwise
+
+    def bare(text: str) -> str:
+        return "".join(normalize("NFKC", text).lower().split())
+
+    return bare(first) == bare(second)
 
 
 def _before(text: str, mark: str) -> int:

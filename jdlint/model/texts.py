@@ -22,8 +22,8 @@ def lists(role: Role) -> Iterator[tuple[Worded, ...]]:
         value = getattr(role, field)
         if field in _NO_TEXTS or not isinstance(value, tuple):
             continue
-        for each in (value,) if not hasattr(value, "_fields") else value:
-            if isinstance(each, tuple) and each and not hasattr(each, "_fields"):
+        for each in value if hasattr(value, "_fields") else (value,):
+            if isinstance(each, tuple) and each and isinstance(getattr(each[0], "node", None), Scalar):
                 yield each
 
 

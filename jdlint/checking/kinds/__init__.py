@@ -36,6 +36,7 @@ KINDS = {
     "level": "level",
     "limit": "limit",
     "manager": "manager",
+    "numbering": "numbering",
     "ownership": "ownership",
     "pattern": "pattern",
     "post": "post",

@@ -14,7 +14,7 @@ from jdlint.model.role import Role
 class Params(NamedTuple):
     """Which shape to report."""
 
-    shape: Literal["missing", "unparseable", "open-range", "inverted", "equal", "overlap", "stretched"]
+    shape: Literal["missing", "unparseable", "spelling", "open-range", "inverted", "equal", "overlap", "stretched"]
     at_most: int = 3
     """So many grades may lie between a role and its superior."""
 
@@ -58,6 +58,18 @@ def _unparseable(organisation: Organisation) -> Iterator[Hit]:
             yield Hit(anchor(role.source, role.level, start, start + 1), values, "slip", role)
 
 
+def _spelling(organisation: Organisation) -> Iterator[Hit]:
+    """Report grades that are readable and written otherwise than the ladder writes them."""
+    for role in organisation.roles:
+        level = organisation.levels.get(id(role))
+        if role.level is None or level is None or level.slip:
+            continue
+        replacement = organisation.ladder.spelled(role.level.text)
+        if replacement != role.level.text:
+            values: dict[str, Value] = {"level": role.level.text, "replacement": replacement}
+            yield Hit(anchor(role.source, role.level), values, role=role, data={"replacement": replacement})
+
+
 def _open_range(organisation: Organisation) -> Iterator[Hit]:
     for role in organisation.roles:
         level = organisation.levels.get(id(role))
@@ -70,7 +82,7 @@ def _open_range(organisation: Organisation) -> Iterator[Hit]:
             yield Hit(anchor(role.source, role.level), values, "open" if level.is_open else "wide", role)
 
 
-_ALONE = {"missing": _missing, "unparseable": _unparseable, "open-range": _open_range}
+_ALONE = {"missing": _missing, "unparseable": _unparseable, "spelling": _spelling, "open-range": _open_range}
 
 
 class _Pair(NamedTuple):
