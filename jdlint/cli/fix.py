@@ -5,15 +5,16 @@ import sys
 from collections.abc import Callable
 
 from jdlint import config as settings
-from jdlint.cli import check, judge, usage
+from jdlint.cli import check, comparison, judge, usage
 from jdlint.cli.outputs import Output, deliver, refuse_sources
-from jdlint.errors import UsageError
+from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.fix.diff import diff
 from jdlint.fix.disk import save
 from jdlint.fix.repair import Repaired, Wish, repair
 from jdlint.pipeline import Request
 from jdlint.report import fixes
-from jdlint.wording import LANGUAGES, Speech
+from jdlint.source.states import Compared
+from jdlint.wording import LANGUAGES, Speech, Wording
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -21,13 +22,34 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options = _parser().parse_args(arguments)
     select = usage.words(options.select)
     options.select = None
-    request = check.request(options)
-    if options.diff and request.in_memory:
+    with comparison.asked(options.paths, is_staged=options.staged) as states:
+        asked = check.request(options, states)._replace(compared=Compared(states.compared.state))
+        speech = Speech(asked.config.lang, usage.language(""))
+        if states.is_idle:
+            return _say(comparison.IDLE, speech, write)
+        judge.warn_of_unknown(asked)
+        files = frozenset().union(*(base.now for base in states.compared.bases)) if states.compared.bases else None
+        try:
+            repaired = repair(Wish(asked, options.unsafe, select, files, options.keys))
+        except NothingToCheckError:
+            if not states.may_be_empty:
+                raise
+            return _say(comparison.NO_ROLES, speech, write)
+    return _finish(options, asked, repaired, write)
+
+
+def _say(what: Wording, speech: Speech, write: Callable[[str], object]) -> int:
+    write(what.read(speech.plain) + "\n")
+    return 0
+
+
+def _finish(options: argparse.Namespace, asked: Request, repaired: Repaired, write: Callable[[str], object]) -> int:
+    """Write the files, or show what would be written, and say what became of each fix."""
+    speech = Speech(asked.config.lang, usage.language("", repaired.outcome.languages))
+    if asked.in_memory and options.diff:
         raise UsageError("--diff and - don't go together", "Compare what `jdlint fix -` prints yourself.")
-    repaired = repair(Wish(request, with_unsafe=options.unsafe, select=select, keys=options.keys))
-    speech = Speech(request.config.lang, usage.language("", repaired.outcome.languages))
-    if request.in_memory:
-        return _for_editor(repaired, request.config.fail_on, speech)
+    if asked.in_memory:
+        return _for_editor(repaired, asked.config.fail_on, speech)
     if options.diff:
         write(diff(repaired))
         _tell(fixes.write(repaired, speech, is_written=False))
@@ -40,7 +62,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         return 2
     if options.exit_non_zero_on_fix and repaired.changed:
         return 1
-    return 1 if judge.fails(repaired.outcome, request.config.fail_on) else 0
+    return 1 if judge.fails(repaired.outcome, asked.config.fail_on) else 0
 
 
 def then_report(
@@ -67,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     options = usage.parser("fix", "Put right what can be put right for sure.")
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
     options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    options.add_argument(
+        "--staged", action="store_true", help="fix the files that are staged in git, where the disk holds the same"
+    )
     options.add_argument("--unsafe", action="store_true", help="also what may change the meaning; look at the result")
     options.add_argument("--diff", action="store_true", help="print the changes and write nothing; 1 if there are any")
     options.add_argument("--dry-run", action="store_true", help="say what would be fixed and write nothing")

@@ -24,6 +24,11 @@ def why_not(path: str, root: str) -> str:
     return "" if os.access(path, os.W_OK) else "read-only"
 
 
+def is_changed(path: str, raw: bytes) -> bool:
+    """Whether the disk holds something else than what was read, as where git keeps another state of a file."""
+    return DISK.read(path, MAX_BYTES) != raw
+
+
 def save(path: str, root: str, before: bytes, after: bytes) -> str:
     """Write a file in one step if it still reads as before; give the reason where it isn't written, else ''."""
     reason = why_not(path, root)
@@ -39,7 +44,7 @@ def save(path: str, root: str, before: bytes, after: bytes) -> str:
             file.flush()
             os.fsync(file.fileno())
         _like(path, beside)
-        if DISK.read(path, MAX_BYTES) != before:
+        if is_changed(path, before):
             return "changed"
         os.replace(beside, path)
         beside = ""

@@ -8,7 +8,7 @@ from jdlint.checking.catalogue import Catalogue
 from jdlint.config import Config
 from jdlint.finding import Finding, Profile, Safety
 from jdlint.fix.batch import Offer, without_conflicts
-from jdlint.fix.disk import why_not
+from jdlint.fix.disk import is_changed, why_not
 from jdlint.fix.judge import Fault, is_about_reading
 from jdlint.fix.keys import with_keys
 from jdlint.fix.trial import Texts, tried
@@ -27,6 +27,8 @@ class Wish(NamedTuple):
     with_unsafe: bool = False
     select: tuple[str, ...] = ()
     """Rules or families to fix; all that run where none is named."""
+    files: frozenset[str] | None = None
+    """The files to change, by absolute path; None for all that the request names."""
     keys: str = ""
     """The language in which to write every key: en, zh or zh-Hant; '' for as they are."""
 
@@ -36,7 +38,7 @@ class Undone(NamedTuple):
 
     finding: Finding
     fault: Fault
-    """Beside the judge's reasons: elsewhere (a file that nobody named), link, outside, read-only, not-a-file."""
+    """Beside the judge's reasons: elsewhere (a file that nobody named), unstaged, and those of `why_not`."""
 
 
 class Repaired(NamedTuple):
@@ -71,7 +73,7 @@ def repair(wish: Wish) -> Repaired:
     request = wish.request
     project = discover(request.paths, request.view)
     catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
-    before, barred = _texts(project, request)
+    before, barred = _texts(project, wish)
     bench = _Bench(wish, project, catalogue, before, barred)
     texts, renamed = _with_keys(before, wish.keys)
     settlings = []
@@ -104,15 +106,19 @@ def _with_keys(texts: Texts, language: str) -> tuple[Texts, int]:
     return {file: raw for file, (raw, _) in done.items()}, sum(count for _, count in done.values())
 
 
-def _texts(project: Project, request: Request) -> tuple[dict[str, bytes], dict[str, str]]:
+def _texts(project: Project, wish: Wish) -> tuple[dict[str, bytes], dict[str, str]]:
     """Read the files that were asked for; of those that are never written, give the reason instead."""
+    request = wish.request
     found: dict[str, bytes] = {}
     barred: dict[str, str] = {}
     for file in project.files:
-        if not file.is_target or any(fnmatch(file.shown, pattern) for pattern in request.config.exclude):
+        is_asked_for = file.is_target and (wish.files is None or file.path in wish.files)
+        if not is_asked_for or any(fnmatch(file.shown, pattern) for pattern in request.config.exclude):
             continue
-        reason = "" if file.path in request.in_memory else why_not(file.path, project.root)
         raw = request.view.read(file.path, MAX_BYTES)
+        reason = "" if file.path in request.in_memory else why_not(file.path, project.root)
+        if not reason and isinstance(raw, bytes) and file.path not in request.in_memory and is_changed(file.path, raw):
+            reason = "unstaged"
         if reason:
             barred[file.shown] = reason
         elif isinstance(raw, bytes):
