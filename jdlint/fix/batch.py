@@ -1,10 +1,12 @@
 """Which fixes can be made together: none may touch what another changes; the others wait for the next pass."""
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jdlint.finding import Edit, Finding, Fix
-from jdlint.location import Point
+from jdlint.location import Range
 from jdlint.source.edit.change import apply_edits
 
 
@@ -29,28 +31,37 @@ class Offer(NamedTuple):
 def without_conflicts(offers: Iterable[Offer]) -> list[Offer]:
     """Give the offers that don't touch what an earlier one changes."""
     chosen: list[Offer] = []
-    taken: dict[str, list[Edit]] = {}
+    taken: dict[str, _Taken] = defaultdict(_Taken)
     for offer in offers:
-        if not any(_touch(edit, other) for edit in offer.fix.edits for other in taken.get(edit.file, ())):
+        if all(taken[edit.file].is_free(edit) for edit in offer.fix.edits):
             chosen.append(offer)
             for edit in offer.fix.edits:
-                taken.setdefault(edit.file, []).append(edit)
+                taken[edit.file].take(edit)
     return chosen
 
 
-def _touch(first: Edit, second: Edit) -> bool:
-    """Whether two edits of a file overlap, meet at the place of an insertion, or follow each other without a gap."""
-    if first.drops_mark or second.drops_mark:
-        return first.drops_mark and second.drops_mark
-    return _starts(first) <= _ends(second) and _starts(second) <= _ends(first)
+class _Taken:
+    """The places of one file that are to be changed; none of them touches another."""
 
+    def __init__(self) -> None:
+        self._places: list[Range] = []
+        self._mark = False
 
-def _starts(edit: Edit) -> Point:
-    return edit.range.start
+    def is_free(self, edit: Edit) -> bool:
+        """Whether an edit neither overlaps another nor follows one without a gap."""
+        if edit.drops_mark:
+            return not self._mark
+        start, end = edit.range
+        place = bisect_left(self._places, edit.range)
+        before, behind = self._places[max(place - 1, 0) : place], self._places[place : place + 1]
+        return all(other.end < start for other in before) and all(end < other.start for other in behind)
 
-
-def _ends(edit: Edit) -> Point:
-    return edit.range.end
+    def take(self, edit: Edit) -> None:
+        """Note an edit; those of one fix may touch each other."""
+        if edit.drops_mark:
+            self._mark = True
+        else:
+            insort(self._places, edit.range)
 
 
 def made(texts: Mapping[str, bytes], offers: Iterable[Offer]) -> dict[str, bytes]:

@@ -1,6 +1,8 @@
 """What stands around a value: the mappings and lists that hold it, and the lines that it takes."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from jdlint.location import Span
@@ -110,7 +112,25 @@ def _inside(outer: Mapping | Sequence, node: Node) -> Node | None:
 
 def is_in_flow(source: Source, node: Node) -> bool:
     """Whether a node stands inside brackets."""
-    return any(is_flow(source.text, each) for each in ancestors(source, node))
+    spans = _in_brackets(source)
+    place = bisect_right(spans, Span(node.start, len(source.text))) - 1
+    return place >= 0 and spans[place].start < node.start < spans[place].end
+
+
+@lru_cache(maxsize=16)
+def _in_brackets(source: Source) -> list[Span]:
+    """Give the outermost mappings and lists in brackets, in order."""
+    found: list[Span] = []
+    work: list[Node] = list(source.documents)
+    while work:
+        node = work.pop()
+        if isinstance(node, Scalar):
+            continue
+        if is_flow(source.text, node):
+            found.append(node.span)
+        else:
+            work += node.items if isinstance(node, Sequence) else [part for entry in node.entries for part in entry]
+    return sorted(set(found))
 
 
 def scalar_at(source: Source, span: Span) -> Scalar | None:
