@@ -213,6 +213,11 @@ def test_init_asked_twice_changes_nothing(tree: Path) -> None:
     assert everything(tree) == before
 
 
+def test_init_counts_the_roles_of_the_organisation_and_no_others(tree: Path) -> None:
+    write(tree, {"tests/example.yaml": "title: Example\nduties: [Do this]\n"})
+    assert "5 roles in roles/" in jdlint("init", "--dry-run", "--lang", "en", cwd=tree).out
+
+
 def test_init_never_touches_what_is_there(tree: Path) -> None:
     own = {".pre-commit-config.yaml": "repos: []\n", ".jdlint.yaml": "profile: core\n", "roles/org.yaml": "name: 我\n"}
     write(tree, own)

@@ -22,14 +22,17 @@ class Draft(NamedTuple):
     reports_to: str = ""
 
 
-def sections(kind: str) -> list[str]:
-    """Give the sections of a new role of a kind, in the order of the format.
+def sections(draft: Draft, *, has_ladder: bool) -> list[str]:
+    """Give the sections of a new role, in the order of the format.
 
-    structure/missing-section knows them; who is above it and what it may decide have rules of their own.
+    structure/missing-section knows what a kind of post needs; who is above it and what it may decide have rules of
+    their own, and a level says something only where a ladder does.
     """
     params = built_in().rules["structure/missing-section"].params
     wanted: Mapping[str, Sequence[str]] = getattr(params, "sections", {})
-    needed = {*wanted.get("any", ()), *wanted.get(kind, ()), "unit", "level", "reports_to", "authorities"}
+    needed = {*wanted.get("any", ()), *wanted.get(draft.kind, ()), "reports_to", "authorities"}
+    needed |= {"unit"} if draft.unit else set()
+    needed |= {"level"} if has_ladder or draft.level else set()
     return [key for key in group("role").keys if key in needed]
 
 

@@ -42,7 +42,8 @@ class Survey(NamedTuple):
 
 def survey(root: str, files: tuple[str, ...]) -> Survey:
     """Look at a folder; `files` are those of which it matters whether they are there."""
-    found = organisations(root)
+    own = os.path.join(root, "roles")
+    found = organisations(own if os.path.isdir(own) else root)
     roles = [role for organisation in found for role in organisation.roles]
     edges = [edge for organisation in found for edge in organisation.edges]
     unknown = Counter(edge.named.name for edge in edges if edge.resolution.outcome == "unknown")

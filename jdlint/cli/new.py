@@ -35,7 +35,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     _refuse_known(organisation, draft)
     own = organisation.facts.language or language_of_roles(organisation.roles) or script(draft.title)
     spoken = asked.lang or language_of(own) or usage.language("")
-    keys = sections(draft.kind)
+    keys = sections(draft, has_ladder=bool(organisation.ladder))
     text = write_role(draft, keys, organisation.ladder.grades, spoken, key_language(organisation, spoken))
     folder = asked.folder or os.path.join(base, folder_of_unit(organisation, draft.unit))
     path = os.path.normpath(os.path.join(folder, f"{slug(draft.title)}.yaml"))
