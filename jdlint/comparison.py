@@ -1,14 +1,16 @@
 """Puts the checked state beside those that it is compared with: what a change did to findings, and what it means."""
 
 import os
+from contextlib import suppress
 from typing import NamedTuple
 
 from jdlint.compare.meaning import Meaning, compare
 from jdlint.compare.pairs import pair
 from jdlint.compare.statuses import Before, mark
-from jdlint.errors import NothingToCheckError
-from jdlint.finding import Finding
+from jdlint.errors import ConfigError, NothingToCheckError
+from jdlint.finding import Finding, Means
 from jdlint.model.load import load_organisations
+from jdlint.recorded import set_against
 from jdlint.request import Request
 from jdlint.source.discover import Found, Project, discover, find_root, is_within, shown_at
 from jdlint.source.states import Base
@@ -60,11 +62,21 @@ def _before(base: Base, request: Request, project: Project, survey: Survey) -> B
             earlier.check([files])
     moved = _moved(base, project.root)
     pairs = pair(earlier.sketches, survey.sketches, moved)
+    same = (finding for finding in survey.findings if finding.place.file in unchanged)
+    held = [*earlier.findings, *map(_unrecorded, same)]
+    # a baseline that couldn't be read excused nothing
+    with suppress(ConfigError):
+        held, _ = set_against(request, base.view, earlier, held, project.root)
     # what was excused before, and isn't any more, is this change's doing
-    found = [finding for finding in earlier.findings if not finding.suppression]
-    found += (finding for finding in survey.findings if finding.place.file in unchanged)
+    found = [finding for finding in held if not finding.suppression]
     roles = ((earlier.sketches[left], survey.sketches[right]) for left, right in pairs.items())
     return Before(tuple(found), moved, tuple(roles))
+
+
+def _unrecorded(finding: Finding) -> Finding:
+    """Give a finding as it is without the baseline of the checked state."""
+    made = finding.suppression
+    return finding._replace(suppression=None) if made and made.means is Means.BASELINED else finding
 
 
 def _is_unchanged(before: list[Found], now: list[Found], base: Base) -> bool:

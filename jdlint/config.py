@@ -1,16 +1,23 @@
 """Settings of a project, from .jdlint.yaml or the table [tool.jdlint] of pyproject.toml."""
 
 import os
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jdlint.checking.binding import bind
+from jdlint.checking.override import Override
 from jdlint.errors import ConfigError, RuleError
 from jdlint.model.schema import plain
-from jdlint.source.tree import Mapping
+from jdlint.source.tree import Mapping as Tree
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES, read
 
 FILE_NAME = ".jdlint.yaml"
+BASELINE = ".jdlint-baseline.json"
+"""The record of findings of old, unless the settings name another."""
+
+MAX_BASELINE = 64_000_000
+"""The largest record that is read, in bytes: some 250,000 findings."""
 
 
 class Config(NamedTuple):
@@ -31,8 +38,17 @@ class Config(NamedTuple):
     """Folders with rules of the project's own, relative to the file."""
     exclude: tuple[str, ...] = ()
     """Patterns of files whose findings aren't shown; they still belong to their organisation."""
+    overrides: tuple[Override, ...] = ()
+    """What is shown of the findings in some of the files."""
+    baseline: str = BASELINE
+    """The record of findings of old, relative to the file; '' for none."""
     path: str = ""
     """The file that the settings come from; '' where there is none."""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names of rules that the project, or a part of it, leaves out."""
+        return (*self.ignore, *(name for override in self.overrides for name in override.ignore))
 
 
 CHOICES = {
@@ -71,7 +87,7 @@ def _from_yaml(path: str, text: bytes) -> Config:
     node = source.documents[0] if source.documents else None
     if node is None:
         return Config(path=path)
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Tree):
         raise ConfigError(f"{FILE_NAME} holds no keys and values", "Write, say, `profile: strict`.")
     return _bind(plain(node, ""), path)
 
@@ -97,11 +113,33 @@ def _bind(data: dict[str, Any], path: str) -> Config:
         remedy = error.remedy.replace("Parameters here:", "Keys:").replace(", path.", ".")
         message = str(error).replace("unknown parameter", "unknown key")
         raise ConfigError(f"{name}: {message}", remedy) from None
-    for key, choices in CHOICES.items():
-        if getattr(config, key) not in choices:
-            known = ", ".join(choice for choice in choices if choice)
-            raise ConfigError(f"{name}: {key}: `{getattr(config, key)}` is none of {known}", f"Choose one of {known}.")
+    _check_choices(name, config, CHOICES)
+    for index, override in enumerate(config.overrides):
+        _check_override(f"{name}: overrides[{index}]", override, config.profile)
     return config._replace(path=path)
+
+
+def _check_choices(name: str, settings: NamedTuple, choices: Mapping[str, tuple[str, ...]]) -> None:
+    for key, known in choices.items():
+        value = getattr(settings, key)
+        if value not in known:
+            listed = ", ".join(choice for choice in known if choice)
+            raise ConfigError(f"{name}: {key}: `{value}` is none of {listed}", f"Choose one of {listed}.")
+
+
+def _check_override(name: str, override: Override, profile: str) -> None:
+    """Refuse an override that can't do what it seems to."""
+    _check_choices(name, override, {key: (*CHOICES[key], "") for key in ("profile", "severity")})
+    if not override.files:
+        raise ConfigError(f"{name}: `files` is empty", "Write, say, `files: [roles/legacy/**]`.")
+    if not any(override[1:]):
+        raise ConfigError(f"{name} changes nothing", "Add `ignore`, `select`, `profile` or `severity`.")
+    order = CHOICES["profile"]
+    if override.profile and order.index(override.profile) > order.index(profile):
+        raise ConfigError(
+            f"{name}: the profile {override.profile} is above the project's, {profile}",
+            f"Set `profile: {override.profile}` for the project, and override it with a lower one where need be.",
+        )
 
 
 def _keys() -> list[str]:

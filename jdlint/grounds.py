@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator
 
+from jdlint.config import MAX_BASELINE
 from jdlint.request import Request
-from jdlint.source.discover import Found, Project, discover
+from jdlint.source.discover import Found, Project, discover, lead
 from jdlint.source.view import View
 from jdlint.source.yaml import MAX_BYTES
 
@@ -15,11 +16,14 @@ def grounds(request: Request, printed: tuple[str, ...]) -> Iterator[bytes]:
     Raises UsageError for a path that doesn't exist.
     """
     project = discover(request.paths, request.view)
-    asked = (project.root, printed, request.config, request.is_isolated, request.as_of, request.law_as_of)
-    yield repr(asked).encode("utf-8", "surrogatepass")
+    days = (request.as_of, request.law_as_of)
+    asked = (lead(project.root), printed, request.config, request.is_isolated, request.shows_excused, *days)
+    yield repr((project.root, *asked)).encode("utf-8", "surrogatepass")
     base = os.path.dirname(request.config.path) or project.root
     for folder in () if request.is_isolated else request.config.rules:
         yield from _below(os.path.join(base, folder), request.view)
+    if request.config.baseline:
+        yield _content(os.path.join(base, request.config.baseline), request.view, MAX_BASELINE)
     yield from _files(project, request.view)
 
 
@@ -44,7 +48,7 @@ def _below(folder: str, view: View) -> Iterator[bytes]:
             yield _content(path, view)
 
 
-def _content(path: str, view: View) -> bytes:
+def _content(path: str, view: View, most: int = MAX_BYTES) -> bytes:
     """Give a file's bytes; what can't be read counts by its reason, which no file's bytes can pass for."""
-    content = view.read(path, MAX_BYTES)
+    content = view.read(path, most)
     return b"=" + content if isinstance(content, bytes) else b"!" + content.encode()

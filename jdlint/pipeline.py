@@ -2,20 +2,22 @@
 
 import os
 from collections.abc import Mapping
-from fnmatch import fnmatch
 from typing import NamedTuple
 
 from jdlint import config as settings
 from jdlint import knowledge
 from jdlint.checking import catalogue as catalogues
+from jdlint.checking.baseline import Baseline
 from jdlint.checking.catalogue import Catalogue
-from jdlint.checking.filter import Filtered, filter_findings
+from jdlint.checking.filter import Filtered, Wanted, filter_findings
+from jdlint.checking.left_out import left_out
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
 from jdlint.comparison import judged, still_there
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Profile, Severity
 from jdlint.processes import worthwhile
+from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
 from jdlint.source.discover import Project, discover, find_root
 from jdlint.source.states import ON_DISK
@@ -43,8 +45,8 @@ class Outcome(NamedTuple):
     """What the findings were compared with, such as `HEAD`; '' where nothing was compared."""
     rules: Mapping[str, Rule] = {}
     """Every rule by id, for what a report says about one."""
-    baseline: str = ""
-    """The file that records findings of old, as a person knows it; '' where there is none."""
+    baseline: Baseline | None = None
+    """The record of findings of old, where there is one."""
 
 
 def check(request: Request, visit: Visit | None = None) -> Outcome:
@@ -66,8 +68,13 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
             f"no role file in {', '.join(request.paths)}",
             "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
         )
-    targets = _targets(project, run, request.config, catalogue)
-    severity = Severity[request.config.severity.upper()]
+    run.findings, baseline = set_against(request, request.view, run, run.findings, project.root)
+    wanted = Wanted(
+        severity=Severity[request.config.severity.upper()],
+        targets=_targets(project, run, baseline.name if baseline else ""),
+        is_left_out=left_out(request.config.exclude, request.config.overrides, catalogue),
+        shows_excused=request.shows_excused,
+    )
     findings = judged(request, project, run) if request.compared.bases else run.findings
     return Outcome(
         root=project.root,
@@ -76,11 +83,12 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
         roles=run.roles,
         languages=tuple(run.languages),
         profile=profile,
-        findings=filter_findings(findings, targets, severity),
+        findings=filter_findings(findings, wanted),
         skipped=tuple(sorted(run.skipped, key=lambda skipped: skipped.file)),
         unchecked=tuple(run.unchecked),
         base=request.compared.name,
         rules=catalogue.rules,
+        baseline=baseline,
     )
 
 
@@ -114,13 +122,12 @@ def load_rules(config: settings.Config, root: str, view: View = DISK, *, is_isol
     return catalogues.join(catalogues.built_in(), own)
 
 
-def _targets(project: Project, run: Survey, config: settings.Config, catalogue: Catalogue) -> frozenset[str] | None:
+def _targets(project: Project, run: Survey, baseline: str) -> frozenset[str] | None:
     """Give the files whose findings are shown; an org.yaml that can't be followed concerns every file below it."""
-    if all(found.is_target for found in project.files) and not config.exclude:
+    if all(found.is_target for found in project.files):
         return None
-    shown = {*run.files, *run.org_files}
-    excluded = {file for file in shown if any(fnmatch(file, pattern) for pattern in config.exclude)}
-    return frozenset(shown - excluded | {file.source.path for file in catalogue.broken})
+    broken = (file.source.path for file in run.measure.catalogue.broken)
+    return frozenset((*run.files, *run.org_files, *broken, baseline))
 
 
 def rule_text(rule: Rule, config: settings.Config, root: str, view: View = DISK) -> str:

@@ -28,6 +28,8 @@ class Request(NamedTuple):
     """The folders of the organisations to check; None for all that the paths name."""
     processes: int = 0
     """How many processes share the work; 0 for as many as pay."""
+    shows_excused: bool = False
+    """Whether to show what comments and roles except, for somebody who audits the exceptions."""
     compared: Compared = ON_DISK
     """What is checked, the files on the disk, the index or a commit, and what it is compared with."""
 

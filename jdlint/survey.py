@@ -51,6 +51,8 @@ class Part(NamedTuple):
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     unchecked: tuple[Wording, ...]
+    unread: tuple[str, ...]
+    """The folder of the organisation, where a file of it can't be read."""
 
 
 class Survey:
@@ -78,6 +80,8 @@ class Survey:
         self.findings: list[Finding] = []
         self.skipped: list[Skipped] = []
         self.unchecked: list[Wording] = []
+        self.unread: list[str] = []
+        """The folders of the organisations of which a file can't be read."""
 
     def check(self, groups: Iterable[Sequence[Found]], processes: int = 1) -> None:
         """Read and check organisations, each given by its files."""
@@ -90,6 +94,7 @@ class Survey:
             self.findings += part.findings
             self.skipped += part.skipped
             self.unchecked += part.unchecked
+            self.unread += part.unread
 
     def _part(self, files: Iterable[Found]) -> Part:
         """Read and check the files of one organisation."""
@@ -112,6 +117,7 @@ class Survey:
                 Skipped(found.shown, why) for found, why in loaded if found.is_target and not isinstance(why, Built)
             ),
             unchecked=tuple(note for organisation in joined for note in _unchecked(organisation)),
+            unread=tuple(organisation.folder for organisation in joined if organisation.unread),
         )
 
     def _findings(self, organisation: Organisation, files: list[Built]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import pytest
 
 from jdlint.checking.binding import bind
 from jdlint.checking.catalogue import built_in
-from jdlint.checking.filter import filter_findings
+from jdlint.checking.filter import Wanted, filter_findings
 from jdlint.checking.hit import Hit
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.rule import Rule, Where
@@ -108,11 +108,11 @@ def test_equal_duties_of_two_roles_have_identities_of_their_own() -> None:
 
 def test_filter_keeps_what_it_removes() -> None:
     findings = check(rule())
-    shown = filter_findings(findings, None, Severity.INFO)
+    shown = filter_findings(findings, Wanted())
     assert shown.shown == tuple(findings)
-    elsewhere = filter_findings(findings, frozenset(["other.yaml"]), Severity.INFO)
+    elsewhere = filter_findings(findings, Wanted(targets=frozenset(["other.yaml"])))
     assert (elsewhere.shown, elsewhere.elsewhere) == ((), tuple(findings))
-    below = filter_findings(findings, None, Severity.ERROR)
+    below = filter_findings(findings, Wanted(Severity.ERROR))
     assert (below.shown, below.below_severity) == ((), tuple(findings))
 
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from jdlint.checking import baseline
 from jdlint.checking.catalogue import built_in
 from jdlint.checking.exceptions import Exceptions
 from jdlint.checking.law import stand_in
@@ -114,23 +115,31 @@ def findings(rule: Rule, example: Example, source: Source, *, with_fixes: bool =
         places = stand_in(language(role)) if role else ()
         organisations = [Organisation("", Facts(jurisdictions=places), (role,) if role else ())]
     else:
-        built = [build(path, raw) for path, raw in sorted(example.files.items())]
+        built = [build(path, raw) for path, raw in sorted(example.files.items()) if not _is_baseline(path)]
         organisations = list(join(_folders(built)))
     if rule.family == "suppression":
-        built += [flaw for each in organisations for flaw in _flaws(each, built)]
+        built += [flaw for each in organisations for flaw in _flaws(each, built, example)]
     only = plan([rule], Profile.AUDIT, today=DAY, with_fixes=with_fixes)
     found = [finding for file in built for finding in check_file(only, file, None)]
     return found + [finding for each in organisations for finding in check_organisation(only, each)]
 
 
-def _flaws(organisation: Organisation, files: list[Built]) -> list[Built]:
+def _flaws(organisation: Organisation, files: list[Built], example: Example) -> Iterator[Built]:
     """Give what is wrong with the exceptions of an example, which all other rules have to run for."""
     every = plan(built_in().rules.values(), Profile.AUDIT, today=DAY)
     found = [finding for file in files for finding in check_file(every, file, None)]
     found += check_organisation(every, organisation)
     exceptions = Exceptions(organisation, files, built_in(), DAY)
     found = list(exceptions.settle(found))
-    return list(exceptions.flaws(every.complete(found)))
+    yield from exceptions.flaws(every.complete(found))
+    for path in filter(_is_baseline, example.files):
+        recorded = baseline.read(path, example.files[path])
+        _, gone = baseline.apply(recorded, found, lambda _: True)
+        yield baseline.problems(recorded._replace(gone=gone), built_in().rules)
+
+
+def _is_baseline(path: str) -> bool:
+    return path.endswith(".json")
 
 
 def build(path: str, raw: bytes) -> Built:

@@ -1,9 +1,9 @@
-"""What is shown of the findings: a severity, the files asked for, and exceptions that the roles accept."""
+"""What is shown of the findings, and what is held back: by severity, files, settings, exceptions and the baseline."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from jdlint.finding import Finding, Severity
+from jdlint.finding import Finding, Means, Severity
 
 
 class Filtered(NamedTuple):
@@ -25,20 +25,36 @@ class Filtered(NamedTuple):
         return tuple(sorted((*self.ignored, *self.accepted, *self.baselined), key=order))
 
 
-def filter_findings(findings: Iterable[Finding], targets: frozenset[str] | None, severity: Severity) -> Filtered:
-    """Sort findings into the shown and the held back; `targets` are the files asked for, None meaning all."""
+class Wanted(NamedTuple):
+    """What a caller wants to see."""
+
+    severity: Severity = Severity.INFO
+    """The lowest."""
+    targets: frozenset[str] | None = None
+    """The files asked for; None for all."""
+    is_left_out: Callable[[Finding], bool] = lambda _: False
+    """Whether the settings leave a finding out."""
+    shows_excused: bool = False
+    """Whether findings are shown that comments and roles except."""
+
+
+def filter_findings(findings: Iterable[Finding], wanted: Wanted) -> Filtered:
+    """Sort findings into the shown and the held back."""
     groups: dict[str, list[Finding]] = {name: [] for name in Filtered._fields}
     for finding in sorted(findings, key=order):
-        groups[_group(finding, targets, severity)].append(finding)
+        groups[_group(finding, wanted)].append(finding)
     return Filtered(**{name: tuple(members) for name, members in groups.items()})
 
 
-def _group(finding: Finding, targets: frozenset[str] | None, severity: Severity) -> str:
-    if targets is not None and not _touches(finding, targets):
+def _group(finding: Finding, wanted: Wanted) -> str:
+    if wanted.targets is not None and not _touches(finding, wanted.targets):
         return "elsewhere"
-    if finding.suppression:
-        return finding.suppression.means.value
-    return "below_severity" if finding.severity.value < severity.value else "shown"
+    if wanted.is_left_out(finding):
+        return "excluded"
+    means = finding.suppression.means if finding.suppression else None
+    if means and not (wanted.shows_excused and means is not Means.BASELINED):
+        return means.value
+    return "below_severity" if finding.severity.value < wanted.severity.value else "shown"
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 COMMANDS = (
     *("check", "fix", "import", "diff", "init", "new", "report", "chart"),
-    *("explain", "rules", "test", "schema", "config", "clean", "completion"),
+    *("explain", "rules", "test", "baseline", "schema", "config", "clean", "completion"),
 )
 
 MODULES = {"import": "import_documents"}

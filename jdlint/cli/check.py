@@ -15,6 +15,7 @@ from jdlint.source.discover import find_root
 from jdlint.source.view import Overlay
 
 _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
+"""The settings that an option of the same name stands before."""
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -27,7 +28,8 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     with comparison.asked(
         options.paths, is_staged=options.staged, diff_base=options.diff_base, is_whole=options.full
     ) as states:
-        asked = request(options, states)._replace(with_fixes=shows_fixes)
+        asked = request(options, states)._replace(with_fixes=shows_fixes, shows_excused=options.no_ignores)
+        _refuse_missing_baseline(options.baseline, asked)
         key = None if options.no_cache or states.is_idle else key_of(asked, wanted)
         if key and (record := cache.load(key)):
             return _repeat(record, asked, write)
@@ -45,7 +47,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
 
 def _repeat(record: cache.Record, asked: Request, write: Callable[[str], object]) -> int:
     """Say again what an equal run said; its warnings went to standard error and aren't kept."""
-    if asked.config.ignore:
+    if asked.config.left_out:
         from jdlint.cli import judge  # noqa: PLC0415 - rules are loaded for this warning alone
 
         judge.warn_of_unknown(asked)
@@ -63,15 +65,28 @@ def _fix(options: argparse.Namespace, wanted: tuple[outputs.Output, ...], write:
 
     if options.staged or options.diff_base is not None:
         raise UsageError("--fix works on the disk, not on what git keeps", "`jdlint fix`, then `git add`.")
-    asked = request(options)
+    asked = request(options)._replace(shows_excused=options.no_ignores)
+    _refuse_missing_baseline(options.baseline, asked)
     judge.warn_of_unknown(asked)
     return fix.then_report(asked, wanted, write, with_unsafe=options.unsafe)
 
 
 def _parser() -> argparse.ArgumentParser:
     options = usage.parser("check", "Check role definitions.")
-    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
+    add_run_options(options)
+    outputs.add_options(options)
     options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    _add_comparison(options)
+    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity that fails")
+    options.add_argument("--fix", action="store_true", help="put right what can be put right for sure, and then report")
+    options.add_argument("--unsafe", action="store_true", help="with --fix: also what may change the meaning")
+    options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
+    options.add_argument("--no-ignores", action="store_true", help="report what comments and roles except, marked")
+    options.add_argument("--no-cache", action="store_true", help="judge anew, and keep nothing for the next run")
+    return options
+
+
+def _add_comparison(options: argparse.ArgumentParser) -> None:
     compared = options.add_mutually_exclusive_group()
     compared.add_argument(
         "--staged",
@@ -87,25 +102,24 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--full", action="store_true", help="with --staged or --diff-base: what was there already fails, too"
     )
-    outputs.add_options(options)
+
+
+def add_run_options(options: argparse.ArgumentParser) -> None:
+    """Add what every command takes that runs the rules."""
+    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
     options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
     options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
     options.add_argument("--profile", choices=settings.CHOICES["profile"])
     options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
-    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity that fails")
-    options.add_argument("--fix", action="store_true", help="put right what can be put right for sure, and then report")
-    options.add_argument("--unsafe", action="store_true", help="with --fix: also what may change the meaning")
     options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
-    options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
+    options.add_argument("--baseline", metavar="FILE", help=f"the record of findings of old (else {settings.BASELINE})")
     options.add_argument(
         "--jobs", type=_count, default=0, metavar="N", help="processes to use (default: as many as pay)"
     )
-    options.add_argument("--no-cache", action="store_true", help="judge anew, and keep nothing for the next run")
     options.add_argument(
         "--as-of", type=usage.day, metavar="DATE", help="judge reviews, acceptances and law by this day"
     )
     usage.add_language(options)
-    return options
 
 
 def _count(text: str) -> int:
@@ -124,18 +138,29 @@ def request(options: argparse.Namespace, states: comparison.Asked | None = None)
     paths = states.paths
     in_memory: dict[str, bytes] = {}
     if "-" in paths:
-        if not options.stdin_filename or len(paths) > 1:
+        name = getattr(options, "stdin_filename", None)
+        if not name or len(paths) > 1:
             raise UsageError("- needs --stdin-filename and stands alone", "jdlint - --stdin-filename roles/a.yaml")
-        paths = (options.stdin_filename,)
-        in_memory[os.path.abspath(options.stdin_filename)] = sys.stdin.buffer.read()
+        paths = (name,)
+        in_memory[os.path.abspath(name)] = sys.stdin.buffer.read()
     view = Overlay(in_memory, states.compared.state)
     is_bare = options.isolated or states.is_idle
-    found = settings.Config() if is_bare else settings.find(find_root(paths, view), view)
+    found = settings.Config(baseline="") if is_bare else settings.find(find_root(paths, view), view)
     options.select, options.ignore = usage.words(options.select), usage.words(options.ignore)
     config = found._replace(**usage.given(options, _SETTINGS))
+    if getattr(options, "baseline", None):
+        config = config._replace(baseline=os.path.abspath(options.baseline))
+    elif getattr(options, "no_baseline", False):
+        config = config._replace(baseline="")
     today = options.as_of or usage.today()
     law = options.as_of or ""
     processes = getattr(options, "jobs", 1)
     return Request(
         paths, today, config, options.isolated, in_memory, law, processes=processes, compared=states.compared
     )
+
+
+def _refuse_missing_baseline(named: str | None, request: Request) -> None:
+    """Refuse a record that was named and isn't there; the one of the settings may be absent."""
+    if named and not request.view.exists(request.config.baseline):
+        raise UsageError(f"{named} doesn't exist", "`jdlint baseline` makes one.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from jdlint import config as settings
 from jdlint.checking.catalogue import load_folder
+from jdlint.checking.override import Override
 from jdlint.cli import usage
 from jdlint.cli.comparison import asked
 from jdlint.cli.test import prove
@@ -33,16 +34,25 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
 
 def _show(config: settings.Config, root: str, view: View, write: Callable[[str], object]) -> None:
     catalogue = load_rules(config, root, view, is_isolated=False)
-    for name in config.select:
+    for name in (*config.select, *(name for each in config.overrides for name in each.select)):
         catalogue.named(name)
     write(f"root: {root}\nsettings: {config.path or 'none; these are the defaults'}\n")
     for name, value in config._asdict().items():
-        if name != "path":
+        if name not in ("path", "overrides"):
             shown = ", ".join(value) if isinstance(value, tuple) else value
             write(f"{name}: {shown or '-'}\n")
-    for name in config.ignore:
+    for override in config.overrides:
+        write(f"overrides: {_written(override)}\n")
+    for name in config.left_out:
         if not catalogue.matching(name):
             write(f"warning: ignore: there is no rule `{name}`. {catalogue.hint(name)}\n")
+
+
+def _written(override: Override) -> str:
+    parts = {name: value for name, value in override._asdict().items() if value}
+    return "; ".join(
+        f"{name}: {', '.join(value) if isinstance(value, tuple) else value}" for name, value in parts.items()
+    )
 
 
 def _prove(config: settings.Config, root: str, view: View, write: Callable[[str], object]) -> int:

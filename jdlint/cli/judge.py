@@ -24,11 +24,11 @@ def outcome(asked: Request, states: comparison.Asked) -> Outcome:
 
 def warn_of_unknown(request: Request) -> None:
     """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
-    if not request.config.ignore:
+    if not request.config.left_out:
         return
     root = find_root(request.paths, request.view)
     catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
-    for name in request.config.ignore:
+    for name in request.config.left_out:
         if not catalogue.matching(name):
             text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"
             print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report

@@ -26,7 +26,8 @@ jdlint: a linter for role definitions (岗位职责, job descriptions) kept as Y
   jdlint report -o FILE       one page for people who don't use terminals: findings, charts, duties and authorities
   jdlint chart [PATH …]       the reporting lines as Mermaid, DOT or SVG, with the findings marked
   jdlint completion SHELL     completion for bash, zsh or fish
-  jdlint schema [role|org]    the JSON Schema of the format, for editors
+  jdlint baseline [PATH …]    record the findings of old, so that new ones stand out
+  jdlint schema [NAME]        the JSON Schema of role files, org.yaml or the settings, for editors
   jdlint config [PATH]        the settings in force, and where they come from
   jdlint --version
 

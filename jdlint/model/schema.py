@@ -30,7 +30,7 @@ _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": 
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Load one of the schemas that ship: `role` or `org`."""
+    """Load one of the schemas that ship: `role`, `org` or `config`."""
     loaded: dict[str, Any] = knowledge.load(f"format/{name}.schema")
     return loaded
 

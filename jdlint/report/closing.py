@@ -129,7 +129,7 @@ def held_back(outcome: Outcome, language: str) -> Iterator[str]:
         "excluded": found.excluded,
     }
     for key, hidden in groups.items():
-        if hidden:
+        if hidden or (key == "baselined" and outcome.baseline):
             yield count(key, len(hidden), language)
 
 

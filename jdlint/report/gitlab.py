@@ -5,7 +5,7 @@ from typing import Any
 from jdlint.finding import Severity
 from jdlint.pipeline import Outcome
 from jdlint.report.encode import json_text
-from jdlint.report.told import Told, tell
+from jdlint.report.told import Told, marked, tell
 from jdlint.report.width import shown
 from jdlint.wording import Speech
 
@@ -14,7 +14,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def write(outcome: Outcome, speech: Speech) -> str:
     """Write one entry a finding, also those that were there before: GitLab tells the new ones by itself."""
-    return json_text([_entry(each) for each in tell(outcome.findings.shown, outcome, speech)])
+    return json_text([_entry(marked(each)) for each in tell(outcome.findings.shown, outcome, speech)])
 
 
 def _entry(each: Told) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The report as JUnit's XML: a file is a suite, a finding is a test that fails, a clean file one that passes."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from jdlint.finding import Severity, cut
 from jdlint.pipeline import Outcome
@@ -11,16 +12,23 @@ from jdlint.wording import Speech
 _FAILURE, _SKIPPED, _PASSED = "failures", "skipped", "passed"
 
 
+class _Case(NamedTuple):
+    told: Told
+    result: str
+
+
 def write(outcome: Outcome, speech: Speech) -> str:
     """Write suites in the order of their files; an exception that holds is a test that is skipped."""
     paths = Paths(outcome.root)
-    suites: dict[str, list[Told]] = {paths.of(file): [] for file in outcome.files}
-    for each in (*told(outcome, speech), *tell(outcome.findings.suppressed, outcome, speech)):
-        suites.setdefault(each.file, []).append(each)
+    suites: dict[str, list[_Case]] = {paths.of(file): [] for file in outcome.files}
+    cases = [_Case(each, _PASSED if _is_information(each) else _FAILURE) for each in told(outcome, speech)]
+    cases += [_Case(each, _SKIPPED) for each in tell(outcome.findings.suppressed, outcome, speech)]
+    for case in cases:
+        suites.setdefault(case.told.file, []).append(case)
     return "\n".join(_lines(dict(sorted(suites.items())))) + "\n"
 
 
-def _lines(suites: dict[str, list[Told]]) -> Iterator[str]:
+def _lines(suites: dict[str, list[_Case]]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<{tag('testsuites', name='jdlint', **_counts(suites.values()))}>"
     for file, members in suites.items():
@@ -33,29 +41,32 @@ def _lines(suites: dict[str, list[Told]]) -> Iterator[str]:
     yield "</testsuites>"
 
 
-def _counts(suites: Iterable[list[Told]]) -> dict[str, int]:
-    cases = [_result(each) for members in suites for each in members or (None,)]
-    return {"tests": len(cases), "failures": cases.count(_FAILURE), "errors": 0, "skipped": cases.count(_SKIPPED)}
+def _counts(suites: Iterable[list[_Case]]) -> dict[str, int]:
+    lists = list(suites)
+    results = [case.result for members in lists for case in members]
+    return {
+        "tests": len(results) + sum(not members for members in lists),
+        "failures": results.count(_FAILURE),
+        "errors": 0,
+        "skipped": results.count(_SKIPPED),
+    }
 
 
-def _result(each: Told | None) -> str:
-    if each is None or (each.finding.severity is Severity.INFO and not each.finding.suppression):
-        return _PASSED
-    return _SKIPPED if each.finding.suppression else _FAILURE
+def _is_information(each: Told) -> bool:
+    return each.finding.severity is Severity.INFO
 
 
-def _case(each: Told) -> Iterator[str]:
+def _case(case: _Case) -> Iterator[str]:
     """Write one finding; information alone fails nothing, so it stands as the output of a test that passes."""
-    pointer = each.finding.place.pointer
-    name = cut(f"{each.finding.rule} {pointer}") if pointer else each.finding.rule
+    each, finding = case.told, case.told.finding
+    name = cut(f"{finding.rule} {finding.place.pointer}") if finding.place.pointer else finding.rule
     yield f"    <{tag('testcase', classname=each.file, name=name)}>"
     text = xml_text(f"{each.where}\n{each.whole}")
-    match _result(each):
-        case "failures":
-            yield f"      <{tag('failure', type=each.finding.rule, message=each.message)}>{text}</failure>"
-        case "skipped":
-            reason = each.finding.suppression.reason if each.finding.suppression else ""
-            yield f"      <{tag('skipped', message=reason or each.message)}/>"
-        case _:
-            yield f"      <system-out>{text}</system-out>"
+    if case.result == _FAILURE:
+        yield f"      <{tag('failure', type=finding.rule, message=each.message)}>{text}</failure>"
+    elif case.result == _SKIPPED:
+        reason = finding.suppression.reason if finding.suppression else ""
+        yield f"      <{tag('skipped', message=reason or each.message)}/>"
+    else:
+        yield f"      <system-out>{text}</system-out>"
     yield "    </testcase>"

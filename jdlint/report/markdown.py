@@ -8,6 +8,7 @@ from string import Formatter
 from jdlint.finding import Finding, Severity, Value, cut, written
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import count, notes, verdict
+from jdlint.report.excuse import excuse
 from jdlint.report.markup import code, plain
 from jdlint.report.told import Told, told
 from jdlint.report.width import shown
@@ -82,6 +83,8 @@ def _item(each: Told) -> str:
     advice = _said(finding.help, finding, language)
     beside = [f"{shown(cut(place.file))}:{place.range.start.line}" for place in finding.related[:_MOST_RELATED]]
     lines = [f"- {code(each.where)} {said} · {code(finding.rule)}", *([f"  {advice}"] if advice else [])]
+    if finding.suppression:
+        lines.append(f"  {code(excuse(finding.suppression, language))}")
     if beside:
         rest = len(finding.related) - len(beside)
         lines.append(f"  ↔ {', '.join(map(code, beside))}{f' +{rest}' if rest else ''}")

@@ -95,7 +95,8 @@ class _Writer:
         self._speech = speech
         self._paths = Paths(outcome.root)
         self._indexes = indexes
-        self._is_compared = bool(outcome.base or outcome.findings.baselined)
+        self._is_compared = bool(outcome.base or outcome.baseline)
+        self._record = shown(outcome.baseline.name) if outcome.baseline else "the baseline"
 
     def result(self, each: Told) -> dict[str, Any]:
         """Write a finding."""
@@ -120,17 +121,18 @@ class _Writer:
 
     def _state(self, each: Told) -> str:
         """Say whether the result is new; the record of a baseline counts as a run before."""
+        made = each.finding.suppression
+        if made and made.means is Means.BASELINED:
+            return "unchanged"
         if each.finding.status:
             return _STATES[each.finding.status]
-        made = each.finding.suppression
-        is_old = bool(self._outcome.base) or (made is not None and made.means is Means.BASELINED)
-        return "unchanged" if is_old else "new"
+        return "unchanged" if self._outcome.base else "new"
 
     def _suppression(self, made: Suppression) -> dict[str, Any]:
         written: dict[str, Any] = {
             "kind": "external" if made.means is Means.BASELINED else "inSource",
             "status": "accepted",
-            "justification": shown(made.reason) or f"recorded in {self._outcome.baseline or 'the baseline'}",
+            "justification": shown(made.reason) or f"recorded in {self._record}",
             "properties": {"means": made.means.value, "by": made.by or None, "until": made.until or None},
         }
         if made.place:

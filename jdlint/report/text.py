@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from jdlint.finding import Finding, Place, Severity, Status
+from jdlint.finding import Finding, Severity, Status
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import closing
+from jdlint.report.excuse import excuse
 from jdlint.report.quote import cut
-from jdlint.report.width import shown, width
+from jdlint.report.width import shown, where, width
 from jdlint.wording import Speech
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -58,22 +59,19 @@ def _finding(finding: Finding, language: str, painter: _Painter) -> str:
     lines += _related(finding, language, painter)
     if finding.status is Status.AFFECTED:
         lines.append(f"  = {_AFFECTED[language]}")
+    if finding.suppression:
+        lines.append(f"  = {excuse(finding.suppression, language)}")
     advice = finding.advice(language)
     if advice:
         lines.append(f"  = {_HELP[language]}: {shown(advice)}")
     return "\n".join(lines) + "\n"
 
 
-def _where(place: Place) -> str:
-    start = place.range.start
-    return f"{shown(place.file)}:{start.line}:{start.column}"
-
-
 def _quote(finding: Finding, painter: _Painter) -> Iterator[str]:
     """Write the place, its line, and carets under the words; a blank file has no line to show."""
     place = finding.place
     gutter = len(str(place.range.start.line))
-    yield f"{' ' * gutter}--> {_where(place)}"
+    yield f"{' ' * gutter}--> {where(place)}"
     if not place.source_line.strip():
         return
     line, start, end = cut(place)
@@ -87,7 +85,7 @@ def _quote(finding: Finding, painter: _Painter) -> Iterator[str]:
 def _related(finding: Finding, language: str, painter: _Painter) -> Iterator[str]:
     for place in finding.related[:_MOST_RELATED]:
         said = f": {shown(place.message.read(language))}" if place.message else ""
-        yield f"  {painter.paint('=', '34')} {_where(place)}{said}"
+        yield f"  {painter.paint('=', '34')} {where(place)}{said}"
     hidden = len(finding.related) - _MOST_RELATED
     if hidden > 0:
         yield f"  = {_MORE[language].format(count=hidden)}"

@@ -1,13 +1,14 @@
 """What the formats for programs share: findings with their words made safe, and paths from the repository's root."""
 
-import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jdlint.checking.fingerprint import distinct
 from jdlint.finding import Finding, cut
 from jdlint.pipeline import Outcome
+from jdlint.report.excuse import excuse
 from jdlint.report.width import shown
+from jdlint.source.discover import lead
 from jdlint.wording import Speech
 
 
@@ -37,7 +38,8 @@ class Told(NamedTuple):
 
 def told(outcome: Outcome, speech: Speech) -> list[Told]:
     """Give the findings that a reader has to deal with: those that were there before a change are left out."""
-    return list(tell((each for each in outcome.findings.shown if not each.is_existing), outcome, speech))
+    new = (each for each in outcome.findings.shown if not each.is_existing)
+    return [marked(each) for each in tell(new, outcome, speech)]
 
 
 def tell(findings: Iterable[Finding], outcome: Outcome, speech: Speech) -> Iterator[Told]:
@@ -49,23 +51,18 @@ def tell(findings: Iterable[Finding], outcome: Outcome, speech: Speech) -> Itera
         yield Told(finding, key, paths.of(finding.place.file), shown(message), shown(advice), language)
 
 
+def marked(each: Told) -> Told:
+    """Give a finding that is shown although an exception holds for it, with a word on the exception."""
+    made = each.finding.suppression
+    return each._replace(message=f"{each.message} [{excuse(made, each.language)}]") if made else each
+
+
 class Paths:
     """Turns paths from the project's root into paths from the repository's, which CI services know alone."""
 
     def __init__(self, root: str) -> None:
-        self._lead = _lead(root)
+        self._lead = lead(root)
 
     def of(self, file: str) -> str:
         """Give the path of a file from the repository's root."""
         return self._lead + file
-
-
-def _lead(root: str) -> str:
-    """Give the way from the repository's root to the project's; nothing where no repository holds the project."""
-    folder, steps = root, ""
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above, name = os.path.split(folder)
-        if above == folder:
-            return ""
-        folder, steps = above, f"{name}/{steps}"
-    return steps

@@ -2,6 +2,8 @@
 
 from unicodedata import category, combining, east_asian_width
 
+from jdlint.finding import Place, cut
+
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Categories that a terminal obeys or hides instead of showing: controls, formats such as bidirectional marks."""
 
@@ -14,6 +16,12 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if _is_safe(character) else _escape(character) for character in text)
+
+
+def where(place: Place) -> str:
+    """Give file, line and column."""
+    start = place.range.start
+    return f"{shown(cut(place.file))}:{start.line}:{start.column}"
 
 
 def width(text: str) -> int:

@@ -94,6 +94,17 @@ def shown_at(path: str, root: str) -> str:
     return "" if shown == "." else shown
 
 
+def lead(root: str) -> str:
+    """Give the way from the repository's root to the project's; nothing where no repository holds the project."""
+    folder, steps = root, ""
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above, name = os.path.split(folder)
+        if above == folder:
+            return ""
+        folder, steps = above, f"{name}/{steps}"
+    return steps
+
+
 def _root(asked: list[str], view: View) -> tuple[str, bool]:
     """Find the nearest folder above all paths that marks a project; without one, that of their organisation."""
     folders = [path if view.is_folder(path) else os.path.dirname(path) for path in asked]

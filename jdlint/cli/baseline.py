@@ -1,0 +1,103 @@
+"""`jdlint baseline`: record the findings of old, and take out of the record what has been mended."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+
+from jdlint.checking.baseline import Entry, entry
+from jdlint.checking.baseline import write as written
+from jdlint.cli import usage
+from jdlint.cli.check import add_run_options
+from jdlint.cli.check import request as read_request
+from jdlint.cli.files import replace
+from jdlint.config import BASELINE
+from jdlint.errors import UsageError
+from jdlint.pipeline import Outcome, check
+from jdlint.report.closing import count
+from jdlint.report.width import shown
+
+_TEXTS = {
+    "en": {
+        "new": "{file}: {total} recorded.\n",
+        "changed": "{file}: {total} recorded ({gone} taken out, {added} added).\n",
+        "open": "{count} not recorded, because a file or an exception is broken: mend it.\n",
+        "left": "{count} not recorded; `jdlint baseline --add` records new ones, too.\n",
+    },
+    "zh": {
+        "new": "{file}：已记录 {total}。\n",
+        "changed": "{file}：现记录 {total}（删去 {gone} 个，新增 {added} 个）。\n",
+        "open": "另有 {count}未记录：文件或例外本身有错，必须改正。\n",
+        "left": "另有 {count}未记录；`jdlint baseline --add` 可一并记录。\n",
+    },
+    "zh-Hant": {
+        "new": "{file}：已記錄 {total}。\n",
+        "changed": "{file}：現記錄 {total}（刪去 {gone} 個，新增 {added} 個）。\n",
+        "open": "另有 {count}未記錄：檔案或例外本身有錯，必須改正。\n",
+        "left": "另有 {count}未記錄；`jdlint baseline --add` 可一併記錄。\n",
+    },
+}
+
+
+def execute(arguments: list[str], write: Callable[[str], object]) -> int:
+    """Run the command."""
+    options = usage.parser("baseline", "Record the findings of old, so that a run reports new ones alone.")
+    add_run_options(options)
+    options.add_argument("--update", action="store_true", help="take out what is mended; nothing is added")
+    options.add_argument("--add", action="store_true", help="take out what is mended, and record new findings, too")
+    asked = options.parse_args(arguments)
+    request = read_request(asked)
+    if not request.config.baseline:
+        request = request._replace(config=request.config._replace(baseline=BASELINE))
+    outcome = check(request)
+    base = os.path.dirname(request.config.path) if request.config.path else outcome.root
+    file = os.path.join(base, request.config.baseline)
+    _refuse(outcome, file, is_update=asked.update, is_add=asked.add)
+    new, broken = _sides(outcome)
+    kept = _kept(outcome)
+    added = [] if asked.update and not asked.add else new
+    text = written([*kept, *added])
+    if outcome.baseline is None or text != outcome.baseline.text:
+        replace(file, text)
+    language = usage.language(request.config.lang, outcome.languages)
+    texts = _TEXTS[language]
+    values = {
+        "file": shown(os.path.relpath(file)),
+        "total": count("finding", len(kept) + len(added), language),
+        "gone": len(outcome.baseline.gone) if outcome.baseline else 0,
+        "added": len(added),
+    }
+    write(texts["changed" if outcome.baseline else "new"].format(**values))
+    for key, number in (("open", broken), ("left", len(new) - len(added))):
+        if number:
+            write(texts[key].format(count=count("finding", number, language)))
+    return 0
+
+
+def _refuse(outcome: Outcome, file: str, *, is_update: bool, is_add: bool) -> None:
+    """Refuse to write over a record unless asked how, and to update one that isn't there."""
+    name = shown(os.path.relpath(file))
+    if outcome.baseline and not (is_update or is_add):
+        raise UsageError(
+            f"{name} exists",
+            "--update takes out of it what is mended; --add records new findings, too.",
+        )
+    if is_update and not outcome.baseline:
+        raise UsageError(f"{name} doesn't exist", "`jdlint baseline` without --update makes it.")
+
+
+def _sides(outcome: Outcome) -> tuple[list[Entry], int]:
+    """Give the findings that may be recorded, and count those that may not."""
+    found = [each for each in outcome.findings.shown if each.rule != "suppression/gone"]
+    new = [entry(each) for each in found if outcome.rules[each.rule].is_excusable]
+    return new, len(found) - len(new)
+
+
+def _kept(outcome: Outcome) -> list[Entry]:
+    """Give what stays recorded: where a finding stands now, if it was met."""
+    if outcome.baseline is None:
+        return []
+    gone = Counter(outcome.baseline.gone)
+    kept = list((Counter(outcome.baseline.entries) - gone).elements())
+    times = Counter(each.fingerprint for each in kept)
+    met = {each.fingerprint: each for each in map(entry, outcome.findings.baselined)}
+    return [met.get(each.fingerprint, each) if times[each.fingerprint] == 1 else each for each in kept]
