@@ -115,7 +115,7 @@ def test_text_loads_no_other_format(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     loaded = done.stdout.splitlines()[-1]
-    assert loaded == str([f"jdlint.report.{name}" for name in ("closing", "excuse", "text", "width")])
+    assert loaded == str([f"jdlint.report.{name}" for name in ("closing", "excuse", "quote", "text", "width")])
 
 
 # ---------------------------------------------------------------- several outputs
