@@ -10,7 +10,7 @@ from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules, rule_text
 from jdlint.report import rule_facts as facts
 from jdlint.report.width import shown
-from jdlint.source.discover import discover
+from jdlint.source.discover import find_root
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -20,7 +20,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options.add_argument("--sentence", metavar="TEXT", help="show how jdlint reads a duty, and the rules that fire")
     usage.add_language(options)
     asked = options.parse_args(arguments)
-    root = discover(["."]).root
+    root = find_root(["."])
     config = settings.find(root)
     catalogue = load_rules(config, root, is_isolated=False)
     language = usage.language(asked.lang, [config.lang])

@@ -13,7 +13,7 @@ from jdlint.pipeline import load_rules, rule_text
 from jdlint.report.rule_facts import law
 from jdlint.report.rule_pages import MARK, pages
 from jdlint.report.width import width
-from jdlint.source.discover import discover
+from jdlint.source.discover import find_root
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -28,7 +28,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options.add_argument("--write", metavar="FOLDER", help="write a page about each rule, and an index, into a folder")
     usage.add_language(options)
     asked = options.parse_args(arguments)
-    root = discover(["."]).root
+    root = find_root(["."])
     config = settings.find(root)
     catalogue = load_rules(config, root, is_isolated=False)
     names = {rule_id for name in asked.names for rule_id in catalogue.named(name)} or set(catalogue.rules)

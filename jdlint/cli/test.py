@@ -9,7 +9,7 @@ from jdlint.checking.examples import Failure, failures
 from jdlint.cli import usage
 from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.pipeline import load_rules, rule_text
-from jdlint.source.discover import discover
+from jdlint.source.discover import find_root
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import read
 
@@ -44,7 +44,7 @@ def prove(catalogues: Iterable[tuple[str, Catalogue]], write: Callable[[str], ob
 
 
 def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, Catalogue]]:
-    root = discover(["."]).root
+    root = find_root(["."])
     config = settings.find(root)
     base = os.path.dirname(config.path) if config.path else root
     if built_in_too:
