@@ -30,7 +30,7 @@ def grounds(request: Request, printed: tuple[str, ...]) -> Iterator[bytes]:
 def _files(project: Project, view: View) -> Iterator[bytes]:
     for found in project.files:
         yield _about(found)
-        yield _content(found.path, view)
+        yield b"!" + found.refused.encode() if found.refused else _content(found.path, view)
 
 
 def _about(found: Found) -> bytes:

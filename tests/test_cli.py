@@ -368,3 +368,12 @@ def test_signals_end_the_run_with_their_code(tree: Path, number: signal.Signals,
                 assert process.stderr.read() == b"jdlint: stopped\n"
                 return
         pytest.fail("the run went on")
+
+
+def test_terminal_codes_in_a_path_are_never_printed_raw(tree: Path) -> None:
+    run = jdlint("no\x1b[31msuch\u202epath", cwd=tree)
+    assert run.code == 2
+    assert "\\x1b[31msuch\\u202epath doesn't exist" in run.err
+    brought = jdlint("import", "no\x1b[31m.docx", "-o", "new", cwd=tree)
+    assert "no\\x1b[31m.docx" in brought.err
+    assert "\x1b" not in run.err + brought.err

@@ -104,7 +104,7 @@ def test_large_files_are_cut_and_the_next_one_is_read_right(repo: Repo, blobs: B
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_links_are_followed_within_the_tree_and_passed_over_outside(repo: Repo, blobs: Blobs) -> None:
+def test_links_are_followed_within_the_tree_and_refused_outside(repo: Repo, blobs: Blobs) -> None:
     roles = repo.folder / "roles"
     (roles / "in.yaml").symlink_to("销售/b '1'.yaml")
     (roles / "out.yaml").symlink_to("/etc/hostname")
@@ -113,8 +113,16 @@ def test_links_are_followed_within_the_tree_and_passed_over_outside(repo: Repo, 
     (repo.folder / "team").symlink_to("roles/销售")
     repo.git("add", ".")
     view = _index(repo, blobs)
-    shown = [file.shown for file in discover([str(repo.folder)], view).files]
-    assert shown == ["roles/a.yaml", "roles/dead.yaml", "roles/in.yaml", "roles/销售/b '1'.yaml"]
+    refused = {file.shown: file.refused for file in discover([str(repo.folder)], view).files}
+    assert refused == {
+        "roles/a.yaml": "",
+        "roles/dead.yaml": "",
+        "roles/in.yaml": "",
+        "roles/out.yaml": "outside",
+        "roles/round.yaml": "",
+        "roles/销售/b '1'.yaml": "",
+    }
+    assert view.read(str(roles / "round.yaml"), 100) == "gone"
     assert view.read(str(roles / "in.yaml"), 100) == ROLE.encode()
     assert view.read(str(roles / "dead.yaml"), 100) == "gone"
     assert view.is_folder(str(repo.folder / "team"))

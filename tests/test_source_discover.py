@@ -1,6 +1,7 @@
 """Proves which files a run reads: whole organisations, never more, never dependent on the working directory."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,13 +157,43 @@ def test_hidden_and_foreign_folders_are_passed_over_unless_named(project: Path) 
     assert _file(_found(project / "roles" / ".hidden"), "roles/.hidden/x.yaml").is_target
 
 
-def test_a_link_out_of_the_root_is_passed_over_and_one_inside_is_read(project: Path, tmp_path: Path) -> None:
+def test_a_link_out_of_the_root_is_refused_in_words_and_one_inside_is_read(project: Path, tmp_path: Path) -> None:
     write(tmp_path, {"outside.yaml": ROLE, "elsewhere/x.yaml": ROLE, "project-twin/y.yaml": ROLE})
     (project / "roles" / "out.yaml").symlink_to(tmp_path / "outside.yaml")
     (project / "roles" / "twin.yaml").symlink_to(tmp_path / "project-twin" / "y.yaml")
     (project / "roles" / "folder").symlink_to(tmp_path / "elsewhere")
     (project / "roles" / "in.yaml").symlink_to("a.yaml")
-    assert _shown(project) == ["roles/a.yaml", "roles/in.yaml", "roles/sales/b.yaml", "roles/sales/org.yaml"]
+    refused = {file.shown: file.refused for file in _found(project).files}
+    assert refused == {
+        "roles/a.yaml": "",
+        "roles/folder": "linked-folder",
+        "roles/in.yaml": "",
+        "roles/out.yaml": "outside",
+        "roles/sales/b.yaml": "",
+        "roles/sales/org.yaml": "",
+        "roles/twin.yaml": "outside",
+    }
+    unreadable = [found for found in _outcome(project).findings.shown if found.rule == "syntax/unreadable"]
+    assert [found.place.file for found in unreadable] == ["roles/folder", "roles/out.yaml", "roles/twin.yaml"]
+
+
+def test_a_linked_folder_counts_only_where_roles_stand_and_its_files_arent_met(project: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"elsewhere/x.yaml": ROLE})
+    (project / "data").symlink_to(tmp_path / "elsewhere")
+    (project / "roles" / "again").symlink_to("sales")
+    assert all(not file.refused for file in _found(project).files)
+    assert [file.shown for file in _found(project / "roles" / "sales").files if file.refused] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a folder that its owner can't read")
+def test_a_folder_that_cant_be_looked_into_is_a_finding(project: Path) -> None:
+    write(project, {"roles/closed/x.yaml": ROLE})
+    (project / "roles" / "closed").chmod(0)
+    try:
+        found = [each.place.file for each in _outcome(project).findings.shown if each.rule == "syntax/unreadable"]
+    finally:
+        (project / "roles" / "closed").chmod(0o700)
+    assert found == ["roles/closed"]
 
 
 def test_a_loop_of_linked_folders_ends(project: Path) -> None:

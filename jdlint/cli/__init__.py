@@ -55,7 +55,9 @@ def _silence() -> None:
 
 
 def _tell(text: str, code: int) -> int:
-    print(f"jdlint: {text}", file=sys.stderr)  # noqa: T201 - the one place that prints
+    from jdlint.cli.aside import say_aside  # noqa: PLC0415 - only what goes wrong needs it
+
+    say_aside(text)
     return code
 
 

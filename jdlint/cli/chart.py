@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from jdlint.cli import choices, files, usage
+from jdlint.cli.aside import say_aside
 from jdlint.cli.check import request as read_request
 from jdlint.cli.judge import warn_of_unknown
 from jdlint.draw.chart import Chart
@@ -37,9 +38,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     writer: Callable[[Sequence[Chart], str], str] = import_module(f"jdlint.draw.{form}").write
     text = writer(charts, language)
     if form == "mermaid" and import_module("jdlint.draw.mermaid").is_too_large(text):
-        usage.warn("Mermaid refuses charts of this size unless its limits are raised; try --fold or --format svg")
+        say_aside("Mermaid refuses charts of this size unless its limits are raised; try --fold or --format svg")
     if gathering.unread:
-        usage.warn(f"the roles of files that can't be read ({gathering.unread}) aren't drawn")
+        say_aside(f"the roles of files that can't be read ({gathering.unread}) aren't drawn")
     if asked.output:
         files.save(asked.output, text, outcome.root, outcome.files)
         write(f"{asked.output}\n")
@@ -52,5 +53,5 @@ def _folded(charts: Sequence[Chart], language: str) -> tuple[Chart, ...]:
     folded = tuple(map(fold, charts))
     count = sum(map(left_out, charts, folded))
     if count:
-        usage.warn(say("chart", "left_out", n=count).read(language))
+        say_aside(say("chart", "left_out", n=count).read(language))
     return tuple(chart for chart in folded if chart.boxes)

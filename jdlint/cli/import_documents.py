@@ -10,6 +10,7 @@ from jdlint.bring.emit import organisation_file
 from jdlint.bring.files import Planned, plan, write
 from jdlint.bring.importing import Brought, bring
 from jdlint.cli import usage
+from jdlint.cli.aside import say_aside
 from jdlint.errors import DocumentError, JdlintError, NothingToCheckError, UsageError
 from jdlint.report import brought as report
 
@@ -75,7 +76,7 @@ def _read(paths: Sequence[str]) -> tuple[list[Brought], int]:
         except JdlintError as error:
             failed += 1
             remedy = f"\n  {error.remedy}" if error.remedy else ""
-            print(f"jdlint: {path}: {error}{remedy}", file=sys.stderr)  # noqa: T201 - a document's own error
+            say_aside(f"{path}: {error}{remedy}")
     return brought, failed
 
 

@@ -1,8 +1,7 @@
 """Judges what a check was asked for, and tells whether it fails."""
 
-import sys
-
 from jdlint.cli import comparison
+from jdlint.cli.aside import say_aside
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Severity
 from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
@@ -30,8 +29,7 @@ def warn_of_unknown(request: Request) -> None:
     catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
     for name in request.config.left_out:
         if not catalogue.matching(name):
-            text = f"jdlint: nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}"
-            print(text, file=sys.stderr)  # noqa: T201 - a warning beside the report
+            say_aside(f"nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}")
 
 
 def fails(outcome: Outcome, fail_on: str) -> bool:

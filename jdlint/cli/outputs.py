@@ -2,11 +2,11 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.cli import usage
+from jdlint.cli.aside import say_aside
 from jdlint.errors import UsageError
 from jdlint.model.vocabulary import nearest
 from jdlint.report import FORMATS, render
@@ -107,4 +107,4 @@ def _summarise(file: str, outcome: "Outcome", speech: Speech) -> None:
         with open(file, "a", encoding="utf-8", errors="backslashreplace") as opened:
             opened.write(text + "\n")
     except OSError as error:
-        print(f"jdlint: no job summary: {error}", file=sys.stderr)  # noqa: T201 - a warning beside the report
+        say_aside(f"no job summary: {error}")

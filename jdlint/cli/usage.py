@@ -119,8 +119,3 @@ def words(values: Sequence[str] | None) -> tuple[str, ...]:
 def given(options: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401 - argparse's namespace
     """Give the options that the command line sets, leaving out those it doesn't."""
     return {name: value for name in names if (value := getattr(options, name, None)) not in (None, "", ())}
-
-
-def warn(text: str) -> None:
-    """Say something beside what the command gives."""
-    print(f"jdlint: {text}", file=sys.stderr)  # noqa: T201 - standard error, so that what is piped stays clean

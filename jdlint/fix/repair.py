@@ -113,7 +113,7 @@ def _texts(project: Project, wish: Wish) -> tuple[dict[str, bytes], dict[str, st
     barred: dict[str, str] = {}
     for file in project.files:
         is_asked_for = file.is_target and (wish.files is None or file.path in wish.files)
-        if not is_asked_for or any(fnmatch(file.shown, pattern) for pattern in request.config.exclude):
+        if not is_asked_for or file.refused or any(fnmatch(file.shown, pattern) for pattern in request.config.exclude):
             continue
         raw = request.view.read(file.path, MAX_BYTES)
         reason = "" if file.path in request.in_memory else why_not(file.path, project.root)

@@ -15,7 +15,7 @@ from jdlint.wording import Wording
 
 def load(view: View, found: Found) -> Built | Wording:
     """Read a file and build what it holds; a text says why it holds neither roles nor facts."""
-    raw = view.read(found.path, MAX_BYTES)
+    raw = found.refused or view.read(found.path, MAX_BYTES)
     if raw == GAP:
         return Built(Source(found.shown, "", readable=False))
     source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
@@ -33,7 +33,7 @@ def load_organisations(view: View, files: Iterable[Found]) -> tuple[Organisation
 
 
 def _unreadable(shown: str, reason: str) -> Source:
-    known = reason in ("not-a-file", "gone", "forbidden")
+    known = reason in ("not-a-file", "gone", "forbidden", "outside", "linked-folder")
     problem = Problem("syntax/unreadable", Span(0, 0), reason if known else "other", {"detail": reason})
     return Source(shown, "", (), (problem,), readable=False)
 

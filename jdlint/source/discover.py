@@ -28,6 +28,8 @@ class Found(NamedTuple):
     """Whether it must hold roles by where it stands, or because it was named; else only if it looks like it."""
     is_target: bool
     """Whether it was asked for, or only belongs to an organisation that was."""
+    refused: str = ""
+    """Why it isn't even opened, though it stands where role files stand."""
 
     @property
     def is_org(self) -> bool:
@@ -56,8 +58,9 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
         if not view.exists(path):
             raise UsageError(f"{path} doesn't exist", "Check the path; names with spaces need quotes.")
     root, is_marked = (like.root, like.is_marked) if like else _root(asked, view)
-    scopes = _Scopes(root, asked, view, is_marked=is_marked)
-    targets = {file for path in asked for file in _yaml_files(path, root, view)}
+    listing = _Listing(root, view)
+    scopes = _Scopes(root, asked, listing, is_marked=is_marked)
+    targets = {file for path in asked for file in listing.below(path)}
     named = {path for path in asked if not view.is_folder(path)}
     folders = sorted({scopes.folder_of(file) for file in targets})
     files = dict.fromkeys(sorted(targets))
@@ -73,8 +76,10 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
             organisation=shown_at(scopes.folder_of(file), root),
             is_role_file=file in named or scopes.holds_only_roles(file),
             is_target=file in targets,
+            refused=listing.refused.get(file, ""),
         )
         for file in files
+        if file not in listing.linked or scopes.holds_only_roles(file)
     )
     return Project(root, tuple(sorted(found, key=lambda file: file.shown)), is_marked)
 
@@ -149,10 +154,11 @@ _LONGEST_SETTINGS = 1 << 20
 class _Scopes:
     """Tells which organisation a file belongs to."""
 
-    def __init__(self, root: str, asked: list[str], view: View, *, is_marked: bool) -> None:
+    def __init__(self, root: str, asked: list[str], listing: "_Listing", *, is_marked: bool) -> None:
         self._root = root
         self._asked = asked
-        self._view = view
+        self._listing = listing
+        self._view = listing.view
         self._is_marked = is_marked
         self._folders: dict[str, tuple[str, bool]] = {}
 
@@ -167,7 +173,7 @@ class _Scopes:
     def files_below(self, folder: str) -> Iterator[str]:
         """Give the YAML files of an organisation's folder."""
         if self._scope(folder)[1] or self._is_marked or any(path == folder for path in self._asked):
-            yield from _yaml_files(folder, self._root, self._view)
+            yield from self._listing.below(folder)
         else:
             yield from _siblings(folder, self._view)
 
@@ -205,17 +211,46 @@ def _siblings(folder: str, view: View) -> Iterator[str]:
     yield from (file for file in files if view.is_file(file))
 
 
-def _yaml_files(path: str, root: str, view: View) -> Iterator[str]:
-    """Give the YAML files at or below a path; links that lead out of the root are passed over."""
-    if not view.is_folder(path):
-        yield path
-        return
-    for current, folders, names in view.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
-        for name in sorted(names):
-            file = os.path.join(current, name)
-            if _is_yaml(name) and view.stays_within(file, root):
-                yield file
+class _Listing:
+    """Lists YAML files, and notes what stands among them that can't or mustn't be opened."""
+
+    def __init__(self, root: str, view: View) -> None:
+        self._root = root
+        self.view = view
+        self.refused: dict[str, str] = {}
+        """Why a path that was listed isn't opened."""
+        self.linked: set[str] = set()
+        """The linked folders among them: those outside every organisation concern nobody."""
+
+    def below(self, path: str) -> Iterator[str]:
+        """Give the YAML files at or below a path, and the folders that can't be looked into."""
+        if not self.view.is_folder(path):
+            yield path
+            return
+        closed: list[str] = []
+        for current, folders, names in self.view.walk(path, closed.append):
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
+            yield from self._linked(self.view.linked_folders(current, folders, names), path)
+            for name in sorted(names):
+                if _is_yaml(name):
+                    yield self._checked(os.path.join(current, name))
+        yield from (folder for folder in closed if os.path.basename(folder) not in _SKIPPED_FOLDERS)
+
+    def _checked(self, file: str) -> str:
+        """Note a link that leads out: what stands there is no part of the project, and a report would show it."""
+        if not self.view.stays_within(file, self._root):
+            self.refused[file] = "outside"
+        return file
+
+    def _linked(self, folders: Iterable[str], start: str) -> Iterator[str]:
+        """Give linked folders whose files aren't met where they really stand; one that holds the start is a loop."""
+        home = self.view.real(start)
+        for folder in folders:
+            real = self.view.real(folder)
+            if not is_within(real, home) and not is_within(home, real):
+                self.refused[folder] = "linked-folder"
+                self.linked.add(folder)
+                yield folder
 
 
 def _is_yaml(name: str) -> bool:

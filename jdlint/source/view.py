@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from jdlint.errors import GitError
@@ -10,6 +10,14 @@ from jdlint.git import LINK, SUBMODULE, Blobs, Entry
 
 Walk = Iterator[tuple[str, list[str], list[str]]]
 """Folders with the names of their folders and files, as os.walk gives them: the caller may take folders out."""
+
+
+OnClosed = Callable[[str], object]
+"""Told the path of a folder that can't be looked into."""
+
+
+def _pass_over(_path: str) -> None:
+    """Leave a closed folder out, where what can't be had doesn't count."""
 
 
 GAP = "gap"
@@ -40,8 +48,16 @@ class View(Protocol):
         """Whether a file below a folder is still below it when links are followed."""
         ...
 
-    def walk(self, folder: str) -> Walk:
-        """Give a folder and those below it; linked folders aren't entered."""
+    def real(self, path: str) -> str:
+        """Give the path that a path leads to when links are followed."""
+        ...
+
+    def walk(self, folder: str, on_closed: OnClosed = _pass_over) -> Walk:
+        """Give a folder and those below it; linked folders aren't entered, those that can't be looked into are told."""
+        ...
+
+    def linked_folders(self, folder: str, folders: Iterable[str], names: Iterable[str]) -> list[str]:
+        """Give the paths of the links to folders among what a walk met in a folder."""
         ...
 
     def read(self, path: str, most: int) -> bytes | str:
@@ -61,9 +77,18 @@ class Disk:
         """Compare where both really are."""
         return not os.path.islink(path) or os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
 
-    def walk(self, folder: str) -> Walk:
+    def real(self, path: str) -> str:
+        """Ask the disk."""
+        return os.path.realpath(path)
+
+    def walk(self, folder: str, on_closed: OnClosed = _pass_over) -> Walk:
         """Walk the disk."""
-        return os.walk(folder)
+        return os.walk(folder, onerror=lambda error: on_closed(error.filename))
+
+    def linked_folders(self, folder: str, folders: Iterable[str], _names: Iterable[str]) -> list[str]:
+        """Ask the disk about its folders: a walk counts links to folders among them."""
+        paths = (os.path.join(folder, name) for name in folders)
+        return [path for path in paths if os.path.islink(path)]
 
     def read(self, path: str, most: int) -> bytes | str:
         """Read without ever waiting: a pipe or a device is no file."""
@@ -125,9 +150,17 @@ class Overlay:
         """Take it that a text in memory stands where its path says."""
         return path in self._texts or self._below.stays_within(path, folder)
 
-    def walk(self, folder: str) -> Walk:
+    def real(self, path: str) -> str:
+        """Follow the links below."""
+        return self._below.real(path)
+
+    def linked_folders(self, folder: str, folders: Iterable[str], names: Iterable[str]) -> list[str]:
+        """Look below."""
+        return self._below.linked_folders(folder, folders, names)
+
+    def walk(self, folder: str, on_closed: OnClosed = _pass_over) -> Walk:
         """Walk below, then give the texts in memory, each with its folder."""
-        yield from self._below.walk(folder)
+        yield from self._below.walk(folder, on_closed)
         for path in sorted(self._texts):
             if path.startswith(folder.rstrip(os.sep) + os.sep):
                 yield os.path.dirname(path), [], [os.path.basename(path)]
@@ -176,11 +209,21 @@ class Tree:
         return self._real(path) in self._names
 
     def stays_within(self, path: str, folder: str) -> bool:
-        """Follow the links of the tree."""
-        return self._real(path).startswith(folder + os.sep)
+        """Follow the links of the tree; one that leads round in a circle leads nowhere else."""
+        real = self._real(path)
+        return not real or real.startswith(folder + os.sep)
 
-    def walk(self, folder: str) -> Walk:
-        """Walk the tree."""
+    def real(self, path: str) -> str:
+        """Follow the links of the tree."""
+        return self._real(path)
+
+    def linked_folders(self, folder: str, _folders: Iterable[str], names: Iterable[str]) -> list[str]:
+        """Look among the names: git keeps every link as a file."""
+        paths = (os.path.join(folder, name) for name in names)
+        return [path for path in paths if path in self._links and self.is_folder(path)]
+
+    def walk(self, folder: str, _on_closed: OnClosed = _pass_over) -> Walk:
+        """Walk the tree, in which no folder is closed."""
         folders, names = self._names.get(self._real(folder), ((), ()))
         inner = list(folders)
         yield folder, inner, list(names)
