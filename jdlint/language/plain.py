@@ -12,15 +12,10 @@ from jdlint.language.heads import is_verb
 from jdlint.language.mark import Sentence
 from jdlint.language.marks_damage import may_be_broken
 from jdlint.language.marks_empty import EMPTY, is_verbal
-from jdlint.language.marks_misplaced import (
-    CATCH_ALL,
-    NON_DUTY,
-    OBLIGATION,
-    RULES_OR_VIRTUES,
-    RULES_TO_KEEP,
-    TRAIT,
-    may_say_what_it_is,
-)
+from jdlint.language.marks_obligation import OBLIGATION, RULES_OR_VIRTUES, RULES_TO_KEEP
+from jdlint.language.marks_remark import NON_DUTY, may_say_what_it_is
+from jdlint.language.marks_residual import CATCH_ALL
+from jdlint.language.marks_trait import TRAIT
 from jdlint.language.questions import CLEAR
 from jdlint.language.strength import is_act
 from jdlint.language.words import Word

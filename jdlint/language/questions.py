@@ -1,18 +1,13 @@
 """The questions about a duty, in the order in which they are asked, each with the kinds of words that it is about."""
 
 from jdlint.language.marks_damage import broken_sentence
-from jdlint.language.marks_empty import hollow_verb, no_verb, support_unscoped
-from jdlint.language.marks_misplaced import (
-    CATCH_ALL,
-    OBLIGATION,
-    RULES_TO_KEEP,
-    TRAIT,
-    catch_all,
-    non_duty,
-    obligation,
-    trait,
-)
+from jdlint.language.marks_empty import hollow_verb, no_verb
 from jdlint.language.marks_object import open_ended, vague_object
+from jdlint.language.marks_obligation import OBLIGATION, RULES_TO_KEEP, obligation
+from jdlint.language.marks_remark import non_duty
+from jdlint.language.marks_residual import CATCH_ALL, catch_all
+from jdlint.language.marks_support import support_unscoped
+from jdlint.language.marks_trait import TRAIT, trait
 from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
 
 FORM = (

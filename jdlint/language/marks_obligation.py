@@ -1,0 +1,174 @@
+"""Question 3: obedience, or rules that bind everyone."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_end
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.opening import BEFORE_PERSON, PEOPLE, acts_plainly, at_head, tells_result
+from jdlint.language.strength import NAMES_ACT, residue, strength
+from jdlint.language.words import Word, listed
+
+_FEW = 2
+"""Acts up to which a sentence that opens with an attribute is one."""
+_BARE = 2
+"""Characters of an object up to which nothing tells it from any other."""
+_RULES = frozenset(("rule", "vague-rule"))
+_OBEYED = _RULES | {"obeyed"}
+_NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
+
+OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish"))
+RULES_TO_KEEP = frozenset(("obey", "carry-out"))
+RULES_OR_VIRTUES = _OBEYED | {"virtue", "obedience"}
+"""Kinds of words of which a duty has one where it binds everyone: of the first alone, or of each of the others."""
+
+
+def obligation(sentence: Sentence) -> Mark | None:
+    """Question 3: obedience, or rules that bind everyone."""
+    plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
+    clause = plain[0]
+    if len(plain) > 1 and sentence.is_chinese and not _obligation_in(clause) and _keeps_rules(clause):
+        clause = plain[1]
+    place = _obligation_in(clause) or _carries_out(clause)
+    if place is None:
+        return None
+    later = [other for other in sentence.content if other is not clause and not _tells_when(sentence, other)]
+    others = [other for other in later if not _keeps_rules(other)]
+    if not any(sentence.strength_of(other) or tells_result(other) for other in others):
+        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
+    if "obedience" in clause.kinds or "bound" in clause.kinds:
+        sure: Confidence = "high" if "obedience" in clause.kinds else "medium"
+        few = sum(sentence.strength_of(other) >= NAMES_ACT for other in others) < _FEW
+        return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
+    return None
+
+
+def _carries_out(clause: Clause) -> tuple[int, int] | None:
+    """Find rules of several kinds that are carried out, and nothing else: 执行国家法律、法规和公司规定."""
+    head = clause.heads[0] if len(clause.heads) == 1 and "carry-out" in clause.heads[0].kinds else None
+    if head is None or clause.act.isascii():
+        return None
+    behind = [word for word in clause.words if word.start >= head.end]
+    rules = [word for word in behind if word.kinds & _RULES]
+    several = len(rules) > 1 and rules[-1].end == clause.end
+    return (
+        (head.start, clause.end) if several and all(word.kinds & _RULES or not _acts(word) for word in behind) else None
+    )
+
+
+def _tells_when(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause only says when, or who, before what they must do: 值班期间, 未办完手续之前."""
+    if not sentence.is_chinese or clause is sentence.content[-1] or not clause.words:
+        return False
+    last = clause.words[-1]
+    return last.end == clause.end and last.text in listed("context-words", "zh", "when")
+
+
+def _keeps_rules(clause: Clause) -> bool:
+    """Say whether a clause behind an obligation goes on with it: 服从领导指挥,执行其工作指令."""
+    if (
+        _obligation_in(clause)
+        or clause.kinds & {"bound", "forbid"}
+        or (strength(clause) < NAMES_ACT and "rule" in clause.kinds)
+    ):
+        return True
+    if not any("carry-out" in head.kinds for head in clause.heads):
+        return False
+    return not clause.kinds.isdisjoint(_RULES) or (residue(clause) <= _BARE and "class" in clause.words[-1].kinds)
+
+
+def _obligation_in(clause: Clause) -> tuple[int, int] | None:
+    """Find what binds everyone in a clause."""
+    found = _banned(clause) or _bound(clause)
+    if found:
+        return found
+    return _english_obligation(clause) if clause.heads and clause.act.isascii() else _chinese_obligation(clause)
+
+
+def _banned(clause: Clause) -> tuple[int, int] | None:
+    """Find a ban on conduct (不得饮酒), or a clause that is nothing but a ban."""
+    forbidding = first_of(clause, "forbid")
+    if forbidding is None:
+        return None
+    if any(acts_plainly(head) for head in clause.heads[:1] if _rules_over(clause, head, forbidding)):
+        return None
+    conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
+    if conduct:
+        return forbidding.start, conduct.end
+    return (forbidding.start, clause.end) if "ban" in forbidding.kinds and at_head(clause, forbidding) else None
+
+
+def _bound(clause: Clause) -> tuple[int, int] | None:
+    """Find a phrase that binds everyone by itself, at the head of a clause or at the end of one that names no act."""
+    bound = first_of(clause, "bound")
+    if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
+        return None
+    early = not clause.heads or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
+    closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
+    return (bound.start, bound.end) if early or closing else None
+
+
+def _is_minded(clause: Clause, bound: Word) -> bool:
+    """Say whether a clause only tells to mind what binds everyone: 注意仪容整洁."""
+    head = clause.heads[0] if len(clause.heads) == 1 else None
+    return head is not None and "minds" in head.kinds and bound.end == clause.end
+
+
+def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
+    """Find a Chinese verb of obeying with a rule as its object and no act behind it."""
+    obey = first_of(clause, "obey")
+    if obey is None or not at_head(clause, obey):
+        return None
+    behind = [word for word in clause.words if word.start >= obey.end]
+    if behind and "cherish" in obey.kinds and clause.kinds.isdisjoint(PEOPLE) and not any(map(_acts, behind)):
+        return obey.start, clause.end
+    if not behind or clause.kinds.isdisjoint(_OBEYED):
+        return None
+    if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
+        return obey.start, behind[-1].end
+    rules = [word for word in behind if word.kinds & _RULES and not ("run" in word.kinds and _joined_on(clause, word))]
+    if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
+        return None
+    closes = rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
+    return (obey.start, rules[-1].end) if closes else None
+
+
+def _joined_on(clause: Clause, word: Word) -> bool:
+    """Say whether a verb only goes on with the one before: 维护管理, but not 服从管理."""
+    obey = first_of(clause, "obey")
+    return obey is not None and obey.end == word.start and "obedience" not in obey.kinds
+
+
+def _rules_over(clause: Clause, head: Word, forbidding: Word) -> bool:
+    """Say whether a verb may govern a ban: not one that is banned (不得利用…), nor one that says when (值勤时不得…)."""
+    if clause.act.isascii():
+        return True
+    if head.start >= forbidding.end:
+        return "modal" not in forbidding.kinds
+    when = listed("context-words", "zh", "when")
+    return not any(0 <= word.start - head.end <= 1 and word.text in when for word in clause.words)
+
+
+def _english_obligation(clause: Clause) -> tuple[int, int] | None:
+    """Find an English verb of obeying and what it obeys; those of keeping want a virtue (Maintain confidentiality)."""
+    obey, kept = clause.heads[0], first_of(clause, "bound-end")
+    if kept:
+        return obey.start, kept.end
+    if "obey" not in obey.kinds:
+        return None
+    weak = "obey-weak" in obey.kinds
+    edge = phrase_end(clause, obey.end)
+    behind = [word for word in clause.words if word.start >= obey.end]
+    named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _RULES)]
+    if weak and named and any(word.kinds.isdisjoint(BEFORE_PERSON) for word in behind if word.start < named[0].start):
+        return None
+    kept_to = _RULES | {"virtue"}
+    names = {word.start for word in behind if word.kinds & kept_to}
+    own = (word for word in behind if word.start < edge and not word.kinds & kept_to and word.end + 1 not in names)
+    if any(map(_acts, own)):
+        return None
+    if named:
+        return obey.start, named[-1].end
+    return (obey.start, edge) if "obedience" in obey.kinds else None
+
+
+def _acts(word: Word) -> bool:
+    return "act" in word.kinds and word.kinds.isdisjoint(_NOT_ACTING)

@@ -1,0 +1,163 @@
+"""Question 5: what says something of the post or the place instead of a duty."""
+
+import re
+from itertools import takewhile
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Mark, Sentence, first_of
+from jdlint.language.opening import acts_plainly, at_head
+from jdlint.language.strength import NAMES_ACT
+from jdlint.language.words import Word
+
+_NEAR = 14
+"""Characters that may stand between 其他 and the noun that it belongs to."""
+_REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
+_REPORTS_TO = re.compile(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
+_TERM = re.compile(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")
+"""A quoted term and what it means: “返修”指…."""
+_DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
+_ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
+_STATEMENT = re.compile(
+    r"(?:the|this|these|our)(?: [a-z-]+){0,4} (?:is|are) "
+    r"(?:an?|open|available|located|situated|closed|part of|one of)\b"
+    r"|(?:an?|the)(?: [a-z-]+){1,6} (?:is|are|will be) (?:provided|supplied|offered|included|payable)\b"
+)
+"""What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
+_ABOUT = re.compile(
+    r"\b(?!of|in|at|for|to|by|with|and|or|through|from|under|within)\w+ (?:the|any|all|every) "
+    r"|\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b"
+)
+"""What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
+
+NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula"))
+"""Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
+_TURNED = frozenset(("passive", "leading"))
+"""Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""
+_LINE = re.compile("(?:对|向).*?(?:负责|汇报|报告|述职)", re.DOTALL)
+_MEANING = re.compile("[\"'“‘「『].*指", re.DOTALL)
+
+
+def may_say_what_it_is(sentence: Sentence) -> bool:
+    """Say whether a duty may be a reporting line or a definition, which only Chinese ones are."""
+    folded = sentence.folded
+    return sentence.is_chinese and (_LINE.search(folded) is not None or _MEANING.search(folded) is not None)
+
+
+def non_duty(sentence: Sentence) -> Mark | None:
+    """Question 5: a definition, a place, a reporting line, a benefit, a remark."""
+    may_be_none = not sentence.kinds.isdisjoint(NON_DUTY) or sentence.kinds >= _TURNED or ":" in sentence.folded
+    if not may_be_none and not may_say_what_it_is(sentence):
+        return None
+    said = _said_as_a_whole(sentence)
+    if said:
+        place, reason = said
+        return sentence.mark("duty/non-duty-text", place, reason, "high")
+    for clause in sentence.clauses:
+        terms = first_of(clause, "terms") or _stated(clause)
+        if terms:
+            return sentence.mark("duty/non-duty-text", (terms.start, terms.end), "remark", "high")
+        words = (first_of(clause, kind) for kind in ("certain", "entitled", "remark"))
+        remark = next(filter(None, words), None) or _field_name(sentence, clause)
+        if remark:
+            return _remark(sentence, clause, remark)
+    return None
+
+
+def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
+    """Find what a sentence says of the post by its build: a line of reporting, a definition, a statement."""
+    if not sentence.is_chinese:
+        found = _STATEMENT.match(sentence.folded, sentence.clauses[0].start)
+        return (found.span(), "remark") if found else None
+    line, meaning = _reporting_line(sentence), _definition(sentence)
+    return (line, "reporting-line") if line else (meaning, "definition") if meaning else None
+
+
+def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
+    clause = sentence.clauses[0]
+    if sentence.strongest < NAMES_ACT:
+        led = first_of(clause, "under")
+        if led and "在" in sentence.folded[clause.start : led.start] and not _leads(sentence.content[-1]):
+            return clause.start, led.end
+        found = _REPORTS.search(sentence.folded, clause.start, clause.end)
+        if found:
+            return found.span()
+    if len(sentence.content) > 1 or not clause.words or sentence.kinds & {"frequency", "document-end"}:
+        return None
+    first, last = clause.words[0], clause.words[-1]
+    if last.end < clause.end or first.start > clause.start or last.start == first.start:
+        return None
+    turned = "passive" in first.kinds and "leading" in last.kinds
+    return (first.start, last.end) if turned or _REPORTS_TO.match(sentence.folded, clause.start, clause.end) else None
+
+
+def _leads(clause: Clause) -> bool:
+    """Say whether a clause has something to lead: 在院长领导下,负责全科工作, not …开展工作."""
+    return bool(clause.object) and any(
+        head.kinds & {"governing", "hollow"} and "hollow-do" not in head.kinds for head in clause.heads
+    )
+
+
+def _definition(sentence: Sentence) -> tuple[int, int] | None:
+    """Find what says what a post or a unit is: 班长是全班的负责人."""
+    clause = sentence.content[0]
+    term = _TERM.match(sentence.folded, sentence.clauses[0].start)
+    if term:
+        return term.span()
+    copula = first_of(clause, "copula")
+    if copula is None or not clause.start < copula.start <= clause.start + _NEAR:
+        return None
+    before = [word for word in clause.words if word.start < copula.start]
+    named = before and all(word.kinds & _DEFINED for word in before) and not before[0].kinds & _ADVERBIAL
+    return (clause.start, clause.end) if named else None
+
+
+def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
+    place = remark.start, remark.end
+    if "certain" in remark.kinds or _is_note(sentence, remark):
+        return sentence.mark("duty/non-duty-text", place, "remark", "high")
+    early = at_head(clause, remark)
+    if not sentence.is_chinese:
+        near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
+        about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
+        return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not about else None
+    if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
+        return None
+    if early and not sentence.others_act(clause):
+        return sentence.mark("duty/non-duty-text", place, "remark", "high")
+    acts = sentence.strongest or any(map(acts_plainly, clause.heads))
+    return None if acts else sentence.mark("duty/non-duty-text", place, "remark", "high")
+
+
+def _opening_end(clause: Clause) -> int:
+    """Say where a clause begins behind whoever holds the post: The incumbent reports to …."""
+    first = clause.words[0] if clause.words else None
+    return first.end if first and "pronoun" in first.kinds and first.start == clause.start else clause.start
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """Say whether a clause tells what is done about what else would be a remark: 保证工作环境整洁, 必要时户外工作."""
+    return "condition" in clause.kinds or any("guarantee" in head.kinds for head in clause.heads)
+
+
+def _is_note(sentence: Sentence, word: Word) -> bool:
+    """Say whether a word and its colon open the sentence, and so make a note of all the rest."""
+    opens = "note" in word.kinds and word.start == sentence.clauses[0].start
+    return opens and ":" in sentence.folded[word.end - 1 : word.end + 1]
+
+
+def _stated(clause: Clause) -> Word | None:
+    """Give the subject of an English statement on the post itself: The position is paid by the hour."""
+    words = [word for word in clause.words if word.kinds.isdisjoint(("determiner", "boundary"))]
+    subjects = list(takewhile(lambda word: "stated" in word.kinds, words))
+    if not subjects or subjects[0].start - clause.start > _NEAR or len(subjects) == len(words):
+        return None
+    verb = words[len(subjects)]
+    near = verb.start - subjects[-1].end <= _NEAR
+    return subjects[0] if near and "states" in verb.kinds else None
+
+
+def _field_name(sentence: Sentence, clause: Clause) -> Word | None:
+    """Give a word such as 地点 or `salary` where a colon makes a field's name of it."""
+    word = first_of(clause, "note") or first_of(clause, "remark-heading")
+    named = word and word.end == clause.end and sentence.folded.startswith(":", clause.end)
+    return word if named and clause is sentence.clauses[0] else None

@@ -1,0 +1,53 @@
+"""Question 4: the residual clause."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Mark, Sentence, first_of
+from jdlint.language.strength import NAMES_ACT
+from jdlint.language.words import listed
+
+_NEAR = 14
+"""Characters that may stand between 其他 and the noun that it belongs to."""
+
+CATCH_ALL = frozenset(("residual", "rest", "rest-if"))
+"""Kinds of words of which a duty has one where it is the residual clause."""
+
+
+def catch_all(sentence: Sentence) -> Mark | None:
+    """Question 4: the residual clause."""
+    for clause in sentence.content:
+        place = _residual(sentence, clause)
+        if place:
+            others = (other for other in sentence.content if other is not clause and not _residual(sentence, other))
+            mixed = any(sentence.strength_of(other) >= NAMES_ACT for other in others)
+            mixed = mixed or _acts_before(sentence, clause, place[0])
+            return sentence.mark("duty/catch-all", place, "residual", "medium" if mixed else "high")
+    return None
+
+
+def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    word = first_of(clause, "residual")
+    if word:
+        return word.start, word.end
+    rest = first_of(clause, "rest") or first_of(clause, "rest-if")
+    if rest is None:
+        return None
+    behind = [word for word in clause.words if word.start >= rest.end]
+    nouns = [word for word in behind if "rest-noun" in word.kinds]
+    if not sentence.is_chinese:
+        near = bool(nouns) and nouns[0].start - rest.end <= _NEAR
+        handed = "rest-if" not in rest.kinds or any("delegated" in word.kinds for word in behind)
+        return (rest.start, nouns[0].end) if near and handed else None
+    if not nouns or nouns[-1].end < clause.end - 1 or _acts_before(sentence, clause, rest.start):
+        return None
+    somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
+    return None if somebodys else (rest.start, nouns[-1].end)
+
+
+def _acts_before(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Say whether the clause has an act of its own before a place: not 完成 or 承担, which hand the rest over."""
+    handing = listed("residual-duties", sentence.language, "handing")
+    return any(
+        "act" in word.kinds and "function" not in word.kinds and word.text not in handing
+        for word in clause.words
+        if word.end <= end
+    )

@@ -1,0 +1,167 @@
+"""Question 2: an attribute or knowledge of a person that stands among duties."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_end
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
+from jdlint.language.strength import NAMES_ACT
+from jdlint.language.words import Word, listed
+
+_LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
+_PERSON = frozenset(("is", "knows", "learns"))
+_FEW = 2
+"""Acts up to which a sentence that opens with an attribute is one."""
+_DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pep", "pep-mild", "quality"))
+_DESCRIBED = 6
+"""Characters up to which what stands behind 性格 only describes it."""
+
+TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential"))
+"""Kinds of words of which a duty has one where it names an attribute."""
+
+
+def trait(sentence: Sentence) -> Mark | None:
+    """Question 2: an attribute or knowledge of a person."""
+    clause = sentence.content[0]
+    opener = _opener(clause)
+    if opener is None:
+        return _self_growth(sentence) or _quality(sentence) or _without_opener(sentence)
+    place = opener.start, clause.end
+    if "learns" in opener.kinds:
+        joined = len(clause.heads) > 1 and sentence.strength_of(clause)
+        if joined or _acts_besides(sentence, clause) or any(map(_works, sentence.content[1:])):
+            return _self_growth(sentence)
+        early = opener.start <= clause.start + 1
+        return sentence.mark("duty/trait-as-duty", place, "knowledge", "high" if early else "medium")
+    knows = "knows" in opener.kinds
+    if knows and not sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT:
+        return None
+    confidence: Confidence = "medium" if _mostly_acts(sentence, clause) else "high"
+    return sentence.mark("duty/trait-as-duty", place, "knowledge" if knows else "attribute", confidence)
+
+
+def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether acts make the greater part of a sentence that opens with an attribute."""
+    return sentence.others_act(clause) and sum(s >= NAMES_ACT for s in sentence.strengths) > _FEW
+
+
+def _acts_besides(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause other than this one may act, but for those that say what a person knows."""
+    others = zip(sentence.strengths, sentence.clauses, strict=True)
+    return any(s and c is not clause and not (c.heads and c.heads[0].kinds & _PERSON) for s, c in others)
+
+
+def _works(clause: Clause) -> bool:
+    return clause.modality == "support" or any("hollow" in head.kinds for head in clause.heads)
+
+
+def _opener(clause: Clause) -> Word | None:
+    """Give the first verb where it is one of being or knowing."""
+    for word in clause.words:
+        if word.start < clause.context_end and clause.act.isascii():
+            continue
+        if word.kinds & _PERSON:
+            if _only_says_how(clause, word):
+                return None
+            return word if clause.act_start in {word.start, clause.context_end} else None
+        if word.kinds.isdisjoint(BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
+            return None
+    return None
+
+
+def _only_says_how(clause: Clause, word: Word) -> bool:
+    """Say whether an adjective of character is the manner of the verb behind it: 亲切接待来宾, 细心核对单据."""
+    if "how" not in word.kinds:
+        return False
+    behind = next((other for other in clause.words if other.start >= word.end), None)
+    return behind is not None and behind.start == word.end and behind in clause.heads and bool(clause.object)
+
+
+def _self_growth(sentence: Sentence) -> Mark | None:
+    for clause in sentence.content:
+        word = first_of(clause, "self")
+        if word:
+            others = [other for other in sentence.content if other is not clause]
+            alone = not sentence.others_act(clause) and not any(map(tells_result, others))
+            of_others = any(not head.kinds & _LEARNING for head in clause.heads)
+            if of_others or (not alone and not sentence.kinds.isdisjoint(PEOPLE)):
+                return None
+            place = word.start, word.end
+            return sentence.mark("duty/trait-as-duty", place, "self-growth", "high" if alone else "low")
+    return None
+
+
+def _quality(sentence: Sentence) -> Mark | None:
+    """Find a sentence that names a quality (团队意识强) and no act."""
+    if sentence.strongest >= NAMES_ACT:
+        return _opening_quality(sentence) if sentence.is_chinese else None
+    for clause in sentence.content:
+        word = first_of(clause, "is") or first_of(clause, "quality")
+        knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & _PERSON for h in clause.heads))
+        if word and knows and not sentence.strongest:
+            return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
+    return None
+
+
+def _opening_quality(sentence: Sentence) -> Mark | None:
+    """Find a quality that closes the first clause, whatever follows: 待客态度和蔼,主动介绍菜品."""
+    clause = sentence.content[0]
+    words = clause.words
+    if clause.heads or sentence.strength_of(clause) or not words:
+        return None
+    if "is" not in words[-1].kinds and not ("quality" in words[-1].kinds and len(words) > 1):
+        return None
+    place = clause.start, clause.end
+    return sentence.mark("duty/trait-as-duty", place, "attribute", "medium") if clause.end == words[-1].end else None
+
+
+def _without_opener(sentence: Sentence) -> Mark | None:
+    """Find an attribute that no verb of being opens."""
+    if sentence.is_chinese:
+        return _bearing(sentence) or _preferred(sentence)
+    return _has_quality(sentence)
+
+
+def _has_quality(sentence: Sentence) -> Mark | None:
+    """Find an English phrase that gives a person a quality (Have a good sense of humour), or is one and no more."""
+    clause = sentence.content[0]
+    head = clause.heads[0] if clause.heads else None
+    nouns = _QUALITIES if head and "has" in head.kinds else frozenset(("quality",))
+    named = next((word for word in clause.words if word.kinds & nouns and (not head or word.start > head.start)), None)
+    if named is None or named.start > phrase_end(clause, clause.act_end):
+        return None
+    opens = bool(clause.words) and clause.words[0].start == clause.start and bool(clause.words[0].kinds & _PRAISE)
+    bare = opens and all(_nominal(word) for word in clause.heads)
+    if not bare and not (head and "has" in head.kinds):
+        return None
+    confidence: Confidence = "medium" if sentence.others_act(clause) else "high"
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
+
+
+_QUALITIES = frozenset(("quality", "credential", "is"))
+_PRAISE = frozenset(("opinion", "opinion-mild", "quality"))
+
+
+def _nominal(word: Word) -> bool:
+    return bool(word.kinds & {"-ing", "function", "both"})
+
+
+def _bearing(sentence: Sentence) -> Mark | None:
+    """Find what somebody is like, and nothing else, in the first clause: 个性主动积极."""
+    clause = sentence.content[0]
+    first = clause.words[0] if clause.words else None
+    if first is None or "bearing" not in first.kinds or first.start > clause.start or sentence.strength_of(clause):
+        return None
+    described = clause.end > first.end and all(word.kinds & _DESCRIBING for word in clause.words[1:])
+    if clause.heads or not described or clause.end - first.end > _DESCRIBED:
+        return None
+    confidence: Confidence = "medium" if sum(s >= NAMES_ACT for s in sentence.strengths) >= _FEW else "high"
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
+
+
+def _preferred(sentence: Sentence) -> Mark | None:
+    """Find who is preferred at the end of the sentence: 有…经历者优先."""
+    clause = sentence.content[-1]
+    last = clause.words[-1] if clause.words else None
+    if last is None or "prefers" not in last.kinds or last.end < clause.end:
+        return None
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")

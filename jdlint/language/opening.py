@@ -1,0 +1,31 @@
+"""What may stand at the head of a clause before the word that it turns on, and what the clause does there."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.words import Word
+
+PEOPLE = frozenset(("recipient", "role-end", "somebody"))
+BEFORE_PERSON = frozenset(
+    ("adverb", "determiner", "pep", "pep-mild", "opinion", "opinion-mild", "scope", "recipient", "frame-end")
+)
+_LEADING = BEFORE_PERSON | {"hollow-do", "hollow", "obey", "modal"}
+
+
+def at_head(clause: Clause, word: Word) -> bool:
+    """Say whether nothing but adverbs, empty verbs and whoever must do it stands before a word of its clause."""
+    between = [other for other in clause.words if clause.context_end <= other.start < word.start]
+    if not all(other.kinds & _LEADING for other in between):
+        return False
+    if between and "modal" in between[-1].kinds and between[-1].end == word.start:
+        return True
+    unknown = word.start - clause.context_end - sum(other.end - other.start for other in between)
+    return word.text.isascii() or unknown <= 1
+
+
+def acts_plainly(word: Word) -> bool:
+    """Say whether a verb is an act of the post itself, as in 检查司机不得酒后驾车."""
+    return "act" in word.kinds and word.kinds.isdisjoint(("both", "bound", "conduct", "forbid", "absolute"))
+
+
+def tells_result(clause: Clause) -> bool:
+    """Say whether a clause tells what comes of an act: 确保账实相符."""
+    return bool(clause.heads) and "result" in clause.heads[0].kinds
