@@ -5,17 +5,10 @@ import re
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words
 from jdlint.language.mark import Confidence, Mark, Sentence
-from jdlint.language.strength import (
-    HOLLOW,
-    NAMES_ACT,
-    SUPPORT,
-    goes_on,
-    is_compound,
-    is_field,
-    only_pushed,
-    residue,
-)
+from jdlint.language.residue import HOLLOW, NAMES_ACT, SUPPORT, residue
+from jdlint.language.strength import goes_on, is_compound, only_pushed
 from jdlint.language.words import Word, listed
+from jdlint.language.work_field import is_field
 
 _NEAR = 4
 _BARE = 2

@@ -6,7 +6,7 @@ from itertools import pairwise
 from jdlint.language.clause import Clause
 from jdlint.language.english import unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import NAMES_ACT, residue
+from jdlint.language.residue import NAMES_ACT, residue
 from jdlint.language.words import Word, listed
 
 _NEAR = 4

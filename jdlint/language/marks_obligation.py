@@ -4,7 +4,8 @@ from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, acts_plainly, at_head, tells_result
-from jdlint.language.strength import NAMES_ACT, residue, strength
+from jdlint.language.residue import NAMES_ACT, residue
+from jdlint.language.strength import strength
 from jdlint.language.words import Word, listed
 
 _FEW = 2

@@ -6,7 +6,7 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, at_head
-from jdlint.language.strength import NAMES_ACT
+from jdlint.language.residue import NAMES_ACT
 from jdlint.language.words import Word
 
 _NEAR = 14

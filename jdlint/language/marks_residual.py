@@ -2,7 +2,7 @@
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
-from jdlint.language.strength import NAMES_ACT
+from jdlint.language.residue import NAMES_ACT
 from jdlint.language.words import listed
 
 _NEAR = 14

@@ -6,15 +6,10 @@ from itertools import pairwise
 from jdlint.language.clause import Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import (
-    MAY_NAME_ACT,
-    NAMES_ACT,
-    SUPPORT,
-    gives_aid,
-    leads_field,
-    residue,
-)
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, SUPPORT, residue
+from jdlint.language.strength import gives_aid
 from jdlint.language.words import Word, listed
+from jdlint.language.work_field import leads_field
 
 _NEAR = 4
 _SAMPLES = 2

@@ -4,7 +4,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
-from jdlint.language.strength import NAMES_ACT
+from jdlint.language.residue import NAMES_ACT
 from jdlint.language.words import Word, listed
 
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))

@@ -7,7 +7,8 @@ from jdlint import knowledge
 from jdlint.language.clause import Clause, body
 from jdlint.language.fold import fold
 from jdlint.language.mark import Confidence, DutyReading, Mark, lacking
-from jdlint.language.strength import NAMES_ACT, SUPPORT, strength
+from jdlint.language.residue import NAMES_ACT, SUPPORT
+from jdlint.language.strength import strength
 from jdlint.language.words import Word, is_chinese, is_glued
 
 _MANY_PAIRS = 3

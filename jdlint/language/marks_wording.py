@@ -6,7 +6,7 @@ from itertools import pairwise
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.strength import MAY_NAME_ACT, NAMES_ACT, residue
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, residue
 from jdlint.language.words import Word, listed
 
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))

@@ -17,7 +17,7 @@ from jdlint.language.marks_remark import NON_DUTY, may_say_what_it_is
 from jdlint.language.marks_residual import CATCH_ALL
 from jdlint.language.marks_trait import TRAIT
 from jdlint.language.questions import CLEAR
-from jdlint.language.strength import is_act
+from jdlint.language.residue import is_act
 from jdlint.language.words import Word
 
 _UNCLEAR = frozenset[str]().union(*(kinds for _, kinds in CLEAR))

@@ -1,0 +1,145 @@
+"""Says whether words name a field of work, as a department's name does, and no task of one post."""
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+
+from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_words
+from jdlint.language.residue import (
+    CLEAR,
+    GIVER_AND_AID,
+    HOLLOW,
+    MAY_NAME_ACT,
+    NAMES_ACT,
+    NAMES_NONE,
+    POSSESSIVE,
+    residue,
+)
+from jdlint.language.words import Word, listed
+
+
+def governs_field(clause: Clause) -> bool:
+    """Say whether verbs of leading have nothing but fields of work for their object: 组织领导全院科研工作."""
+    if "class" not in clause.kinds or any(head.kinds.isdisjoint(_GOVERNING) for head in clause.heads):
+        return False
+    phrase = _phrase_behind(clause)
+    if not phrase or clause.end - phrase[-1].end > 1 or residue(clause) > CLEAR:
+        return False
+    named = [word for word in phrase if "class" not in word.kinds]
+    acts = named and named[-1].kinds & _ACTING and "function" not in named[-1].kinds
+    return _is_work(phrase[-1]) and not acts and lists_fields(phrase, least=1)
+
+
+def _is_field_name(word: Word) -> bool:
+    """Say whether a word is the name of a field and no act, or holds one: 后勤, 行政工作."""
+    compound = "class" in word.kinds and word.end - word.start > CLEAR
+    return compound or ("function" in word.kinds and not word.kinds & _ACTING)
+
+
+def _is_work(word: Word) -> bool:
+    return "class" in word.kinds and word.text.endswith(listed("function-nouns", "zh", "work-end"))
+
+
+def leads_field(clause: Clause, words: Sequence[Word]) -> bool:
+    """Say whether words lead nothing but a field of work: 抓好全队的安全工作, 处理日常业务."""
+    led = [word for word in words if not word.kinds & _GOVERNING or "class" in word.kinds]
+    if not led or len(led) == len(words) or not _is_work(led[-1]) or led[-1].end < clause.end:
+        return False
+    unknown = clause.end - words[0].start - sum(word.end - word.start for word in words)
+    return unknown <= CLEAR and lists_fields(led, least=1)
+
+
+def _phrase_behind(clause: Clause) -> Sequence[Word]:
+    """Give the words behind the verbs that lead, verbs that may be names of fields among them."""
+    first = next((head for head in clause.heads if not head.kinds & _GOVERNING), None)
+    start = first.start if first else clause.object_start
+    return [word for word in clause.words if word.start >= start]
+
+
+def lists_fields(phrase: Sequence[Word], *, least: int) -> bool:
+    """Say whether words name fields of work alone, so many of them plainly: 人事、财务和安全等工作."""
+    plain = sum(_is_field_name(word) for word in phrase)
+    return plain >= least and all(word.kinds & _FIELD for word in phrase)
+
+
+_GOVERNING = HOLLOW | {"governing"}
+_LEADING = frozenset(("governing", "coordinator"))
+_ACTING = frozenset(("act", "both", "weak", "run"))
+_FIELD = frozenset(("function", "both", "class", "affair", "coordinator", "connector", "scope", "and-so-on", "vague"))
+
+
+def leads_work(phrase: Sequence[Word]) -> bool:
+    """Say whether a phrase is the leading of work and no more: 护理工作的组织和管理, 项目的组织与协调工作."""
+    behind = list(phrase)
+    while behind and "class" in behind[-1].kinds:
+        behind.pop()
+    while behind and behind[-1].kinds & _LEADING:
+        behind.pop()
+    if len(behind) in {0, len(phrase)} or behind[-1].text not in POSSESSIVE:
+        return False
+    owner = behind[:-1]
+    if not owner or not lists_fields(owner, least=0):
+        return False
+    return "class" in owner[-1].kinds or sum("governing" in word.kinds for word in phrase) > 1
+
+
+def lists_offices(clause: Clause) -> bool:
+    """Say whether a phrase lists the fields of an office: 文书、印信、出纳、采购、财产管理."""
+    marks = sum(word.text == "、" for word in clause.words)
+    owned = any(word.text in POSSESSIVE for word in clause.words)
+    return marks >= _OFFICES and not owned and sum(map(_is_field_name, clause.words)) >= GIVER_AND_AID
+
+
+_OFFICES = 3
+"""Commas from which on a list of nouns is one of an office's fields."""
+
+
+def english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
+    """Tell what is managed or carried out (a budget, an audit: an act) from a field of work (marketing: none)."""
+    phrase = phrase_words(clause, clause.object_start)
+    if not phrase:
+        return None
+    if any(later.start - earlier.end > _CONNECTED for earlier, later in pairwise(clause.heads)):
+        return MAY_NAME_ACT
+    if "hollow" not in clause.heads[-1].kinds:
+        if "run" in clause.heads[-1].kinds and behind[-1].end == clause.end and behind[-1].kinds & _PEOPLE:
+            return NAMES_ACT
+        wanted = _GOVERNED[("run" in clause.heads[-1].kinds, "broker" in clause.heads[-1].kinds)]
+        ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
+        if any(word.kinds & wanted for word in ends):
+            return NAMES_ACT
+    elif any(_does(word, after) for word, after in pairwise(behind)):
+        return NAMES_ACT
+    return NAMES_NONE if is_field(clause) else None
+
+
+_CONNECTED = 6
+"""Characters between two verbs of one object, as in `plan, and run`."""
+_PEOPLE = frozenset(("recipient", "role-end"))
+_GOVERNED = {
+    (True, False): frozenset(("thing",)),
+    (True, True): frozenset(("thing", "event")),
+    (False, False): frozenset(("event",)),
+    (False, True): frozenset(("event",)),
+}
+"""What makes an act of a verb that runs something, and of one that coordinates or carries something out."""
+
+
+def _ends_noun(word: Word, after: Word | None) -> bool:
+    return after is None or after.start - word.end > 1 or bool(after.kinds & {"connector", "coordinator"})
+
+
+def _does(word: Word, after: Word) -> bool:
+    """Say whether a gerund that may be a function too has an object: training new staff, not training programmes."""
+    if "boundary" in after.kinds:
+        return False
+    return "-ing" in word.kinds and "act" in word.kinds and bool(after.kinds & {"scope", "recipient", "thing"})
+
+
+def is_field(clause: Clause) -> bool:
+    """Say whether what an English hollow verb governs is a field by its name: the day-to-day running of the branch."""
+    phrase = phrase_words(clause, clause.object_start)
+    if not phrase or not clause.heads:
+        return False
+    verb, noun = clause.heads[-1].kinds, phrase[-1].kinds
+    return ("managed" in noun and "hollow" in verb) or ("running" in noun and "run" in verb)
