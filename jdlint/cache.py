@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
-from typing import NamedTuple
 
 from jdlint import compiled
+from jdlint.record import NamedTuple
 
 MOST_RECORDS = 100
 """So many records are kept; those that were written first are the first to go."""

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from typing import NamedTuple
 
 from jdlint.compare.meaning import Meaning, compare
 from jdlint.compare.pairs import pair
@@ -10,6 +9,7 @@ from jdlint.compare.statuses import Before, mark
 from jdlint.errors import ConfigError, NothingToCheckError
 from jdlint.finding import Finding, Means
 from jdlint.model.load import load_organisations
+from jdlint.record import NamedTuple
 from jdlint.recorded import set_against
 from jdlint.request import Request
 from jdlint.source.discover import Found, Project, discover, find_root, is_within, shown_at

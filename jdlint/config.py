@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint.checking.binding import bind
 from jdlint.checking.override import Override
 from jdlint.errors import ConfigError, RuleError
 from jdlint.model.schema import plain
+from jdlint.record import NamedTuple
 from jdlint.source.tree import Mapping as Tree
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES, read

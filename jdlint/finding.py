@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from jdlint.location import Range
+from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording
 
 

@@ -8,9 +8,10 @@ the file system), and nothing is fetched. What git's own environment says holds:
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from jdlint.errors import GitError
+from jdlint.record import NamedTuple
 
 if TYPE_CHECKING:  # runs that ask nothing of git, which are most, start without it
     import subprocess

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from jdlint.record import NamedTuple
 
 Route = tuple[str | int, ...]
 """A path of keys and indexes from a file's top to a value: ("roles", 0, "duties", 3)."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint import config as settings
 from jdlint import knowledge
@@ -17,6 +16,7 @@ from jdlint.comparison import judged, still_there
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Profile, Severity
 from jdlint.processes import worthwhile
+from jdlint.record import NamedTuple
 from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
 from jdlint.source.discover import Project, discover, find_root

@@ -5,7 +5,9 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence, Sized
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from jdlint.record import NamedTuple
 
 FEWEST = 400
 """Below so many files one process is done before a second one would have paid."""

@@ -1,9 +1,9 @@
 """What a caller asks of a run."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint import config as settings
+from jdlint.record import NamedTuple
 from jdlint.source.states import ON_DISK, Compared
 from jdlint.source.view import Overlay, View
 

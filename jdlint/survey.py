@@ -1,7 +1,7 @@
 """Reads and checks organisations one after another, and keeps what is found of them."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.exceptions import Exceptions
@@ -13,6 +13,7 @@ from jdlint.model.join import join
 from jdlint.model.load import load
 from jdlint.model.organisation import Organisation
 from jdlint.processes import share_out
+from jdlint.record import NamedTuple
 from jdlint.source.discover import Found
 from jdlint.source.view import View
 from jdlint.wording import Wording

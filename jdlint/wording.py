@@ -1,7 +1,8 @@
 """Texts in the languages that jdlint speaks, and the choice between them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from jdlint.record import NamedTuple
 
 LANGUAGES = ("en", "zh", "zh-Hant")
 

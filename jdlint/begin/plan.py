@@ -1,15 +1,15 @@
 """What `jdlint init` would write: settings, facts about the organisation, a hook and a CI job."""
 
 import os
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint import __version__
 from jdlint.begin.said import load, say
 from jdlint.begin.scalar import scalar
 from jdlint.begin.survey import Survey
 from jdlint.checking.law import packs
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.wording import language_of
 
 SETTINGS, HOOK, GITHUB, GITLAB = (
@@ -23,7 +23,7 @@ FILES = (SETTINGS, HOOK, GITHUB, GITLAB, "pyproject.toml")
 
 _TEMPLATES = {SETTINGS: "jdlint.yaml", HOOK: "pre-commit.yaml", GITHUB: "github.yml", GITLAB: "gitlab.yml"}
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "files")
-_HOLE = re.compile(r"(?<!\$)\{\{(\w+)\}\}")
+_HOLE = pattern(r"(?<!\$)\{\{(\w+)\}\}")
 
 
 class Answers(NamedTuple):

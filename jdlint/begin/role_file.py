@@ -1,12 +1,12 @@
 """A new role as a file: the sections that its kind of post needs, blank, with hints for whoever fills them in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.begin.said import load, say
 from jdlint.begin.scalar import scalar
 from jdlint.checking.catalogue import built_in
 from jdlint.model.vocabulary import group
+from jdlint.record import NamedTuple
 
 
 class Draft(NamedTuple):

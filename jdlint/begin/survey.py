@@ -1,16 +1,16 @@
 """Looks at a tree before anything is written: roles, grades, superiors, and what is set up already."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint import config
 from jdlint.begin.habits import language_of_roles
 from jdlint.begin.organisation import organisations
 from jdlint.model.reference import is_none
 from jdlint.model.role import Role
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.discover import ORG_NAMES
 from jdlint.source.view import DISK
 
@@ -74,7 +74,7 @@ def _grades(roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(sorted({grade for text in texts for grade in _CODE.findall(text) or [text] if len(grade) <= _LONGEST}))
 
 
-_CODE = re.compile(r"[A-Za-z]{1,3}-?\d{1,2}")
+_CODE = pattern(r"[A-Za-z]{1,3}-?\d{1,2}")
 _LONGEST = 8
 """A longer text in the field of the level is a sentence."""
 

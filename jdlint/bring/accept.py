@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from jdlint.bring.block import Kind
 from jdlint.bring.divide import HEAD, LISTS
 from jdlint.bring.label import Label
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number
+from jdlint.record import NamedTuple
 
 MOST_MISSING = 12
 """Numbers that may be missing in a list that was cut."""

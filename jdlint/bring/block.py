@@ -1,7 +1,8 @@
 """What every reader gives: a document as a stream of blocks, each with its place."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from jdlint.record import NamedTuple
 
 
 class Unit(StrEnum):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from jdlint.bring.block import Place
 from jdlint.bring.line import Line
@@ -11,6 +10,7 @@ from jdlint.language.flaw import Flaw
 from jdlint.language.flaws_encoding import damage
 from jdlint.language.flaws_marks import stray, unpaired
 from jdlint.language.flaws_words import confusions, repeats
+from jdlint.record import NamedTuple
 
 
 class Sign(StrEnum):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from jdlint.bring.label import PART, PERSONAL, REMARK, SERIAL, Label, says_nothing
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
 from jdlint.bring.title import Title, alone, in_heading, names_several, similar
+from jdlint.record import NamedTuple
 
 
 class Source(IntEnum):

@@ -10,15 +10,16 @@ from yaml.resolver import Resolver
 from jdlint.bring.item import Draft, Item
 from jdlint.bring.pages import together
 from jdlint.model.vocabulary import group
+from jdlint.pattern import pattern
 
 Keys = str
 """The language of the keys: en for the canonical ones, zh or zh-Hant."""
 
 _GROUPS = ("relations", "qualifications", "career", "conditions", "review")
 _SINGLE = frozenset(("id", "unit", "level", "headcount", "deputy"))
-_NUMBER = re.compile(r"[1-9]\d{0,8}")
+_NUMBER = pattern(r"[1-9]\d{0,8}")
 _FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=~<.+")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_CONTROL = pattern("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def role_file(draft: Draft, keys: Keys, comment: str = "") -> str:

@@ -1,14 +1,14 @@
 """The lines of a section become entries: headings inside it name areas, and tables give each entry its other cells."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.bring.label import GROUP, SHARE, Label, find, says_nothing
 from jdlint.bring.line import Line
 from jdlint.bring.number import inside
 from jdlint.bring.row import main_column
 from jdlint.bring.sections import Part
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _ENDS = "。；;.!！?？"
 _SHORT = 24
@@ -126,7 +126,7 @@ def _numbered_before(lines: Sequence[Line], place: int) -> bool:
     return place == 0 or lines[place - 1].number is not None
 
 
-_BESIDE = re.compile(r"(?<=[。；;.!！?？])\s+(?=\S)")
+_BESIDE = pattern(r"(?<=[。；;.!！?？])\s+(?=\S)")
 
 
 def _rows(part: Part) -> Iterator[Entry]:

@@ -3,13 +3,13 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.bring.emit import role_file
 from jdlint.bring.importing import Brought
 from jdlint.bring.item import Draft
 from jdlint.errors import UsageError
 from jdlint.model.build import slug
+from jdlint.record import NamedTuple
 
 _LONGEST = 60
 """Characters of a file name; file systems allow 255 bytes, of which a Chinese character takes three."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.bring.block import Block, Document, Kind, Place
 from jdlint.bring.cells import paired
@@ -17,6 +16,7 @@ from jdlint.bring.readers import read
 from jdlint.bring.split import lines_of
 from jdlint.bring.tables import grids, table_lines
 from jdlint.bring.wrap import unwrap
+from jdlint.record import NamedTuple
 
 
 class Brought(NamedTuple):

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from jdlint.bring.item import Item
 from jdlint.bring.line import Line
 from jdlint.finding import Confidence
+from jdlint.pattern import pattern
 
-_WEIGHT = re.compile(
+_WEIGHT = pattern(
     r"(?:\s*[(（]\s*(?:权重|權重|占|佔|weight)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?\s?[%％])\s*[)）]"
     r"|[\s,，]+(?:权重|權重|weight)\s*[:：]?\s*(\d{1,3}(?:\.\d+)?\s?[%％]))\s*[。；;.]?\s*$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"([^:：。；;，,]{2,16})[:：]\s*(\S.*)", re.DOTALL)
-_LIST_MARKS = re.compile("[、，,]")
+_NAMED = pattern(r"([^:：。；;，,]{2,16})[:：]\s*(\S.*)", re.DOTALL)
+_LIST_MARKS = pattern("[、，,]")
 _LEAST, _LONGEST = 4, 8
 """Names that a line lists at least to be a list of names, and characters of the longest of them."""
 

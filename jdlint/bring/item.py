@@ -1,10 +1,9 @@
 """What a document says about a role: each statement with the field that it goes to, and where it stands."""
 
-from typing import NamedTuple
-
 from jdlint.bring.block import Place
 from jdlint.bring.left import Left
 from jdlint.finding import Confidence
+from jdlint.record import NamedTuple
 
 
 class Item(NamedTuple):

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
 from jdlint.language.linear import compiled
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _GROUPS = {
     "role": "",
@@ -115,14 +117,14 @@ def normal(words: str) -> str:
     return _LOOSE.sub("", fold(words).replace("’", "'"))
 
 
-_LOOSE = re.compile(r"[\s:：_【】\[\]〔〕〈〉《》<>「」『』“”\"*#=~·。.!▲△►■●◆★☆–—-]+")
-_REMARKED = re.compile(r"(.*?)\s*[(（]([^()（）]*)[)）]\s*[:：]?\s*", re.DOTALL)
-_SENTENCE = re.compile(r"[，。；,;！!?？]")
-_JOINTS = re.compile(r"\s*(?:与|與|和|及|、|\band/or\b|/|／|&|＆|,\s*and\b|,|\band\b|\bor\b)\s*", re.IGNORECASE)
-_LEADS = re.compile(
+_LOOSE = pattern(r"[\s:：_【】\[\]〔〕〈〉《》<>「」『』“”\"*#=~·。.!▲△►■●◆★☆–—-]+")
+_REMARKED = pattern(r"(.*?)\s*[(（]([^()（）]*)[)）]\s*[:：]?\s*", re.DOTALL)
+_SENTENCE = pattern(r"[，。；,;！!?？]")
+_JOINTS = pattern(r"\s*(?:与|與|和|及|、|\band/or\b|/|／|&|＆|,\s*and\b|,|\band\b|\bor\b)\s*", re.IGNORECASE)
+_LEADS = pattern(
     r"\s+(?:may include|includes?|are as follows|are the following|is as follows|as follows)\b", re.IGNORECASE
 )
-_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the|this|our|a|an)\s+", re.IGNORECASE)
+_OF = pattern(r"\s+(?:of|for|to)\s+(?:the|this|our|a|an)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +147,7 @@ GROUP, STATEMENT, SHARE, SERIAL, PART, REMARK, PERSONAL = (
 )  # fmt: skip
 """What labels may open besides the fields of the format: see rules/import/labels.yaml."""
 
-_ORDINAL = re.compile(r"(.+?)[\s#]*(\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4})[\s.、:：]*", re.IGNORECASE)
+_ORDINAL = pattern(r"(.+?)[\s#]*(\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4})[\s.、:：]*", re.IGNORECASE)
 
 
 def _group(words: str) -> Label | None:
@@ -165,7 +167,7 @@ def _exact(words: str) -> Label | None:
     return Label(fields[:1], words, is_exact=True, is_weak=key in table.weak, also=fields[1:]) if fields else None
 
 
-_BOTH = re.compile(
+_BOTH = pattern(
     r"([㐀-鿿、及与和]{2,}?)[\s/|(（]+([A-Za-z][A-Za-z&/'’.\s-]+)[)）]?"
     r"|([A-Za-z][A-Za-z&/'’.\s-]+?)[\s/|(（]+([㐀-鿿]{2,})[)）]?"
 )

@@ -1,9 +1,9 @@
 """What of a document became no part of a role, and why."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from jdlint.bring.block import Place
+from jdlint.record import NamedTuple
 
 
 class Reason(StrEnum):

@@ -1,10 +1,9 @@
 """A line: one heading, label, item or paragraph of a document, the unit that all stages pass on."""
 
-from typing import NamedTuple
-
 from jdlint.bring.block import Kind, Place
 from jdlint.bring.label import Label
 from jdlint.bring.number import Number
+from jdlint.record import NamedTuple
 
 
 class Line(NamedTuple):

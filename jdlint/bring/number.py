@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _FAMILY = {"digit": "digit", "enclosed": "digit", "clause": "clause"}
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
@@ -98,7 +99,7 @@ def bare(text: str, value: int) -> tuple[Number, str] | None:
     return Number("digit", value, written=found[0].strip()), text[found.end() :].strip()
 
 
-_BARE = re.compile(r"(\d{1,2})(?:\s?(?=([^\W\d]|[\"“《(（]))|[.．](?=(\d)))")
+_BARE = pattern(r"(\d{1,2})(?:\s?(?=([^\W\d]|[\"“《(（]))|[.．](?=(\d)))")
 
 
 def inside(text: str) -> Iterator[Found]:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.bring.block import Block, Kind
@@ -12,6 +11,7 @@ from jdlint.bring.label import find
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.number import leading
 from jdlint.language.flaws_words import residue
+from jdlint.record import NamedTuple
 
 _ENDS = "。；;.!！?？:：…"
 _SHORT = 40

@@ -14,18 +14,19 @@ from jdlint.bring.sections import Part
 from jdlint.bring.values import split_names
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
+from jdlint.pattern import pattern
 
 NOTHING = ""
 """The field of an entry that says nothing (略)."""
 
-_REMARK_ALONE = re.compile(r"[(（][^()（）]{4,}[)）][。.;；]?")
-_SHARE = re.compile(
+_REMARK_ALONE = pattern(r"[(（][^()（）]{4,}[)）][。.;；]?")
+_SHARE = pattern(
     r"(?:(?<=[。；;])\s*|(?<=\.)\s+)[(（]?(\d{1,3}\s?[%％])[)）]?$"
     r"|[(（](?:占|约占|时间占比|工作占比|time)\s?[:：]?\s?(\d{1,3}\s?[%％])[)）]$",
     re.IGNORECASE,
 )
 """How much of the time a duty takes, behind its sentence."""
-_STEPS = re.compile(r"[、,，;；]|-{2,}|—+|→|->|\s{2,}")
+_STEPS = pattern(r"[、,，;；]|-{2,}|—+|→|->|\s{2,}")
 _PLAIN = frozenset(("authorities", "accountabilities", "entry_thresholds", "training", "benefits", "notes", "purpose"))
 
 

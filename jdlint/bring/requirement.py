@@ -1,12 +1,13 @@
 """What a sentence about a person asks for: a degree, experience, a skill …; and whether it is about a person at all."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.bring.label import Label
 from jdlint.language.fold import fold
 from jdlint.language.linear import compiled
+from jdlint.record import NamedTuple
 
 
 class _Patterns(NamedTuple):

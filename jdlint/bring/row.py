@@ -1,10 +1,10 @@
 """A row of cells becomes labels with their values, whichever side of the value a label stands on."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.bring.label import PART, SERIAL, SHARE, Label, find
 from jdlint.language.fold import fold
+from jdlint.record import NamedTuple
 
 _ALONE, _BACKWARDS, _MORE, _SUITS = 6, 2, 1, 7
 """What it costs to leave a cell alone, to read a label after its value and to give a label one more cell; what it

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.bring.item import Item
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
 from jdlint.language.linear import compiled
+from jdlint.record import NamedTuple
 
 
 class _Patterns(NamedTuple):

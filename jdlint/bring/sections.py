@@ -1,7 +1,5 @@
 """Sections: the lines of a role are put under the labels that they belong to."""
 
-from typing import NamedTuple
-
 from jdlint.bring.accept import Open, accepted
 from jdlint.bring.cells import columns_at, rows
 from jdlint.bring.divide import HEAD, LISTS, Sheet
@@ -14,6 +12,7 @@ from jdlint.bring.row import main_column
 from jdlint.bring.runs import counted, is_about_persons, run
 from jdlint.bring.title import alone
 from jdlint.finding import Confidence
+from jdlint.record import NamedTuple
 
 _ENDS = "。；;.!！?？"
 _HEADING = 22

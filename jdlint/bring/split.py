@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint.bring.block import Block, Kind
 from jdlint.bring.label import MOST_CHINESE, MOST_ENGLISH, find, glued, inline_words
@@ -12,16 +11,18 @@ from jdlint.bring.number import Number, inside, leading, lost_bullets
 from jdlint.bring.row import Part, header, pairs
 from jdlint.bring.title import in_heading
 from jdlint.language.fold import fold
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+|\s[|｜]\s")
-_SPREAD = re.compile(r"(?<!\S)([㐀-鿿])(?:[ \u3000]+([㐀-鿿])){1,4}(?=\s*[:：]|\s{2}|\t|\u3000|$)")
-_SPREAD_OUT = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿]){2,11}")
+GAP = pattern(r"\t+|[ \u00a0]{2,}|\u3000+|\s[|｜]\s")
+_SPREAD = pattern(r"(?<!\S)([㐀-鿿])(?:[ \u3000]+([㐀-鿿])){1,4}(?=\s*[:：]|\s{2}|\t|\u3000|$)")
+_SPREAD_OUT = pattern(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿]){2,11}")
 _DENSE = 60
 """Characters from which a paragraph with several labels is a form that lost its line ends."""
-_LABELLED = re.compile(rf"([^:：]{{1,{MOST_ENGLISH}}}?)\s*[:：]\s*(.*)", re.DOTALL)
-_BRACKETED = re.compile(r"[【\[〔]([^】\]〕]{2,20})[】\]〕]\s*[:：]?\s*(.*)", re.DOTALL)
-_DASHED = re.compile(r"([^-–—]{2,40}?)\s*(?:\s[-–—]\s|——)\s*(\S.*)", re.DOTALL)
-_INNER_COLON = re.compile(r"[:：]\s*[^\s:：(（]")
+_LABELLED = pattern(rf"([^:：]{{1,{MOST_ENGLISH}}}?)\s*[:：]\s*(.*)", re.DOTALL)
+_BRACKETED = pattern(r"[【\[〔]([^】\]〕]{2,20})[】\]〕]\s*[:：]?\s*(.*)", re.DOTALL)
+_DASHED = pattern(r"([^-–—]{2,40}?)\s*(?:\s[-–—]\s|——)\s*(\S.*)", re.DOTALL)
+_INNER_COLON = pattern(r"[:：]\s*[^\s:：(（]")
 _BEFORE_LABEL = " \t\u3000。；;.!?！？)）】]，,"
 
 
@@ -33,7 +34,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     return [line for whole in _numbered(wholes) for line in _cells(whole)]
 
 
-_SPACED = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d]|[\"“《(（])")
+_SPACED = pattern(r"\s*(\d{1,2})\s+(?=[^\W\d]|[\"“《(（])")
 
 
 def _spaced_numbers(blocks: Sequence[Block]) -> dict[int, int]:
@@ -194,10 +195,10 @@ def _one_label(line: Line) -> Line:
     colon = line.text.rstrip().endswith((":", "："))
     if whole:
         return line._replace(label=whole, text="", colon=colon)
-    for pattern in (_LABELLED, _BRACKETED, _DASHED):
-        found = pattern.fullmatch(line.text)
+    for form in (_LABELLED, _BRACKETED, _DASHED):
+        found = form.fullmatch(line.text)
         label = find(found[1]) if found else None
-        if found is None or label is None or (pattern is _DASHED and (label.is_weak or not label.is_exact)):
+        if found is None or label is None or (form is _DASHED and (label.is_weak or not label.is_exact)):
             continue
         if label.is_exact or len(found[1]) <= MOST_CHINESE:
             return line._replace(label=label, text=found[2].strip(), colon=True)
@@ -242,7 +243,7 @@ def _before_numbers(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
     yield last
 
 
-_SENTENCE_GAP = re.compile(r"(?<=[。；;])\s+(?=[^\s\d])")
+_SENTENCE_GAP = pattern(r"(?<=[。；;])\s+(?=[^\s\d])")
 
 
 def _own_numbers(line: Line) -> Iterator[Number]:

@@ -2,18 +2,19 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.bring.number import leading
 from jdlint.language.fold import fold, squeeze
 from jdlint.model.title import head_word
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _MOST_CHINESE, _MOST_ENGLISH = 26, 70
-_SENTENCE = re.compile(r"[，。；;！!?？]|,(?!\s?[A-Z])|:|：")
-_TAG = re.compile(r"^[【\[(（][^】\])）]{1,6}[】\])）](?=.)")
-_COUNT = re.compile(r"\s*\d{1,3}\s?[名人位]$")
-_BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
+_SENTENCE = pattern(r"[，。；;！!?？]|,(?!\s?[A-Z])|:|：")
+_TAG = pattern(r"^[【\[(（][^】\])）]{1,6}[】\])）](?=.)")
+_COUNT = pattern(r"\s*\d{1,3}\s?[名人位]$")
+_BRACKET = pattern(r"\s*[(（]([^()（）]*)[)）]\s*$")
 
 
 class Title(NamedTuple):

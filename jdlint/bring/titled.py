@@ -1,6 +1,5 @@
 """What a title says besides the name: a level, other posts that share the sheet, or a remark in brackets."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -12,10 +11,11 @@ from jdlint.bring.title import alone
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
 from jdlint.language.linear import compiled
+from jdlint.pattern import pattern
 
-_BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")
-_COUNT = re.compile(r"\s*(\d{1,3}\s?[名人位])$")
-_BETWEEN = re.compile("[、,，/]")
+_BRACKET = pattern(r"\s*[(（]([^()（）]*)[)）]\s*$")
+_COUNT = pattern(r"\s*(\d{1,3}\s?[名人位])$")
+_BETWEEN = pattern("[、,，/]")
 _LONGEST = 12
 """Characters of a remark in brackets that may still be part of a title."""
 

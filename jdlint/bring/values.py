@@ -12,14 +12,15 @@ from jdlint.bring.running import superiors
 from jdlint.bring.sections import Part
 from jdlint.finding import Confidence
 from jdlint.language.fold import squeeze
+from jdlint.pattern import pattern
 
 _NO_FIELD = frozenset((REMARK, "id", "kind", "review", "title"))
 """Labels whose values go to the notes with them; a code of the personnel department is no id of the format."""
 
-_DAY = re.compile(r"((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?日?")
+_DAY = pattern(r"((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?日?")
 _LONGEST_NAMES = 60
 """Characters of a sentence that tells more than names."""
-_NAMES = re.compile(r"[、,，;；]|(?<=[一-鿿])[和及與与/](?=[一-鿿])|\s(?:and|&|/)\s|\s{2,}")
+_NAMES = pattern(r"[、,，;；]|(?<=[一-鿿])[和及與与/](?=[一-鿿])|\s(?:and|&|/)\s|\s{2,}")
 
 
 def values(part: Part, title: str, leave: Callable[[Left], object]) -> Iterator[Item]:

@@ -1,13 +1,13 @@
 """What a role accepts: each entry of `accept:` with the parts of the role that it speaks of."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.language.fold import squeeze
 from jdlint.location import Span
 from jdlint.model.reference import name_key
 from jdlint.model.role import Acceptance, Excused, Role
 from jdlint.model.vocabulary import entries
+from jdlint.record import NamedTuple
 from jdlint.source.source import Problem
 from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 

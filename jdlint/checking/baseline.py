@@ -4,13 +4,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.checking.fingerprint import fingerprint
 from jdlint.errors import ConfigError
 from jdlint.finding import Finding, Means, Suppression
 from jdlint.location import Span
 from jdlint.model.build import Built
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.source import Problem, Source
 
 _SHOWN = 60
@@ -144,5 +145,5 @@ def problems(baseline: Baseline, known: Container[str]) -> Built:
     return Built(source, (), None, tuple(found))
 
 
-_KEY = re.compile(r'"fingerprint"\s*:\s*"([^"\\]*)"')
+_KEY = pattern(r'"fingerprint"\s*:\s*"([^"\\]*)"')
 """Where each entry stands in the text, in the order of the entries."""

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import compiled
 from jdlint.checking.packed import pack, unpack
@@ -13,6 +12,7 @@ from jdlint.errors import ConfigError, UsageError
 from jdlint.finding import Profile
 from jdlint.model.build import Built
 from jdlint.model.vocabulary import nearest
+from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES, read

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from jdlint.checking import baseline
 from jdlint.checking.catalogue import built_in
@@ -19,6 +18,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Facts
 from jdlint.model.schema import plain
 from jdlint.model.texts import language
+from jdlint.record import NamedTuple
 from jdlint.source.edit.change import applied, apply_edits, changes_of
 from jdlint.source.source import Source
 from jdlint.source.tree import Mapping as Tree

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.checking.acceptance import Accepted, read_acceptances
 from jdlint.checking.catalogue import Catalogue
@@ -13,6 +12,7 @@ from jdlint.finding import Finding, Means, Place, Suppression, Value
 from jdlint.location import Range, Route
 from jdlint.model.build import Built
 from jdlint.model.organisation import Organisation
+from jdlint.record import NamedTuple
 from jdlint.source.comment import Comment, comments
 from jdlint.source.source import Problem, Source
 

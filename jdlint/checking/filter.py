@@ -1,9 +1,9 @@
 """What is shown of the findings, and what is held back: by severity, files, settings, exceptions and the baseline."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from jdlint.finding import Finding, Means, Severity
+from jdlint.record import NamedTuple
 
 
 class Filtered(NamedTuple):

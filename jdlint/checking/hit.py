@@ -1,11 +1,11 @@
 """What a kind of check gives back: a place in a role's own terms, before a rule gives it words."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint.finding import Confidence, Severity, Value
 from jdlint.location import Route, Span
 from jdlint.model.role import Role, Worded
+from jdlint.record import NamedTuple
 from jdlint.source.scalar import span_within
 from jdlint.source.source import Source
 from jdlint.source.tree import Scalar

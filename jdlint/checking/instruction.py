@@ -1,13 +1,13 @@
 """What a comment for jdlint asks for: `ignore[rule, rule] reason`, or what is wrong with it."""
 
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.location import Span
 from jdlint.model.vocabulary import nearest
+from jdlint.record import NamedTuple
 from jdlint.source.comment import Comment
 from jdlint.source.source import Problem
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.finding import Severity
 from jdlint.language.fold import fold
 from jdlint.model.role import Facts
+from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording
 
 

@@ -1,6 +1,6 @@
 """Override: what the settings say about some of the files."""
 
-from typing import NamedTuple
+from jdlint.record import NamedTuple
 
 
 class Override(NamedTuple):

@@ -1,10 +1,11 @@
 """Rule: one YAML file of rules/ as frozen data, with its words and its examples."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Confidence, Profile, Severity
+from jdlint.record import NamedTuple
 from jdlint.source.tree import Mapping as Tree
 from jdlint.wording import Wording
 

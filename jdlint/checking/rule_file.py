@@ -1,6 +1,5 @@
 """A rule file becomes a Rule, its parameters bound to its kind, or a problem that names the place."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from jdlint.location import Route, Span
 from jdlint.model.build import find, find_entry
 from jdlint.model.schema import plain
 from jdlint.model.vocabulary import nearest
+from jdlint.pattern import pattern
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping as Tree
 from jdlint.source.tree import Scalar, Sequence
@@ -24,7 +24,7 @@ from jdlint.wording import LANGUAGES, Wording
 if TYPE_CHECKING:
     from jdlint.checking.fixes.kind import FixPlan
 
-_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+_ID = pattern(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _KEYS = (
     "id", "severity", "severity_of", "profile", "confidence", "summary", "message", "related", "why", "help",
     "references", "applies_to", "where", "mandatory", "compensable", "profile_of", "check",
@@ -187,9 +187,9 @@ def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) ->
                 "applies_to"
             )
         return {}
-    for pattern in patterns:
+    for route in patterns:
         try:
-            selector(pattern)
+            selector(route)
         except RuleError as error:
             raise error.inside("applies_to") from None
     return {"of": patterns[0] if kind.params.__annotations__["of"] is str else list(patterns)}

@@ -1,7 +1,7 @@
 """Rules × files, then rules × roles, then rules × organisation: hits become findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint.checking.hit import Anchor, Hit
 from jdlint.checking.kinds.kind import Subject
@@ -13,6 +13,7 @@ from jdlint.model.build import Built
 from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 from jdlint.wording import Wording
 

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from jdlint import git
 from jdlint.errors import UsageError
 from jdlint.git import INDEX
+from jdlint.record import NamedTuple
 from jdlint.source.discover import is_within
 from jdlint.source.states import ON_DISK, WORKING_TREE, Compared, opened, since, staged, towards
 from jdlint.source.view import DISK, View

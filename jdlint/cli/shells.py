@@ -1,7 +1,9 @@
 """Completion scripts for bash, zsh and fish, from what the commands say they take."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from jdlint.record import NamedTuple
 
 Taken = Literal["nothing", "words", "rules", "files", "text"]
 """What stands behind an option or a command: one of some words, the id of a rule, a file, any text."""

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.language.fold import squeeze
+from jdlint.record import NamedTuple
 
 
 class Duties(NamedTuple):

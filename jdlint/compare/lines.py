@@ -1,13 +1,13 @@
 """Where a role stands: its superiors, its level, and whom it leads, on both sides."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint.language.fold import squeeze
 from jdlint.model.level import Ladder
 from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 Side = tuple[Organisation, Role]
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.compare import duties, lines, powers
 from jdlint.compare.duties import Duties, DutyChanges
@@ -14,6 +13,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Facts, Worded
 from jdlint.model.schema import plain
+from jdlint.record import NamedTuple
 
 
 class Party(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.language.fold import squeeze
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Sketch(NamedTuple):

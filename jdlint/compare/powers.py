@@ -1,13 +1,13 @@
 """Which authorities a role gained and lost, and which of its limits moved."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from jdlint.language.authority import read_authority
 from jdlint.language.fold import squeeze
 from jdlint.language.quantity import Quantity, only_quantity, quantities
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Authority, Role
+from jdlint.record import NamedTuple
 
 
 class Power(NamedTuple):

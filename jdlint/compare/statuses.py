@@ -1,13 +1,13 @@
 """What a change has to do with each finding: introduced by it, affected through another file, or there before."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from jdlint.compare.pairs import Sketch
 from jdlint.finding import Finding, Status
 from jdlint.language.fold import squeeze
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _Key = tuple[str, str, str, str, str]
 """Rule, file, role, route and words."""
@@ -107,7 +107,7 @@ def _places(finding: Finding, moved: Mapping[str, str]) -> _Places:
     return finding.rule, frozenset(routes)
 
 
-_NUMBER = re.compile(r"\[\d+\]")
+_NUMBER = pattern(r"\[\d+\]")
 
 
 class _Names:

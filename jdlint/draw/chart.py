@@ -1,12 +1,13 @@
 """The reporting lines of one organisation as boxes and ties: what its roles say, free of the files that say it."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.draw.letters import one_line
 from jdlint.finding import Severity
 from jdlint.location import Route, pointer
 from jdlint.model.organisation import Claim, Edge, Organisation, Resolution
 from jdlint.model.reference import Named, name_key
+from jdlint.record import NamedTuple
 
 Mark = Literal["", "loop", "clash", "unclear", "level"]
 """What is wrong with the lines at a box or a tie, the gravest first; '' where nothing is."""

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint.draw.chart import Box, Chart, Tie
 from jdlint.draw.letters import pixels, shorten
 from jdlint.draw.tree import Forest, grow
+from jdlint.record import NamedTuple
 
 HEIGHT = 40
 GAP, FAMILY_GAP, COLUMN_GAP = 8, 10, 36

@@ -1,7 +1,6 @@
 """What the page is made of: the outcome of a run with the charts and the sheets of its organisations."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from jdlint.config import Config
 from jdlint.draw.chart import Chart, chart_of
@@ -10,6 +9,7 @@ from jdlint.draw.sheet import Sheet, sheets_of
 from jdlint.finding import Profile
 from jdlint.model.organisation import Organisation
 from jdlint.pipeline import Outcome
+from jdlint.record import NamedTuple
 from jdlint.wording import Wording
 
 

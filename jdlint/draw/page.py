@@ -15,6 +15,7 @@ from jdlint.draw.material import Material
 from jdlint.draw.said import say
 from jdlint.draw.summary import summary
 from jdlint.draw.svg import inline, sample
+from jdlint.pattern import pattern
 from jdlint.wording import Wording
 
 _SMALL = 60
@@ -23,7 +24,7 @@ _SMALL = 60
 _OPEN = 120
 """So many boxes in all are shown at once; behind them, charts open when a reader asks for them."""
 
-_HOLE = re.compile(r"\{\{([\w .-]+)\}\}")
+_HOLE = pattern(r"\{\{([\w .-]+)\}\}")
 
 _LABELS = {"en": "English", "zh": "简体中文", "zh-Hant": "繁體中文"}
 

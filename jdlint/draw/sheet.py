@@ -1,7 +1,7 @@
 """One role as a sheet for readers: who it is, and its duties against its authorities."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.authority_words import act_name, acts, authority_name
 from jdlint.draw.letters import one_line
@@ -11,6 +11,7 @@ from jdlint.language.demand import Demand
 from jdlint.model.balance import Powers, covers, is_told, unmet
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Authority, Role
+from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording, plain
 
 State = Literal["granted", "weak", "missing"]

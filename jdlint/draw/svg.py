@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
 from jdlint.draw import said
 from jdlint.draw.assets import asset
@@ -10,6 +9,7 @@ from jdlint.draw.chart import Box, Chart, Tie
 from jdlint.draw.layout import ASIDE_GAP, COLUMN_GAP, HEIGHT, SMALL_SIZE, Layout, Placed, lay_out
 from jdlint.draw.letters import pixels
 from jdlint.finding import Severity
+from jdlint.record import NamedTuple
 
 _MARGIN = 12
 _HEADING = 30

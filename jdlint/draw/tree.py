@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from jdlint.draw.chart import Chart, Form
+from jdlint.record import NamedTuple
 
 _PREFERENCE: dict[Form, int] = {"solid": 0, "guessed": 1, "claimed": 2, "dotted": 3}
 

@@ -3,10 +3,10 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from jdlint.finding import Edit, Finding, Fix
 from jdlint.location import Range
+from jdlint.record import NamedTuple
 from jdlint.source.edit.change import apply_edits
 
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from jdlint.finding import Finding
 from jdlint.fix.batch import Offer
+from jdlint.record import NamedTuple
 
 Key = tuple[str, str, str | None]
 """A rule, a file and a role: what findings are counted by, since words and places of entries change."""

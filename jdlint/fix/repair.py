@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatch
-from typing import NamedTuple
 
 from jdlint.checking.catalogue import Catalogue
 from jdlint.config import Config
@@ -13,6 +12,7 @@ from jdlint.fix.judge import Fault, is_about_reading
 from jdlint.fix.keys import with_keys
 from jdlint.fix.trial import Texts, tried
 from jdlint.pipeline import Outcome, Request, check, load_rules
+from jdlint.record import NamedTuple
 from jdlint.source.discover import Project, discover
 from jdlint.source.yaml import MAX_BYTES
 

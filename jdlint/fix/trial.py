@@ -1,11 +1,11 @@
 """Tries fixes on one organisation in memory: those that don't hold are taken back, as few as can be told apart."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.finding import Finding
 from jdlint.fix.batch import Offer, made
 from jdlint.fix.judge import Fault, faults
+from jdlint.record import NamedTuple
 
 Texts = Mapping[str, bytes]
 Look = Callable[[Texts], Sequence[Finding]]

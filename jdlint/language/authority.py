@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint import compiled, knowledge
 from jdlint.language.fold import fold
@@ -21,6 +20,7 @@ from jdlint.language.phrase_parse import (
     tokens,
 )
 from jdlint.language.quantity import Quantity, quantities
+from jdlint.record import NamedTuple
 
 
 class Grant(NamedTuple):

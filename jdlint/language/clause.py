@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from jdlint.language.heads import Heads, chinese_heads, english_heads, opens_with_preposition
 from jdlint.language.words import Word, is_chinese, words
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-_LIST_NUMBER = re.compile(
+_LIST_NUMBER = pattern(
     r"\s*(?:[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[a-z])(?:[)\]、]|\.(?!\d))|[①-⑳•·●◆■▪◇○*–-])\s*"
 )
-_QUOTED = re.compile(r"《[^《》]*》|「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"]*\"")
-_CHINESE_PIECE = re.compile(r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
-_ENGLISH_PIECE = re.compile(r"(?:[^.;!?:\n(]+|\([^()]*\)|\(|\.(?!\s|$))+")
-_BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
-_NUMBER = re.compile(r"\d|[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)")
+_QUOTED = pattern(r"《[^《》]*》|「[^「」]*」|『[^『』]*』|“[^“”]*”|\"[^\"]*\"")
+_CHINESE_PIECE = pattern(r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
+_ENGLISH_PIECE = pattern(r"(?:[^.;!?:\n(]+|\([^()]*\)|\(|\.(?!\s|$))+")
+_BRACKET = pattern(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_NUMBER = pattern(r"\d|[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)")
 _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 

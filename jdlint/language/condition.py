@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from operator import ge, gt, le, lt
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.linear import compiled
 from jdlint.language.quantity import number
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 REQUIREMENT, WORK, TITLE = "requirement", "work", "title"
 """Where a text stands: among what the post asks and offers, among what its holder does, or at its head."""
@@ -62,7 +64,7 @@ class _Bound(NamedTuple):
         return bool(values) and _COMPARISONS[self.compare](_CHOICES[self.which](values), self.limit)
 
 
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+")
+_NUMBERS = pattern(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+")
 _COMPARISONS = {"<": lt, "<=": le, ">": gt, ">=": ge}
 _CHOICES: dict[str, Callable[[list[float]], float]] = {
     "largest": max,
@@ -71,8 +73,8 @@ _CHOICES: dict[str, Callable[[list[float]], float]] = {
     "last": lambda values: values[-1],
     "ratio": lambda values: max(values) / (min(values) or 1),
 }
-_ENDS = re.compile(r"[,;。!?\n]|\.(?=\s|$)")
-_SENTENCE_ENDS = re.compile(r"[;。!?\n]|\.(?=\s|$)")
+_ENDS = pattern(r"[,;。!?\n]|\.(?=\s|$)")
+_SENTENCE_ENDS = pattern(r"[;。!?\n]|\.(?=\s|$)")
 _QUOTES = (("“", "”"), ("「", "」"), ("‘", "’"), ('"', '"'))
 _NEAR = 8
 """How far from the words an applicant may be named."""
@@ -241,7 +243,7 @@ def _union(patterns: list[str]) -> str:
     return "|".join(_NAME.sub(_part, pattern) for pattern in patterns)
 
 
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = pattern(r"\{([a-z_]+)\}")
 
 
 def _part(found: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.demand_table import DemandRow, demand_row, reach
@@ -10,6 +9,7 @@ from jdlint.language.dictionary import Match
 from jdlint.language.fold import fold
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
+from jdlint.record import NamedTuple
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
 

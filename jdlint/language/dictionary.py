@@ -1,11 +1,11 @@
 """Cuts a folded text into known words: from left to right, the longest at each place."""
 
 import marshal
-import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from jdlint import compiled
+from jdlint.pattern import pattern
 
 try:
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -109,8 +109,8 @@ class Dictionary:
         return found
 
 
-_CHARACTER = re.compile(r"(?s:.)")
-_OPENING = re.compile(r"[a-zA-Z]+|[^a-zA-Z]")
+_CHARACTER = pattern(r"(?s:.)")
+_OPENING = pattern(r"[a-zA-Z]+|[^a-zA-Z]")
 """How words open: a Latin one with all its first letters, for it stands alone; another with its first character."""
 
 _EMPTY: _Bucket = ({}, {})

@@ -1,14 +1,14 @@
 """Looks around in an English clause: the noun phrase behind a verb, the words that no table knows."""
 
-import re
 from collections.abc import Sequence
 
 from jdlint.language.clause import Clause
 from jdlint.language.words import Word
+from jdlint.pattern import pattern
 
 _EDGES = frozenset(("preposition", "boundary"))
-_TOKEN = re.compile(r"[a-z0-9][a-z0-9&'/+-]*")
-_PERSON = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ee|ant|man|woman)s?$")
+_TOKEN = pattern(r"[a-z0-9][a-z0-9&'/+-]*")
+_PERSON = pattern(r"[a-z]{3,}(?:er|or|ist|ian|ee|ant|man|woman)s?$")
 
 
 def phrase_end(clause: Clause, start: int) -> int:

@@ -1,6 +1,6 @@
 """Flaw: characters of a text that are written wrongly, and what stands there when they are written right."""
 
-from typing import NamedTuple
+from jdlint.record import NamedTuple
 
 
 class Flaw(NamedTuple):

@@ -4,21 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint import knowledge
 from jdlint.language.flaw import CHINESE, Flaw
 from jdlint.language.lexicon import Lexicon, Phrase
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-_GLUED = re.compile(r"[A-Za-z]{26,}")
-_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
-_LOST = re.compile(
+_GLUED = pattern(r"[A-Za-z]{26,}")
+_ADDRESS = pattern(r"://|www\.", re.IGNORECASE)
+_LOST = pattern(
     r"�+"
     r"|^\?+(?=[^\s?])"
     rf"|(?<=[{CHINESE}A-Za-z])\?{{2,}}(?=[{CHINESE}A-Za-z])"
     r"|(?<=[a-z])\?(?=s\b)"
 )
-_READING = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*\)")
+_READING = pattern(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*\)")
 
 
 @cache

@@ -1,15 +1,15 @@
 """Slips in marks: brackets and quotes without their other half, marks inside words, marks typed twice."""
 
-import re
 from collections.abc import Iterator
 
 from jdlint.language.flaw import CHINESE, Flaw
+from jdlint.pattern import pattern
 
 _PAIRS = dict(zip(")]}】〉》」』”〕", "([{【〈《「『“〔", strict=True))
 _OPENING = frozenset(_PAIRS.values())
 _HALF = str.maketrans("（）［］｛｝", "()[]{}")
-_ANY_PAIRED = re.compile(r'[()\[\]{}【】〈〉《》「」『』“”〔〕（）［］｛｝"]')
-_NO_PAIR = re.compile(
+_ANY_PAIRED = pattern(r'[()\[\]{}【】〈〉《》「」『』“”〔〕（）［］｛｝"]')
+_NO_PAIR = pattern(
     r"(?:^|(?<=[\s;；,，。、:：/.]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})\)"
     r"|[\[(][-+\d.%∞ ]+[,，][-+\d.%∞ ]*[\])]"
 )
@@ -44,10 +44,10 @@ def _first_unpaired(text: str) -> int | None:
     return waiting[0] if waiting else None
 
 
-_QUOTE = re.compile(rf"(?:^|(?<=[{CHINESE},，、;；:：。]))['`´](?=[{CHINESE}])")
-_DOT = re.compile(rf"(?<=[的之和与與及在])[.．](?=[{CHINESE}])")
-_TWICE = re.compile(r"([，；：、])\1+|(?<!。)。。(?!。)|(?<![,;:])([,;:])\2(?![A-Za-z0-9_,;:])")
-_TOGETHER = re.compile(r"[,，、;；:：]+[ ]?。|[,，;；]、|、[,，;；]|。[,，、;；]")
+_QUOTE = pattern(rf"(?:^|(?<=[{CHINESE},，、;；:：。]))['`´](?=[{CHINESE}])")
+_DOT = pattern(rf"(?<=[的之和与與及在])[.．](?=[{CHINESE}])")
+_TWICE = pattern(r"([，；：、])\1+|(?<!。)。。(?!。)|(?<![,;:])([,;:])\2(?![A-Za-z0-9_,;:])")
+_TOGETHER = pattern(r"[,，、;；:：]+[ ]?。|[,，;；]、|、[,，;；]|。[,，、;；]")
 
 
 def stray(text: str) -> Iterator[Flaw]:
@@ -62,7 +62,7 @@ def stray(text: str) -> Iterator[Flaw]:
         yield Flaw(found.start(), found.end(), "together", "。" if "。" in marks else marks.replace("、", "")[0])
 
 
-HALF_WIDTH = re.compile(rf"(?<=[{CHINESE}])[,;!?]|(?<=[{CHINESE}]):(?=[{CHINESE}])|(?<=[{CHINESE}])\(")
+HALF_WIDTH = pattern(rf"(?<=[{CHINESE}])[,;!?]|(?<=[{CHINESE}]):(?=[{CHINESE}])|(?<=[{CHINESE}])\(")
 """Half-width marks where Chinese text asks for full-width ones."""
 _FULL = dict(zip(",;!?:()", "，；！？：（）", strict=True))
 

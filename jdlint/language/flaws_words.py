@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.flaw import CHINESE, Flaw
 from jdlint.language.lexicon import Lexicon, Phrase
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -41,8 +42,8 @@ class _Doubles(NamedTuple):
     natural: frozenset[str]
 
 
-_TWO_ALIKE = re.compile(rf"(?<=[{CHINESE}])([{CHINESE}])\1(?=[和与與及、,，;；。的]|$)")
-_WORD = re.compile(r"[A-Za-z]+")
+_TWO_ALIKE = pattern(rf"(?<=[{CHINESE}])([{CHINESE}])\1(?=[和与與及、,，;；。的]|$)")
+_WORD = pattern(r"[A-Za-z]+")
 
 
 @cache

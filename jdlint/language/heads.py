@@ -1,13 +1,13 @@
 """Finds the verbs that head a clause, and where what goes before them ends."""
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _VERBS = frozenset(
     (
@@ -44,7 +44,7 @@ _TURNS_TO = frozenset(("support", "submit"))
 _CLOSES_NOUN = frozenset(("role-end", "standard"))
 _JOINTS = frozenset(("connector", "coordinator"))
 _NOTHING: frozenset[str] = frozenset()
-_ONLY_JOINTS = re.compile(r"(?:[ ,&/]|\band\b|\bor\b)*")
+_ONLY_JOINTS = pattern(r"(?:[ ,&/]|\band\b|\bor\b)*")
 _NOUNS = frozenset(("function", "document-end", "thing", "event", "recipient", "class"))
 _GERUND = frozenset(("-ing",))
 _SAYS_OF = frozenset(("is", "knows", "hollow"))
@@ -268,7 +268,7 @@ def _unknown_verb(masked: str, start: int, words: Sequence[Word]) -> Word | None
     return Word(found[1], at, found.end(1), frozenset(("act", ending)))
 
 
-_BEFORE_ARTICLE = re.compile(
+_BEFORE_ARTICLE = pattern(
     r" *([a-z][a-z'-]+) +(?:the|a|an|all|any|each|every|our|their|its|his|her|your|this|these|those|as)\b"
 )
 _ENDINGS = (("-ing", "ing"), ("-s", "s"))

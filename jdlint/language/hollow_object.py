@@ -1,6 +1,5 @@
 """Weighs what stands behind a hollow verb: 负责审核报销单 names an act, 负责销售工作 doesn't."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,8 +19,9 @@ from jdlint.language.residue import (
 )
 from jdlint.language.words import Word, is_chinese, listed
 from jdlint.language.work_field import english_field, leads_work, lists_fields
+from jdlint.pattern import pattern
 
-NOMINALISED = re.compile(r"[a-z]{3,}(?:tion|sion|ment|ysis|isal|ewal|ursement)s?$")
+NOMINALISED = pattern(r"[a-z]{3,}(?:tion|sion|ment|ysis|isal|ewal|ursement)s?$")
 _SAYS_NOT_WHAT = frozenset(("scope", "adverb", "coordinator", "class", "affair", "vague", "vague-modifier"))
 
 

@@ -1,14 +1,14 @@
 """Reads how a duty is involved in a thing that it names: decides it, drafts it, helps with it or hands it in."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.clause import Clause
 from jdlint.language.fold import fold
 from jdlint.language.phrase_parse import Table, verb_forms
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 
 class Involvement(NamedTuple):
@@ -76,7 +76,7 @@ def _things(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, first + len(bare)
 
 
-_SEPARATOR = re.compile(r"以及|[、和与及,()]|\band\b")
+_SEPARATOR = pattern(r"以及|[、和与及,()]|\band\b")
 
 _SHORTEST_CHINESE, _SHORTEST_ENGLISH = 3, 8
 """A thing named in fewer characters may be many things (计划, plan)."""

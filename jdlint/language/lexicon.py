@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
+from jdlint.record import NamedTuple
 
 try:
     import ahocorasick_rs

@@ -1,12 +1,13 @@
 """What reading a duty gives: clauses and marks."""
 
 from functools import cached_property
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from jdlint.language.clause import Clause, cut, without_quoted
 from jdlint.language.fold import fold
 from jdlint.language.strength import strengths
 from jdlint.language.words import Word, is_chinese, words
+from jdlint.record import NamedTuple
 
 Confidence = Literal["high", "medium", "low"]
 

@@ -1,11 +1,11 @@
 """Question 1: a sentence that is cut off, or lacks a word it needs."""
 
 from functools import cache
-from typing import NamedTuple
 
 from jdlint.language.clause import Clause, body
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.words import Word, listed
+from jdlint.record import NamedTuple
 
 _RULE = "text/broken-sentence"
 _TABLE = "sentence-damage"

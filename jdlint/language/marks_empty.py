@@ -1,7 +1,5 @@
 """Questions 6 and 7: no verb, a hollow verb."""
 
-import re
-
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words
 from jdlint.language.mark import Confidence, Mark, Sentence
@@ -9,6 +7,7 @@ from jdlint.language.residue import HOLLOW, NAMES_ACT, SUPPORT, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import is_field
+from jdlint.pattern import pattern
 
 _NEAR = 4
 _BARE = 2
@@ -59,7 +58,7 @@ def _may_be_verb(sentence: Sentence, clause: Clause) -> bool:
     return first is not None and not first[0].endswith(_NOUN_ENDS)
 
 
-_FIRST = re.compile(r"[a-z][a-z'-]*")
+_FIRST = pattern(r"[a-z][a-z'-]*")
 _NOUN_ENDS = (
     "tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ing", "ism", "al", "ive", "ous", "ary", "ful",
     "less", "ic", "sis",

@@ -1,6 +1,5 @@
 """Questions 9 and 10: an object that nobody could find, a list that nobody could end."""
 
-import re
 from itertools import pairwise
 
 from jdlint.language.clause import Clause
@@ -8,6 +7,7 @@ from jdlint.language.english import unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.residue import NAMES_ACT, residue
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
 
 _NEAR = 4
 _BARE = 2
@@ -89,7 +89,7 @@ def _names_another(folded: str, clause: Clause, end: int) -> bool:
 
 
 _NAMED_BY = frozenset(("document-end", "event", "thing", "body-end", "role-end"))
-_NEXT = re.compile(r" ([a-z][a-z-]+)")
+_NEXT = pattern(r" ([a-z][a-z-]+)")
 _DESCRIBES = ("ed", "ly", "wide")
 """How words end that tell more of the noun before them: issues encountered."""
 

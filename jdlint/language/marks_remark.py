@@ -8,22 +8,23 @@ from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, at_head
 from jdlint.language.residue import NAMES_ACT
 from jdlint.language.words import Word
+from jdlint.pattern import pattern
 
 _NEAR = 14
 """Characters that may stand between 其他 and the noun that it belongs to."""
-_REPORTS = re.compile(r"(?:对|向)[^,;。]{2,12}负责$")
-_REPORTS_TO = re.compile(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
-_TERM = re.compile(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")
+_REPORTS = pattern(r"(?:对|向)[^,;。]{2,12}负责$")
+_REPORTS_TO = pattern(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
+_TERM = pattern(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")
 """A quoted term and what it means: “返修”指…."""
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     r"(?:the|this|these|our)(?: [a-z-]+){0,4} (?:is|are) "
     r"(?:an?|open|available|located|situated|closed|part of|one of)\b"
     r"|(?:an?|the)(?: [a-z-]+){1,6} (?:is|are|will be) (?:provided|supplied|offered|included|payable)\b"
 )
 """What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"\b(?!of|in|at|for|to|by|with|and|or|through|from|under|within)\w+ (?:the|any|all|every) "
     r"|\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b"
 )
@@ -33,8 +34,8 @@ NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark
 """Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
 _TURNED = frozenset(("passive", "leading"))
 """Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""
-_LINE = re.compile("(?:对|向).*?(?:负责|汇报|报告|述职)", re.DOTALL)
-_MEANING = re.compile("[\"'“‘「『].*指", re.DOTALL)
+_LINE = pattern("(?:对|向).*?(?:负责|汇报|报告|述职)", re.DOTALL)
+_MEANING = pattern("[\"'“‘「『].*指", re.DOTALL)
 
 
 def may_say_what_it_is(sentence: Sentence) -> bool:

@@ -1,6 +1,5 @@
 """Questions 11 to 14: alternatives, absolute results, opinions and pep words."""
 
-import re
 from itertools import pairwise
 
 from jdlint.language.clause import Clause
@@ -8,13 +7,14 @@ from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, residue
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
 
 _VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
 _NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
 _WEAK = frozenset(("weak", "both"))
 _DOERS = ("工人", "人员", "者")
 _SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
-_IN_BRACKETS = re.compile(r"\((?:或|or )")
+_IN_BRACKETS = pattern(r"\((?:或|or )")
 
 
 def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:

@@ -1,8 +1,7 @@
 """Finds what an act acts on: the heads of the noun phrases behind it (审核员工的报销) or before it (报销的审核)."""
 
-from typing import NamedTuple
-
 from jdlint.language.phrase_parse import Clause, Token, noun_object
+from jdlint.record import NamedTuple
 
 
 class Objects(NamedTuple):

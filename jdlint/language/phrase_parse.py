@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import compiled, knowledge
 from jdlint.language.dictionary import Dictionary, Match, Packed, pack
 from jdlint.language.fold import spellings
+from jdlint.record import NamedTuple
 
 Table = dict[str, Any]
 """A table of rules/lexicon/ as plain data."""

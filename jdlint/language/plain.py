@@ -4,7 +4,6 @@ Reading the words takes a quarter of the time that the clauses and the questions
 every duty: where it says plain, no question finds anything (tests/test_language_plain.py asks them all the same).
 """
 
-import re
 from functools import cache
 
 from jdlint.language.clause import body
@@ -19,6 +18,7 @@ from jdlint.language.marks_trait import TRAIT
 from jdlint.language.questions import CLEAR
 from jdlint.language.residue import is_act
 from jdlint.language.words import Word
+from jdlint.pattern import pattern
 
 _UNCLEAR = frozenset[str]().union(*(kinds for _, kinds in CLEAR))
 _TELLS, _KEEPS, _RULE, _PASSIVE, _LEADING, _MODAL, _BASIS, _PREPOSITION = (1 << number for number in range(8))
@@ -36,7 +36,7 @@ _FLAGS = (
 _NO_HEAD = frozenset(("connector", "coordinator", "preposition", "determiner", "both"))
 _ENDS = {True: "。;,!?:\n", False: ".;!?:\n"}
 """Marks between clauses, in Chinese and in English."""
-_CUTTING = re.compile(r"[(\[:]")
+_CUTTING = pattern(r"[(\[:]")
 
 
 @cache

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple
 
 from jdlint.language.fold import fold
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _SCALES = {"千万": 1e7, "百万": 1e6, "万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "k": 1e3, "m": 1e6, "": 1.0}
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -21,7 +22,7 @@ _BEFORE = (
     r"|at least|up to|over|under|more than|less than)?\s*"
 )
 _AFTER = r"\s*(\+|(?:及|或)?以上|(?:及|或)?以下|以内|or more|or less)?"
-_QUANTITY = re.compile(
+_QUANTITY = pattern(
     _BEFORE + _NUMBER + r"(?:" + _UNIT + r"\s*(?:-|~|至|到|—|–|to)\s*" + _NUMBER + r")?" + _UNIT + _AFTER
 )
 

@@ -1,11 +1,11 @@
 """What in a clause tells one task from another, and which of its words are acts whatever stands around them."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from jdlint.language.clause import Clause
 from jdlint.language.words import Word, is_chinese, listed
+from jdlint.pattern import pattern
 
 NAMES_ACT: Final = 2
 MAY_NAME_ACT: Final = 1
@@ -43,7 +43,7 @@ _SOFT = frozenset(
 _NOT_PLAIN_ACT = frozenset(
     ("both", "function", "plain", "role-end", "document-end", "base", "-s", "-ing", "-ed", "hollow-do")
 )
-_ENGLISH_WORD = re.compile(r"[a-z][a-z'-]+")
+_ENGLISH_WORD = pattern(r"[a-z][a-z'-]+")
 POSSESSIVE = frozenset(("的", "之"))
 GIVER_AND_AID = 2
 CLOSING = frozenset(("class", "run", "and-so-on", "coordinator", "both"))

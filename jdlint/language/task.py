@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.clause import Clause, clauses
 from jdlint.language.fold import fold
 from jdlint.language.phrase_parse import verb_forms
 from jdlint.language.words import Word, is_chinese, listed
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 
 class Task(NamedTuple):
@@ -294,7 +296,7 @@ def without_of(phrase: str) -> str:
     return _OF.sub("", phrase)
 
 
-_OF = re.compile("(?<!目)的")
+_OF = pattern("(?<!目)的")
 
 
 @cache
@@ -328,8 +330,8 @@ def _english(clause: Clause, folded: str, _: str) -> Iterator[Task]:
             yield Task(verb.text, "", own, verb.start, verb.end)
 
 
-_BREAK = re.compile(r",|;|/|\band\b|\bor\b|&")
-_WORD = re.compile(r"[a-z0-9][a-z0-9'&.-]*")
+_BREAK = pattern(r",|;|/|\band\b|\bor\b|&")
+_WORD = pattern(r"[a-z0-9][a-z0-9'&.-]*")
 
 
 def _noun_phrases(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -409,4 +411,4 @@ def _manner_beside(task: Task, submitted: list[Submission], folded: str) -> str:
     return "own"
 
 
-_SENTENCE = re.compile(r"[。;!?]|\. ")
+_SENTENCE = pattern(r"[。;!?]|\. ")

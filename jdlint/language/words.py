@@ -1,13 +1,13 @@
 """Cuts a folded sentence into the words that the tables of rules/lexicon/ know, the longest first, with their kinds."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import NamedTuple
 
 from jdlint import compiled, knowledge
 from jdlint.language.dictionary import Dictionary, Match, Packed, pack
 from jdlint.language.fold import fold, spellings
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _TABLES = (
     "absolute-results",
@@ -55,8 +55,8 @@ _INFLECTED = frozenset(
 )
 """Kinds of English words that take -s, -ing and -ed."""
 _FIRST_CHINESE, _LAST_CHINESE = "\u3400", "\u9fff"
-_ENGLISH_TOKEN = re.compile(r"[a-z0-9]+(?:[&'/+-][a-z0-9]+)*|[^\sa-z0-9]")
-_GLUED = re.compile(r"[a-z]{26}")
+_ENGLISH_TOKEN = pattern(r"[a-z0-9]+(?:[&'/+-][a-z0-9]+)*|[^\sa-z0-9]")
+_GLUED = pattern(r"[a-z]{26}")
 _GLUED_LENGTH = 6
 _NOTHING: frozenset[str] = frozenset()
 

@@ -1,7 +1,6 @@
 """Reads to whom duties hand things for approval: 年度预算 to 总经理 in 编制年度预算,报总经理审批."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.language.demand import Demand, read_demands
 from jdlint.language.fold import fold
@@ -10,6 +9,7 @@ from jdlint.model.balance import covers
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import drafts, words
 from jdlint.model.role import Duty, Role
+from jdlint.record import NamedTuple
 
 
 class Handing(NamedTuple):

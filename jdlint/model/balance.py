@@ -1,13 +1,14 @@
 """Weighs what duties demand against what authorities grant: every demand that no grant covers."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from jdlint import knowledge
 from jdlint.finding import Profile
 from jdlint.language.authority import Grant, Reading, read_authority
 from jdlint.language.demand import Demand, read_demands
 from jdlint.model.role import Authority, Duty
+from jdlint.record import NamedTuple
 
 
 class Powers(NamedTuple):

@@ -1,7 +1,7 @@
 """Sources become roles and facts; what doesn't fit the format becomes a problem with a place."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from jdlint.finding import Value
 from jdlint.language.fold import fold
@@ -28,6 +28,7 @@ from jdlint.model.role import (
 )
 from jdlint.model.title import kind_of
 from jdlint.model.vocabulary import entries, group, group_under
+from jdlint.record import NamedTuple
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from jdlint.wording import LANGUAGES, Wording, plain

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from jdlint.language.fold import fold
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _FROM = ("及以上", "或以上", "以上", "起", "+")
 _UP_TO = ("及以下", "或以下", "以下", "以内")
@@ -16,7 +17,7 @@ _BELOW = ("低于", "不足", "<")
 _AT_LEAST = (">=", "≥", "不低于")
 _AT_MOST = ("<=", "≤", "不高于")
 _BETWEEN = ("-", "~", "〜", "—", "–", "至", "到", "/")
-_NOISE = re.compile(r"(?:级别?|等级?)(?=$|[-~〜—–至到/及或以起+])")
+_NOISE = pattern(r"(?:级别?|等级?)(?=$|[-~〜—–至到/及或以起+])")
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from jdlint.language.task import Task, read_tasks
 from jdlint.model.balance import Powers, read_powers
@@ -20,6 +20,7 @@ from jdlint.model.reference import (
 )
 from jdlint.model.role import Duty, Facts, Line, Role, Text
 from jdlint.model.title import head_word
+from jdlint.record import NamedTuple
 
 Made = TypeVar("Made")
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
@@ -12,6 +12,7 @@ from jdlint.language.task import Task
 from jdlint.language.words import listed
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Duty, Role
+from jdlint.record import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
+from jdlint.record import NamedTuple
 
 
 class Named(NamedTuple):

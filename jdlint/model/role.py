@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from jdlint.location import Route
+from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 from jdlint.source.tree import Node, Scalar
 

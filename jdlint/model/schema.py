@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jdlint import knowledge
 from jdlint.location import Route
 from jdlint.model.vocabulary import Group, group, group_under
+from jdlint.pattern import pattern
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 Check = Callable[[Node, str], bool]
 """Whether a node fits; the second argument names the group of keys that a mapping here has."""
 
-_INTEGER = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT = re.compile(
+_INTEGER = pattern(r"[-+]?[0-9]+\Z")
+_FLOAT = pattern(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
 _TYPED = "0123456789+-.~nNtTfF"

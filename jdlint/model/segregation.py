@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
@@ -12,6 +12,7 @@ from jdlint.language.phrase_parse import plural, verb_forms
 from jdlint.language.task import Task, without_of
 from jdlint.model.balance import Powers
 from jdlint.model.role import Authority, Duty, Role
+from jdlint.record import NamedTuple
 from jdlint.wording import Wording
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import compiled, knowledge
 from jdlint.language.fold import fold
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.tree import Entry, Mapping
 from jdlint.wording import LANGUAGES, Wording
 
-_LIST_NUMBER = re.compile(
+_LIST_NUMBER = pattern(
     r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．,]|[①-⑳])+|^第[一二三四五六七八九十\d]+[章节条部分]+"
 )
 """A list number as people put it before a heading: 一、 (1) 3. ① 第二章."""

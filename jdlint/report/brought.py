@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import __version__
 from jdlint.bring.block import Place, Unit
@@ -13,6 +13,7 @@ from jdlint.bring.importing import Brought
 from jdlint.bring.item import Draft, Item
 from jdlint.bring.left import Reason
 from jdlint.finding import Confidence
+from jdlint.record import NamedTuple
 from jdlint.report.width import shown
 
 _TEXTS: dict[str, dict[str, str]] = {

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from string import Formatter
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.compare.duties import DutyChanges, Moved
@@ -10,6 +9,7 @@ from jdlint.compare.lines import SpanShift, Superior
 from jdlint.compare.meaning import FactsChange, Meaning, Party, RoleChange, Words
 from jdlint.compare.powers import LimitShift, Power, PowerChanges
 from jdlint.model.vocabulary import group
+from jdlint.record import NamedTuple
 from jdlint.report.change_words import WORDS, counted
 
 

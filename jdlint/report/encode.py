@@ -4,9 +4,10 @@ import json
 import re
 from typing import Any
 
+from jdlint.pattern import pattern
 from jdlint.report.width import shown
 
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"

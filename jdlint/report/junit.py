@@ -1,10 +1,10 @@
 """The report as JUnit's XML: a file is a suite, a finding is a test that fails, a clean file one that passes."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.finding import Severity, cut
 from jdlint.pipeline import Outcome
+from jdlint.record import NamedTuple
 from jdlint.report.encode import tag, xml_text
 from jdlint.report.told import Paths, Told, tell, told
 from jdlint.wording import Speech

@@ -1,11 +1,11 @@
 """The report as Markdown, for a comment on a pull request; what roles say can't become markup, a mention or a link."""
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from string import Formatter
 
 from jdlint.finding import Finding, Severity, Value, cut, written
+from jdlint.pattern import pattern
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import count, notes, verdict
 from jdlint.report.excuse import excuse
@@ -101,8 +101,8 @@ def _said(template: Wording, finding: Finding, language: str) -> str:
     return "".join(parts)
 
 
-_CODED = re.compile("`([^`]+)`")
-_CODED_VALUE = re.compile(r"`(\{\w+\})`")
+_CODED = pattern("`([^`]+)`")
+_CODED_VALUE = pattern(r"`(\{\w+\})`")
 """The code that our own messages hold: names of keys, and things to write."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from jdlint.pattern import pattern
 from jdlint.report.width import shown
 
 
@@ -19,6 +20,6 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", _LINKS.sub("\\g<0>\u2060", shown(text)))
 
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+.!|~&$:=@^%-]")
-_LINKS = re.compile(r"[@#!~$%&^](?=\w)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bG[HL](?=-\d)", re.IGNORECASE)
+_MARKUP = pattern(r"[\\`*_{}\[\]<>()#+.!|~&$:=@^%-]")
+_LINKS = pattern(r"[@#!~$%&^](?=\w)|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|\bG[HL](?=-\d)", re.IGNORECASE)
 """What GitHub and GitLab turn into links inside running text; an invisible joiner behind it keeps them from it."""

@@ -1,14 +1,14 @@
 """Facts about a rule that its page and `jdlint explain` share: advice, law, examples, ways to make an exception."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.fixes import move
 from jdlint.checking.fixes.kind import FixPlan
 from jdlint.checking.law import Article, Pack, Provision, Standing
 from jdlint.checking.rule import Example, Rule
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.wording import Wording
 
 
@@ -42,7 +42,7 @@ def advice(rule: Rule, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_VALUE.sub("…", words.read(language)) for words in rule.prose.help.values()))
 
 
-_VALUE = re.compile(r"\{\w+\}")
+_VALUE = pattern(r"\{\w+\}")
 
 
 def fixes(rule: Rule, language: str) -> tuple[str, ...]:

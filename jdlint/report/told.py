@@ -1,11 +1,11 @@
 """What the formats for programs share: findings with their words made safe, and paths from the repository's root."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.checking.fingerprint import distinct
 from jdlint.finding import Finding, cut
 from jdlint.pipeline import Outcome
+from jdlint.record import NamedTuple
 from jdlint.report.excuse import excuse
 from jdlint.report.width import shown
 from jdlint.source.discover import lead

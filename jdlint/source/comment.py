@@ -1,11 +1,11 @@
 """Comments addressed to jdlint, and the parts of a file that each stands at."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.location import Span
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 from jdlint.source.tree import Mapping, Node, Scalar
 
@@ -24,7 +24,7 @@ class Comment(NamedTuple):
     """Whether nothing but comments stands above it."""
 
 
-_CALL = re.compile(r"#[^\S\r\n]*jdlint[^\S\r\n]*[:：]")
+_CALL = pattern(r"#[^\S\r\n]*jdlint[^\S\r\n]*[:：]")
 
 
 def comments(source: Source) -> tuple[Comment, ...]:

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.errors import UsageError
+from jdlint.record import NamedTuple
 from jdlint.source.view import DISK, View
 
 MARKERS = (".jdlint.yaml", ".git")

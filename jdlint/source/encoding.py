@@ -1,11 +1,11 @@
 """Bytes become text: UTF-8 alone is accepted, the other encodings met in practice are named."""
 
-import re
-from typing import NamedTuple
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """The characters that YAML 1.2 forbids in a file (its production c-printable)."""
 
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")

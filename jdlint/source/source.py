@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from jdlint.finding import Value
 from jdlint.location import LineTable, Range, Route, Span
+from jdlint.record import NamedTuple
 from jdlint.source.tree import Node
 
 

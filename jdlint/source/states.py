@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from jdlint import git
 from jdlint.errors import GitError
 from jdlint.git import INDEX, LINK, SUBMODULE, Blobs, Change, Entry, Repository
+from jdlint.record import NamedTuple
 from jdlint.source.view import DISK, Tree, View
 
 WORKING_TREE = "working tree"

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from jdlint.location import Span
+from jdlint.record import NamedTuple
 
 
 class Scalar(NamedTuple):

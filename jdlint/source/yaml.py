@@ -18,6 +18,7 @@ from yaml.events import (
 
 from jdlint.finding import Value
 from jdlint.location import LineTable, Span
+from jdlint.pattern import pattern
 from jdlint.source.encoding import decode, forbidden_character, is_binary
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence, new_entry, new_mapping, new_scalar, new_sequence
@@ -106,7 +107,7 @@ def _parse(path: str, text: str, problems: list[Problem]) -> Source:
     return Source(path, text, tuple(reader.documents), tuple(problems), readable=stopped is None)
 
 
-_MAY_SWALLOW = re.compile(r"[\[{,]\s*\?[^\s,\[\]{}]")
+_MAY_SWALLOW = pattern(r"[\[{,]\s*\?[^\s,\[\]{}]")
 """A question mark that begins a text in a flow collection: libyaml takes it for the mark of a key."""
 
 
@@ -304,7 +305,7 @@ def _awaits_key(opened: _Opened) -> bool:
     return _is_mapping(opened) and not len(opened[0]) % 2
 
 
-_PROPERTIES = re.compile(r"(?:[!&]\S*(?:\s+(?:#.*)?)*)*")
+_PROPERTIES = pattern(r"(?:[!&]\S*(?:\s+(?:#.*)?)*)*")
 """An anchor and a tag before a value, with what may stand between."""
 
 
@@ -368,7 +369,7 @@ def _word_end(text: str, position: int) -> int:
 _SHOWN = 40
 _NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][ \t]*)?"
 _WORD = r"[^\s#'\"：:，。、；,;-][^\s#'\"：:，。、；,;]{0,11}"
-_KEY_LIKE = re.compile(rf"^[ \t]*(?:- )?({_NUMBER}{_WORD})：", re.MULTILINE)
+_KEY_LIKE = pattern(rf"^[ \t]*(?:- )?({_NUMBER}{_WORD})：", re.MULTILINE)
 """A line that starts with a short word, numbered or not, and a full-width colon."""
 
 

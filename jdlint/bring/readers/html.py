@@ -7,6 +7,7 @@ from jdlint.bring.block import Block, Cell, Document, Kind, Place, Unit
 from jdlint.bring.readers.numbering import written
 from jdlint.bring.readers.plain import text_of
 from jdlint.errors import DocumentError
+from jdlint.pattern import pattern
 
 MAX_CHARACTERS = 4_000_000
 _MOST_NESTED = 200
@@ -39,8 +40,8 @@ def read(name: str, raw: bytes) -> Document:
     )
 
 
-_OPENING = re.compile(r"<(?=[^<>]*(?:<|$))")
-_UNREAD = re.compile(r"<(!--|script\b|style\b)", re.IGNORECASE)
+_OPENING = pattern(r"<(?=[^<>]*(?:<|$))")
+_UNREAD = pattern(r"<(!--|script\b|style\b)", re.IGNORECASE)
 
 
 def _tame(text: str) -> str:

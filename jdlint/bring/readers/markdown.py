@@ -7,13 +7,14 @@ from jdlint.bring.block import Block, Cell, Document, Kind, Place, Unit
 from jdlint.bring.number import leading
 from jdlint.bring.pages import together
 from jdlint.bring.readers.plain import text_of
+from jdlint.pattern import pattern
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
-_ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
-_ROW = re.compile(r"\s*\|.*\|\s*")
-_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?\s*|\s*(?:[-*_]\s*){3,}")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
+_HEADING = pattern(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
+_ITEM = pattern(r"(\s*)([-*+]|\d{1,3}[.)])\s+(.*)")
+_ROW = pattern(r"\s*\|.*\|\s*")
+_RULE = pattern(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?\s*|\s*(?:[-*_]\s*){3,}")
+_UNDERLINE = pattern(r" {0,3}(=+|-{2,})\s*")
+_FENCE = pattern(r"\s*(?:```|~~~)")
 _MARKS = (
     (re.compile(r"<!--.*?-->"), ""),
     (re.compile(r"</?[a-zA-Z][^<>]{0,200}>"), ""),

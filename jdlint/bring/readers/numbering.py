@@ -1,7 +1,9 @@
 """Automatic numbering of Word: the list number that a reader of the document sees before a paragraph."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from jdlint.record import NamedTuple
 
 _CHINESE = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

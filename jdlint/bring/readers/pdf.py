@@ -2,17 +2,17 @@
 
 import io
 import logging
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from jdlint.bring.block import Block, Document, Kind, Place, Unit
 from jdlint.bring.readers.library import library
 from jdlint.errors import DocumentError
+from jdlint.pattern import pattern
 
 _MOST_PAGES = 300
 _MOST_CHARACTERS = 3_000_000
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufffd]")
+_UNREADABLE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufffd]")
 
 
 def read(name: str, raw: bytes) -> Document:

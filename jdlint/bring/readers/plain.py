@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from jdlint.bring.block import Block, Document, Kind, Place, Unit
 from jdlint.errors import DocumentError
+from jdlint.pattern import pattern
 from jdlint.source.encoding import decode, is_binary
 
 MAX_BYTES = 8_000_000
 """The largest text that is read: some thousand pages."""
 
 _WIDE = "utf-16-le", "utf-16-be"
-_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_UNREADABLE = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BREAKS = pattern("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 
 
 def read(name: str, raw: bytes) -> Document:
@@ -65,7 +66,7 @@ def lines(text: str) -> Iterator[Block]:
         number -= place < len(pages)
 
 
-_BORDER = re.compile(r"\s*(?=.*[┌┬┐├┼┤└┴┘─━┏┓┗┛╔╗╚╝═]|\+[-=+]{2})[┌┬┐├┼┤└┴┘─━│┃┏┓┗┛┣┫┳┻╋╔╗╚╝║═╠╣╦╩╬+\-=|\s]{3,}")
+_BORDER = pattern(r"\s*(?=.*[┌┬┐├┼┤└┴┘─━┏┓┗┛╔╗╚╝═]|\+[-=+]{2})[┌┬┐├┼┤└┴┘─━│┃┏┓┗┛┣┫┳┻╋╔╗╚╝║═╠╣╦╩╬+\-=|\s]{3,}")
 _SIDES = "│┃║|｜"
 
 

@@ -10,10 +10,11 @@ from jdlint.bring.readers.archive import check
 from jdlint.bring.readers.library import library
 from jdlint.bring.readers.numbering import Numbering
 from jdlint.errors import DocumentError
+from jdlint.pattern import pattern
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_HEADING = re.compile(r"(?:heading|标题|標題)\s?([1-9])", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题|標題)\s?([1-9])", re.IGNORECASE)
 _DEEPEST = 9
 """The highest outline level that is a heading; Word writes 9 for body text."""
 

@@ -1,21 +1,20 @@
 """Fix `delete`: the finding's words go, and the sentence around them stays whole."""
 
-import re
-from typing import NamedTuple
-
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.replace import trimmed, words_at
 from jdlint.location import Span
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_in_flow
 from jdlint.source.edit.change import Change
 from jdlint.source.edit.rewriting import rewritten
 
-_HANGS_ON = re.compile(r"[、,，;；:：。.!?的地得并和与及而等]|(?:and|or|but)\b")
+_HANGS_ON = pattern(r"[、,，;；:：。.!?的地得并和与及而等]|(?:and|or|but)\b")
 """What can't open a text or a clause: words before it would be missing."""
-_OPENS = re.compile(r"(?:^|[,，;；。])\s*$")
-_LEANS_ON = re.compile(r"(?:[、和与及并的地得]|\b(?:and|or|the|a|an|of|to|in|for|with|by))\s*$")
+_OPENS = pattern(r"(?:^|[,，;；。])\s*$")
+_LEANS_ON = pattern(r"(?:[、和与及并的地得]|\b(?:and|or|the|a|an|of|to|in|for|with|by))\s*$")
 """What can't close a text or a clause: words behind it would be missing."""
-_CLOSES = re.compile(r"\s*(?:$|[,，;；。.])")
+_CLOSES = pattern(r"\s*(?:$|[,，;；。.])")
 
 
 class Params(NamedTuple):

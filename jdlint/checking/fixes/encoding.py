@@ -1,10 +1,9 @@
 """Fixes `drop-mark` and `drop-character`: what stands in a file and is no text."""
 
-import re
-from typing import NamedTuple
-
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.location import Span
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.edit.change import Change
 
 
@@ -33,7 +32,7 @@ def drop_character(_: Params, case: Case) -> Draft | None:
 
 _BREAKS = "\v\f\x1c\x1d\x1e\x1f"
 """Control characters that part words or lines in the programs that write them."""
-_TWO_LETTERS = re.compile("[A-Za-z0-9]{2}")
+_TWO_LETTERS = pattern("[A-Za-z0-9]{2}")
 
 DROP_MARK = FixKind(Params, drop_mark, ("drop-mark",))
 DROP_CHARACTER = FixKind(Params, drop_character, ("delete",))

@@ -1,9 +1,10 @@
 """Fixes `delete-entry`, `drop-repeats` and `move-last`: an entry of a list goes, or goes to its end."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.place import place_of, says_the_same
+from jdlint.record import NamedTuple
 from jdlint.source.edit.lists import has_comments, moved_last, without
 from jdlint.source.tree import Sequence
 

@@ -1,12 +1,13 @@
 """Fix `grant`: the clauses that grant what a role lacks are added to its authorities, in its own language."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint.checking.authority_words import authority_clause
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.section import Item, set_in_section
 from jdlint.model.texts import language
+from jdlint.record import NamedTuple
 from jdlint.wording import language_of
 
 

@@ -1,9 +1,8 @@
 """Fixes `rename-key` and `colon`: a key that the format doesn't know becomes the one that is meant."""
 
-from typing import NamedTuple
-
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.location import Span
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import scalar_at
 from jdlint.source.edit.change import Change
 from jdlint.source.edit.mappings import renamed

@@ -1,11 +1,11 @@
 """FixKind: how a finding can be removed, with its typed parameters; and the draft that one gives."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit
 from jdlint.finding import Safety, Value
 from jdlint.model.organisation import Organisation
+from jdlint.record import NamedTuple
 from jdlint.source.edit.change import Change
 from jdlint.source.source import Source
 

@@ -1,12 +1,11 @@
 """Fixes `list-member` and `name-superior`: the side of a reporting line that is missing is written, in its own file."""
 
-from typing import NamedTuple
-
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.section import Item, set_in_section, set_value
 from jdlint.checking.hit import Anchor
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

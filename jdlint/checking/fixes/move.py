@@ -1,7 +1,5 @@
 """Fix `move`: an entry goes to the section that it belongs to, and its comments go with it."""
 
-from typing import NamedTuple
-
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.place import Place, place_of
 from jdlint.checking.fixes.section import Item, set_in_section
@@ -9,6 +7,7 @@ from jdlint.errors import RuleError
 from jdlint.finding import Confidence, Value
 from jdlint.model.role import Qualifications
 from jdlint.model.vocabulary import group, group_under
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_flow, is_over_lines, line_at
 from jdlint.source.edit.lists import dashes, has_comments, lines_of, without
 from jdlint.source.source import Source

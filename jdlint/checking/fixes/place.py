@@ -1,8 +1,7 @@
 """Where the entry stands that a finding is about: its list, and its number there."""
 
-from typing import NamedTuple
-
 from jdlint.checking.hit import Anchor
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import ancestors, is_same
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
 

@@ -1,8 +1,6 @@
 """Fix `replace`: what stands at the finding is written anew, as the finding or the rule says."""
 
-import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.hit import Anchor, Hit
@@ -10,6 +8,8 @@ from jdlint.language.fold import fold
 from jdlint.location import Span
 from jdlint.model.reference import name_key
 from jdlint.model.vocabulary import edit_distance
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_in_flow
 from jdlint.source.edit.change import Change
 from jdlint.source.edit.rewriting import rewritten
@@ -64,7 +64,7 @@ def filled(template: str, hit: Hit) -> str | None:
     return _NAME.sub(lambda found: values[found[1]], template)
 
 
-_NAME = re.compile(r"\{(\w+)\}")
+_NAME = pattern(r"\{(\w+)\}")
 """Only plain names: a template of a rule file can ask for nothing else, nor for a width."""
 
 

@@ -1,12 +1,12 @@
 """Writes an entry into a section of a role, and makes the section where the role has none."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.language.fold import fold
 from jdlint.model.reference import is_none
 from jdlint.model.role import Role
 from jdlint.model.vocabulary import entries, group, group_under
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_flow, is_over_lines, line_at
 from jdlint.source.edit.change import Change
 from jdlint.source.edit.lists import appended

@@ -1,13 +1,13 @@
 """Fix `verb-form`: English duties that begin with another form of the verb than the others begin like them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.fixes.kind import Case, Draft, FixKind
 from jdlint.checking.hit import Anchor
 from jdlint.language.duty import read_duty
 from jdlint.language.words import inflected
 from jdlint.location import Span
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_in_flow
 from jdlint.source.edit.change import Change
 from jdlint.source.edit.rewriting import rewritten

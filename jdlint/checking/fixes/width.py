@@ -1,13 +1,13 @@
 """Fix `width`: the half-width marks of a file's Chinese sentences become full-width, brackets with their other half."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.fixes.kind import Case, Draft, FixKind
 from jdlint.language.flaws_marks import half_width
 from jdlint.location import Span
 from jdlint.model.role import Worded
 from jdlint.model.texts import texts
+from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_in_flow
 from jdlint.source.edit.change import Change
 from jdlint.source.edit.rewriting import rewritten

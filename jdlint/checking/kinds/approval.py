@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -10,6 +10,7 @@ from jdlint.finding import Value
 from jdlint.model.approval import Handing, demanded, handings, may_decide
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import is_conditional, is_whole
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

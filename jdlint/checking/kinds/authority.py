@@ -1,10 +1,11 @@
 """Kind `authority`: entries of the authority section that grant no power one could name, or none with a bound."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -1,7 +1,7 @@
 """Kind `balance`: authority that duties demand and the role isn't granted."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.authority_words import act_name, authority_clause, authority_name, listed, object_name
 from jdlint.checking.hit import Hit, Related, anchor
@@ -11,6 +11,7 @@ from jdlint.language.demand import Demand
 from jdlint.location import pointer
 from jdlint.model.balance import Unmet, is_told
 from jdlint.model.role import Duty, Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

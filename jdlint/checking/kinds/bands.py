@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -13,6 +12,7 @@ from jdlint.language.fold import squeeze
 from jdlint.language.quantity import quantities
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Text
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.kinds.required import labels
 from jdlint.language.lexicon import table
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

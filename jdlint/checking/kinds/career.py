@@ -1,13 +1,13 @@
 """Kind `career`: promotions that lead nowhere: to the post itself, round in a circle, or down the ladder."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Value
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Text
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -1,8 +1,6 @@
 """Kind `ceiling`: authority greater than that of the superior on the same thing."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -12,6 +10,8 @@ from jdlint.language.quantity import Quantity, quantities
 from jdlint.language.task import read_tasks
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Authority, Role
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):
@@ -62,7 +62,7 @@ def _powers(params: Params, organisation: Organisation, role: Role) -> dict[str,
     return found
 
 
-_TOWARDS = re.compile(r"(?:对|对于|就)(.{2,40}?)(?:有|具有|享有|拥有|的)[^有的]{2,8}权")
+_TOWARDS = pattern(r"(?:对|对于|就)(.{2,40}?)(?:有|具有|享有|拥有|的)[^有的]{2,8}权")
 
 
 def _thing(params: Params, entry: Authority) -> str:

@@ -1,9 +1,7 @@
 """Kind `cell`: fields that hold one value and were given something else: a procedure, several values, no date."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,12 +9,12 @@ from jdlint.checking.kinds.required import labels
 from jdlint.checking.select import section_of, selector
 from jdlint.finding import Value
 from jdlint.language.flaw import CHINESE
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-_DIGIT = re.compile(
-    r"[\d零〇一二三四五六七八九十两兩]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)\b"
-)
-_SEVERAL = re.compile(rf"(?<=[{CHINESE}])\s?[/、／]\s?(?=[{CHINESE}])")
-_DATE = re.compile(r"(\d{4})\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:(?:[-/.]|月)\s?(\d{1,2})?)?\s?日?(?:T.*)?")
+_DIGIT = pattern(r"[\d零〇一二三四五六七八九十两兩]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several)\b")
+_SEVERAL = pattern(rf"(?<=[{CHINESE}])\s?[/、／]\s?(?=[{CHINESE}])")
+_DATE = pattern(r"(\d{4})\s?(?:[-/.]|年)\s?(\d{1,2})\s?(?:(?:[-/.]|月)\s?(\d{1,2})?)?\s?日?(?:T.*)?")
 
 
 class Params(NamedTuple):
@@ -31,11 +29,11 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report each field that can't be read as what it holds."""
     role = subject.role
     for patterns, reason in ((params.number, "number"), (params.one, "several"), (params.day, "day")):
-        for pattern in patterns:
-            for worded in selector(pattern)(role):
+        for route in patterns:
+            for worded in selector(route)(role):
                 text = subject.fold(worded).strip()
                 if text and _is_odd(reason, text):
-                    values: dict[str, Value] = {"text": worded.text.strip(), "section": labels([section_of(pattern)])}
+                    values: dict[str, Value] = {"text": worded.text.strip(), "section": labels([section_of(route)])}
                     yield Hit(anchor(role.source, worded), values, reason, role)
 
 

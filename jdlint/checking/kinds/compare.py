@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -13,6 +13,7 @@ from jdlint.language.quantity import Quantity, only_quantity
 from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role, Threshold
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

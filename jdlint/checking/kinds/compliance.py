@@ -5,7 +5,6 @@ Which law applies is what org.yaml declares under `jurisdictions`; where it decl
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, anchor
@@ -17,6 +16,7 @@ from jdlint.language.condition import ANCHORS, REQUIREMENT, TITLE, WORK, Conditi
 from jdlint.language.fold import fold
 from jdlint.model.build import find, find_entry
 from jdlint.model.role import Role, Worded
+from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording
 
 _LOOKS_AT = {

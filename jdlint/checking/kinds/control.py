@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.checking.authority_words import authority_clause, authority_name, listed
@@ -12,6 +12,7 @@ from jdlint.finding import Confidence, Value
 from jdlint.language.lexicon import Hit as Found
 from jdlint.model.balance import holds
 from jdlint.model.role import Duty, Worded
+from jdlint.record import NamedTuple
 from jdlint.wording import Wording
 
 

@@ -1,12 +1,12 @@
 """Kind `count`: too few or too many items in a list."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.select import section_of
 from jdlint.finding import Value
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

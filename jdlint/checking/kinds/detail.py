@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
@@ -12,8 +12,10 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.language.fold import fold, squeeze
 from jdlint.model.role import Duty
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-_PIECE = re.compile(r"[^。;!?\n]+")
+_PIECE = pattern(r"[^。;!?\n]+")
 _SHORTEST = 4
 """Characters of the work itself below which two pieces are alike by chance."""
 

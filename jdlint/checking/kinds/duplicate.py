@@ -1,7 +1,6 @@
 """Kind `duplicate`: one title, defined more than once and not alike."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -10,6 +9,7 @@ from jdlint.finding import Value
 from jdlint.language.fold import squeeze
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

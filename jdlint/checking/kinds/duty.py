@@ -1,7 +1,6 @@
 """Kind `duty`: what reading a duty marks as vague, misplaced or damaged, with the part that would make it plain."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,6 +10,7 @@ from jdlint.language.mark import DutyReading, Mark
 from jdlint.language.marks_whole import WHOLE
 from jdlint.language.quantity import only_quantity
 from jdlint.model.role import Duty
+from jdlint.record import NamedTuple
 
 _FEW = 3
 """Where duties have no shares, a residual one counts by number only among so few that it is a third of them."""

@@ -1,7 +1,6 @@
 """Kind `escalation`: a duty that passes something up must name somebody who stands higher."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import is_normalized
 
 from jdlint.checking.hit import Hit, Related, anchor
@@ -13,6 +12,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role, Worded
 from jdlint.model.title import head_word
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

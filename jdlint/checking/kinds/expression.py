@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jdlint.checking.hit import Anchor, Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,6 +11,7 @@ from jdlint.finding import Value
 from jdlint.location import Span
 from jdlint.model.organisation import Organisation
 from jdlint.model.schema import plain
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

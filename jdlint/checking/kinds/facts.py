@@ -1,7 +1,6 @@
 """Kind `facts`: names in org.yaml that nothing bears, so that a check which rests on them is switched off."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -12,6 +11,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Text
 from jdlint.model.segregation import pair_ids, side_names
 from jdlint.model.vocabulary import nearest
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
@@ -11,6 +11,7 @@ from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.role import Duty, Role
 from jdlint.model.title import head_word
+from jdlint.record import NamedTuple
 
 _FEWEST = 4
 """A head with fewer duties says too little to be called a clerk."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,6 +10,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.mark import DutyReading
 from jdlint.language.words import is_chinese
 from jdlint.model.role import Duty
+from jdlint.record import NamedTuple
 
 _FORMS = ("base", "-s", "-ing")
 _NO_VERB = frozenset(("function", "plain", "role-end", "document-end", "-ed", "linking", "hollow"))

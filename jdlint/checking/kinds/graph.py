@@ -1,7 +1,7 @@
 """Kind `graph`: reporting lines of a whole organisation that loop, contradict each other or meet twice."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -9,6 +9,7 @@ from jdlint.finding import Value
 from jdlint.model.graph import loops
 from jdlint.model.organisation import Claim, Edge, Organisation
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

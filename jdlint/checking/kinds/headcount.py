@@ -1,7 +1,6 @@
 """Kind `headcount`: how many people a superior claims of a role, against how many the role says it has."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -10,6 +9,7 @@ from jdlint.language.fold import fold
 from jdlint.language.quantity import Quantity, only_quantity
 from jdlint.model.organisation import Claim, Organisation
 from jdlint.model.role import Role, Text
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

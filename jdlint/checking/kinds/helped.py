@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,6 +10,7 @@ from jdlint.language.fold import fold
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import words
 from jdlint.model.role import Duty, Role, Worded
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -1,10 +1,8 @@
 """Kind `identity`: ids that are no slugs, stand twice, or differ from the name of their file."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from os.path import basename, splitext
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -12,8 +10,10 @@ from jdlint.finding import Value
 from jdlint.model.build import slug
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SLUG = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 """Letters and digits of any script in lower case, hyphens between them."""
 
 

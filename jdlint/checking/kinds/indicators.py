@@ -1,7 +1,7 @@
 """Kind `indicators`: KPIs that lack a part, a direction or one rater, stand twice, or weigh too little or too much."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,6 +11,7 @@ from jdlint.language.fold import fold, squeeze
 from jdlint.language.quantity import only_quantity, quantities
 from jdlint.model.reference import alternatives, name_key
 from jdlint.model.role import Kpi
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

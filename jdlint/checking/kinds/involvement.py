@@ -1,13 +1,14 @@
 """Kind `involvement`: two shares in one and the same thing that one role can't have at once."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Value
 from jdlint.language.involvement import Involvement, involvements
 from jdlint.model.role import Duty, Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

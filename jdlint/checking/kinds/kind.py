@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, Final, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from jdlint import compiled, knowledge
 from jdlint.checking.hit import Hit
@@ -16,6 +16,7 @@ from jdlint.language.mark import Mark
 from jdlint.model.balance import Powers, Unmet, unmet
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Duty, Role, Worded
+from jdlint.record import NamedTuple
 
 Made = TypeVar("Made")
 

@@ -1,7 +1,7 @@
 """Kind `level`: grades that are missing or unreadable, and grades that don't fit the reporting lines."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -9,6 +9,7 @@ from jdlint.finding import Value
 from jdlint.model.level import Level
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

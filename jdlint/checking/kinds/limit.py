@@ -1,7 +1,6 @@
 """Kind `limit`: power over money that says no amount."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.authority_words import limited_clause, object_name
 from jdlint.checking.hit import Hit, anchor
@@ -11,6 +10,7 @@ from jdlint.language.authority import Grant
 from jdlint.model.balance import object_contains
 from jdlint.model.reference import name_key
 from jdlint.model.role import Authority
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

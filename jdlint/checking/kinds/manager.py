@@ -1,13 +1,13 @@
 """Kind `manager`: a role with people on solid lines below it needs the powers that leading them takes."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.authority_words import authority_clause, authority_name, listed
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Value
 from jdlint.model.balance import Powers
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -11,8 +10,10 @@ from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.role import Worded
 from jdlint.model.texts import lists
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\s*(?:第?[(\[]?(?:(?P<digits>\d{1,2})|(?P<chinese>[一二三四五六七八九十]{1,3}))(?:[)\]、]|[.,](?!\d)|[条项](?=[、.,:]))"
     r"|(?P<circled>[①-⑳]))[、.,:]?\s*"
 )

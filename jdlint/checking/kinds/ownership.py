@@ -1,7 +1,7 @@
 """Kind `ownership`: things that nobody decides on, that several decide on, or that the wrong one does."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -9,6 +9,7 @@ from jdlint.finding import Value
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import Mention, Things, is_conditional, is_whole
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

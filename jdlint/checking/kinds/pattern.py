@@ -1,12 +1,12 @@
 """Kind `pattern`: a regular expression, matched in linear time, in the texts that the rule names."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.language.linear import compiled
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

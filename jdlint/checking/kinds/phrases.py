@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -12,6 +11,7 @@ from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, Phrase
 from jdlint.language.quantity import only_quantity
 from jdlint.model.role import Authority, Kpi, Worded
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

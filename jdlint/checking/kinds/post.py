@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.language.fold import fold
 from jdlint.model.title import head_word
+from jdlint.record import NamedTuple
 
 _SORTS = ("body", "partner", "person", "paper")
 

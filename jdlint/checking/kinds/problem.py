@@ -1,11 +1,11 @@
 """Kind `problem`: what reading and building met, in the words of the rule that it belongs to."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Anchor, Hit
 from jdlint.checking.kinds.kind import Kind
 from jdlint.model.build import Built
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, anchor
@@ -14,6 +13,7 @@ from jdlint.model.organisation import Edge, Organisation
 from jdlint.model.reference import name_key, words
 from jdlint.model.role import Role, Worded
 from jdlint.model.title import head_word
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

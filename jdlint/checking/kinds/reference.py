@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -13,6 +13,7 @@ from jdlint.model.organisation import Edge, Resolution
 from jdlint.model.reference import Named, is_none, is_prose
 from jdlint.model.role import Role, Text, Worded
 from jdlint.model.title import head_word, kind_of
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

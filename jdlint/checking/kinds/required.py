@@ -1,12 +1,12 @@
 """Kind `required`: sections that a role of its kind must have; one finding lists all that are missing."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.model.vocabulary import group
+from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording
 
 

@@ -1,13 +1,13 @@
 """Kind `review`: a role that nobody has looked through for long, or that nobody has put in force."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):
@@ -39,7 +39,7 @@ def _months_between(earlier: str, later: str) -> int | None:
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
 
 
-_WRITTEN = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?\s*")
+_WRITTEN = pattern(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?\s*")
 
 
 def _day(text: str) -> date | None:

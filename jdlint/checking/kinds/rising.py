@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
@@ -13,6 +13,7 @@ from jdlint.language.quantity import only_quantity
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
 from jdlint.model.title import kind_of
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

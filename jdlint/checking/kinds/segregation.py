@@ -1,13 +1,13 @@
 """Kind `segregation`: a role that holds duties together which one person shouldn't hold."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Value
 from jdlint.model.role import Role
 from jdlint.model.segregation import Evidence, Held, held_pairs
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

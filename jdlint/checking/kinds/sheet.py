@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -12,6 +12,8 @@ from jdlint.location import Span
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role, Worded
 from jdlint.model.texts import texts
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 
 
@@ -43,13 +45,13 @@ def _sources(organisation: Organisation) -> Iterator[Source]:
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
 _NO_WIDTH = "\u200b\u2060\u00ad\U000e0000-\U000e007f"
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     f"[{_DIRECTION}]+"
     f"|[{_NO_WIDTH}]+"
     "|(?<=[\u0020-\u007e\u3000-\u9fff\uff00-\uffef])[\u200c\u200d\ufeff]+(?=[\u0020-\u007e\u3000-\u9fff\uff00-\uffef])"
 )
 """What turns the direction of reading or takes no room; the joiners of emoji and of other scripts are wanted there."""
-_TURNING = re.compile(f"[{_DIRECTION}]")
+_TURNING = pattern(f"[{_DIRECTION}]")
 
 
 def _invisible(source: Source) -> Iterator[Hit]:
@@ -62,7 +64,7 @@ def _invisible(source: Source) -> Iterator[Hit]:
         yield Hit(at, {"match": escaped}, reason, data={"replacement": ""})
 
 
-_FULL = re.compile("[，；：（）！？]")
+_FULL = pattern("[，；：（）！？]")
 
 
 def _width(roles: list[Role]) -> Iterator[Hit]:

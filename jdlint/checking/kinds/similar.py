@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
 from zlib import crc32
 
 from jdlint.checking.hit import Hit, Related, anchor
@@ -15,6 +14,7 @@ from jdlint.language.fold import squeeze
 from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Duty, Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -1,7 +1,6 @@
 """Kind `spans`: superiors with more people on solid lines than one can lead, or with a single one."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -9,6 +8,7 @@ from jdlint.finding import Value
 from jdlint.language.quantity import only_quantity
 from jdlint.model.organisation import Edge, Organisation
 from jdlint.model.role import Role
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -1,13 +1,14 @@
 """Kind `subordinates`: power over one's own people, in a role that has none."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Value
 from jdlint.model.reference import is_none
 from jdlint.model.role import Role, Worded
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

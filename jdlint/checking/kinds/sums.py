@@ -1,13 +1,13 @@
 """Kind `sum`: shares or weights that must come to a total."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.select import section_of
 from jdlint.finding import Value
 from jdlint.language.quantity import only_quantity
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

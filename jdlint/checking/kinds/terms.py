@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind
@@ -11,6 +10,7 @@ from jdlint.finding import Value
 from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role, Worded
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
@@ -12,6 +12,7 @@ from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.reference import name_key
 from jdlint.model.title import head_word
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

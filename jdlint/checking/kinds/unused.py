@@ -1,7 +1,6 @@
 """Kind `unused`: authorities that no duty calls for."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jdlint.checking.authority_words import authority_name
 from jdlint.checking.hit import Hit, anchor
@@ -9,6 +8,7 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.language.phrase_parse import named_objects
 from jdlint.model.balance import are_near
+from jdlint.record import NamedTuple
 
 
 class Params(NamedTuple):

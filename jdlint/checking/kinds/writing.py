@@ -1,7 +1,7 @@
 """Kind `writing`: slips of writing in every text of a role, each with what stands there when it is written right."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
@@ -12,6 +12,7 @@ from jdlint.language.flaws_marks import stray, unpaired
 from jdlint.language.flaws_words import confusions, repeats, residue
 from jdlint.model.role import Role, Worded
 from jdlint.model.texts import texts
+from jdlint.record import NamedTuple
 
 _SLIPS: dict[str, Callable[[str], Iterator[Flaw]]] = {
     "confusion": confusions,

@@ -1,18 +1,18 @@
 """What stands around a value: the mappings and lists that hold it, and the lines that it takes."""
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 
 from jdlint.location import Span
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
 from jdlint.source.yaml import behind_properties
 
-_STRANGE_BREAKS = re.compile("[\x85\u2028\u2029]")
+_STRANGE_BREAKS = pattern("[\x85\u2028\u2029]")
 """Characters that YAML 1.1 takes for line ends and editors don't: where they stand, lines can't be told apart."""
-_INDENT = re.compile(r" *")
+_INDENT = pattern(r" *")
 
 
 class Line(NamedTuple):

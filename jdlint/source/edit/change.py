@@ -1,10 +1,10 @@
 """Change: characters of a text to replace."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from jdlint.finding import Edit
 from jdlint.location import LineTable, Span
+from jdlint.record import NamedTuple
 from jdlint.source.encoding import decode, without_mark
 
 

@@ -1,10 +1,10 @@
 """Takes entries out of lists and sets them in, whole lines with the comments that belong to them."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from jdlint.location import Span
+from jdlint.pattern import pattern
 from jdlint.source.edit.around import (
     Line,
     content,
@@ -18,9 +18,9 @@ from jdlint.source.edit.around import (
 from jdlint.source.edit.change import Change
 from jdlint.source.tree import Node, Scalar, Sequence
 
-_BETWEEN = re.compile(r"\s*,\s*")
+_BETWEEN = pattern(r"\s*,\s*")
 """What may stand between two entries in brackets that can be taken apart: a comma, and no comment."""
-_DASH = re.compile(r"-(?=[ \t\r\n]|$)")
+_DASH = pattern(r"-(?=[ \t\r\n]|$)")
 
 
 def dashes(text: str, items: Sequence) -> list[int] | None:

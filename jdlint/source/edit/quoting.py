@@ -1,15 +1,14 @@
 """How a text is written as a scalar, so that YAML reads it back unchanged."""
 
-import re
-
+from jdlint.pattern import pattern
 from jdlint.source.tree import Mapping, Scalar, Sequence
 from jdlint.source.yaml import read
 
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_NEEDS_ESCAPE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-_PLAINLY_PLAIN = re.compile(r"[^\W\d_][^\W_]*(?: [^\W_]+)*")
+_NEEDS_ESCAPE = pattern('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_PLAINLY_PLAIN = pattern(r"[^\W\d_][^\W_]*(?: [^\W_]+)*")
 """Letters and digits with single blanks between: plain wherever they stand, unless they are a word such as null."""
-_NOT_TEXTS = re.compile(
+_NOT_TEXTS = pattern(
     r"(?i:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?[.\d][\d_,.:]*(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan)|0[xo][\da-f]+)"
     r"|\d{4}-\d{1,2}-\d{1,2}.*"
 )
