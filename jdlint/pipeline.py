@@ -12,18 +12,17 @@ from jdlint.checking.filter import Filtered, Wanted, filter_findings
 from jdlint.checking.left_out import left_out
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
-from jdlint.comparison import judged, still_there
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Profile, Severity
+from jdlint.past import files_of, judged, left_alone, pasts, still_there
 from jdlint.processes import worthwhile
 from jdlint.record import NamedTuple
 from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
-from jdlint.source.discover import Project, discover, find_root
-from jdlint.source.states import ON_DISK
+from jdlint.source.discover import Project, by_organisation, discover, find_root
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import MAX_BYTES
-from jdlint.survey import Measure, Skipped, Survey, Visit, by_organisation
+from jdlint.survey import Measure, Skipped, Survey, Visit
 from jdlint.wording import Wording
 
 
@@ -43,6 +42,8 @@ class Outcome(NamedTuple):
     """What couldn't be checked, one sentence each."""
     base: str = ""
     """What the findings were compared with, such as `HEAD`; '' where nothing was compared."""
+    left_alone: int = 0
+    """How many organisations weren't looked at, because the change doesn't touch them."""
     rules: Mapping[str, Rule] = {}
     """Every rule by id, for what a report says about one."""
     baseline: Baseline | None = None
@@ -57,13 +58,25 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
     chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
     rules = plan(chosen, profile, request.law_as_of, request.as_of, with_fixes=request.with_fixes)
     touched = frozenset().union(*(base.now for base in request.compared.bases))
-    run = Survey(request.view, Measure(catalogue, rules, request.as_of), touched, visit)
+    groups = by_organisation(project.files)
+    before = pasts(request, project)
+    alone = left_alone(request, project.root, groups, before)
+    passed_over = alone if request.only is None else groups.keys() - request.only
+    looked_at = frozenset(
+        file for each in (groups, *(past.groups for past in before)) for file in files_of(each, passed_over)
+    )
+    run = Survey(
+        request.view,
+        Measure(catalogue, rules, request.as_of),
+        touched,
+        visit,
+        looked_at=looked_at if passed_over else None,
+    )
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)
-    groups = by_organisation(project.files)
-    asked = [files for folder, files in groups.items() if request.only is None or folder in request.only]
-    run.check(asked, request.processes or _worthwhile(request, project))
-    if not run.files:
+    asked = [files for folder, files in groups.items() if folder not in passed_over]
+    run.check(asked, request.processes or worthwhile(sum(map(len, asked))))
+    if not run.files and not alone:
         raise NothingToCheckError(
             f"no role file in {', '.join(request.paths)}",
             "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
@@ -75,7 +88,7 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
         is_left_out=left_out(request.config.exclude, request.config.overrides, catalogue),
         shows_excused=request.shows_excused,
     )
-    findings = judged(request, project, run) if request.compared.bases else run.findings
+    findings = judged(request, project, run, before) if request.compared.bases else run.findings
     return Outcome(
         root=project.root,
         as_of=request.as_of,
@@ -89,12 +102,8 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
         base=request.compared.name,
         rules=catalogue.rules,
         baseline=baseline,
+        left_alone=len(alone & groups.keys()),
     )
-
-
-def _worthwhile(request: Request, project: Project) -> int:
-    """Say how many processes pay; what git keeps is read through one pipe, which processes can't share."""
-    return worthwhile(len(project.files)) if request.compared is ON_DISK else 1
 
 
 def nothing(request: Request, why: Wording) -> Outcome:

@@ -23,7 +23,8 @@ def set_against(
     if found is None:
         return findings, None
     catalogue, plan, _ = survey.measure
-    marked, left = baselines.apply(found, findings, lambda finding: catalogue.rules[finding.rule].is_excusable)
+    concerned = found._replace(entries=tuple(each for each in found.entries if survey.has_looked_at(each.file)))
+    marked, left = baselines.apply(concerned, findings, lambda finding: catalogue.rules[finding.rule].is_excusable)
     complete = plan.complete(findings)
     gone = (each for each in left if each.rule in complete or each.rule not in catalogue.rules)
     found = found._replace(gone=tuple(_looked_for(gone, request, survey, root)))
@@ -34,11 +35,7 @@ def _looked_for(entries: Iterable[Entry], request: Request, survey: Survey, root
     """Give the entries of files that the run has looked at: those named, of organisations read in full."""
     asked = [shown_at(os.path.abspath(path), root) for path in request.paths]
     for each in entries:
-        if (
-            _is_below_any(each.file, asked)
-            and (request.only is None or _is_below_any(each.file, request.only))
-            and not _is_below_any(each.file, survey.unread)
-        ):
+        if _is_below_any(each.file, asked) and not _is_below_any(each.file, survey.unread):
             yield each
 
 
@@ -47,7 +44,7 @@ def _read(request: Request, view: View, root: str) -> Baseline | None:
     config = request.config
     if not config.baseline:
         return None
-    path = os.path.join(os.path.dirname(config.path) if config.path else root, config.baseline)
+    path = record_path(request, root)
     raw = view.read(path, MAX_BASELINE)
     if raw == "gone":
         return None
@@ -58,6 +55,13 @@ def _read(request: Request, view: View, root: str) -> Baseline | None:
     if isinstance(raw, bytes):
         return baselines.read(name, raw)
     raise ConfigError(f"{name} can't be read: {raw}", "Make it readable, or run with --no-baseline.")
+
+
+def record_path(request: Request, root: str) -> str:
+    """Give the path of the record of old findings; '' where the settings name none."""
+    config = request.config
+    base = os.path.dirname(config.path) or root
+    return os.path.normpath(os.path.join(base, config.baseline)) if config.baseline else ""
 
 
 def _is_below_any(file: str, paths: Iterable[str]) -> bool:

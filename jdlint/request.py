@@ -33,6 +33,9 @@ class Request(NamedTuple):
     compared: Compared = ON_DISK
     """What is checked, the files on the disk, the index or a commit, and what it is compared with."""
 
+    is_whole: bool = False
+    """Whether organisations that a change doesn't touch are looked at, too: what was there before is to be listed."""
+
     @property
     def view(self) -> View:
         """The files as the run sees them."""

@@ -67,10 +67,13 @@ class Survey:
         visit: Visit | None = None,
         *,
         is_past: bool = False,
+        looked_at: frozenset[str] | None = None,
     ) -> None:
         self._view = view
         self._visit = visit
         self._is_past = is_past
+        self.looked_at: Final = looked_at
+        """The files of the organisations that are looked at, now and before a change; None where no other is left."""
         self.measure: Final = measure
         self._touched = touched
         self.sketches: list[Sketch] = []
@@ -96,6 +99,10 @@ class Survey:
             self.skipped += part.skipped
             self.unchecked += part.unchecked
             self.unread += part.unread
+
+    def has_looked_at(self, file: str) -> bool:
+        """Whether a file belongs, or belonged, to an organisation that is looked at."""
+        return self.looked_at is None or file in self.looked_at
 
     def _part(self, files: Iterable[Found]) -> Part:
         """Read and check the files of one organisation."""
@@ -131,14 +138,6 @@ class Survey:
         yield from exceptions.settle(found)
         for file in exceptions.flaws(rules.complete(found)):
             yield from check_file(rules, file, language)
-
-
-def by_organisation(files: Iterable[Found]) -> dict[str, list[Found]]:
-    """Give files by the folder of their organisation, in its order."""
-    folders: dict[str, list[Found]] = {}
-    for found in files:
-        folders.setdefault(found.organisation, []).append(found)
-    return dict(sorted(folders.items()))
 
 
 def _unchecked(organisation: Organisation) -> Iterator[Wording]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from jdlint import cache
 from jdlint import config as settings
-from jdlint.cli import comparison, outputs, usage
+from jdlint.cli import outputs, sides, usage
 from jdlint.cli.kept import key_of
 from jdlint.errors import UsageError
 from jdlint.request import Request
@@ -25,10 +25,14 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     if options.fix:
         return _fix(options, wanted, write)
     shows_fixes = any(output.format in _SHOW_FIXES for output in wanted)
-    with comparison.asked(
+    with sides.asked(
         options.paths, is_staged=options.staged, diff_base=options.diff_base, is_whole=options.full
     ) as states:
-        asked = request(options, states)._replace(with_fixes=shows_fixes, shows_excused=options.no_ignores)
+        asked = request(options, states)._replace(
+            with_fixes=shows_fixes,
+            shows_excused=options.no_ignores,
+            is_whole=any(output.format in _LIST_ALL for output in wanted),
+        )
         _refuse_missing_baseline(options.baseline, asked)
         key = None if options.no_cache or states.is_idle else key_of(asked, wanted)
         if key and (record := cache.load(key)):
@@ -57,6 +61,9 @@ def _repeat(record: cache.Record, asked: Request, write: Callable[[str], object]
 
 _SHOW_FIXES = frozenset(("json", "sarif", "rdjson"))
 """The formats that hold fixes; for the others they needn't be worked out."""
+
+_LIST_ALL = frozenset(("json", "sarif", "gitlab"))
+"""The formats that list what was there before a change, too."""
 
 
 def _fix(options: argparse.Namespace, wanted: tuple[outputs.Output, ...], write: Callable[[str], object]) -> int:
@@ -132,9 +139,9 @@ def _count(text: str) -> int:
 _MOST_JOBS = 64
 
 
-def request(options: argparse.Namespace, states: comparison.Asked | None = None) -> Request:
+def request(options: argparse.Namespace, states: sides.Asked | None = None) -> Request:
     """Read what is asked for from the options that checking and fixing share."""
-    states = states or comparison.on_disk(options.paths)
+    states = states or sides.on_disk(options.paths)
     paths = states.paths
     in_memory: dict[str, bytes] = {}
     if "-" in paths:

@@ -7,7 +7,7 @@ from jdlint import config as settings
 from jdlint.checking.catalogue import load_folder
 from jdlint.checking.override import Override
 from jdlint.cli import usage
-from jdlint.cli.comparison import asked
+from jdlint.cli.sides import asked
 from jdlint.cli.test import prove
 from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from jdlint.change import Change, meaning
 from jdlint.cli import usage
-from jdlint.cli.comparison import changed
-from jdlint.comparison import Change, meaning
+from jdlint.cli.sides import changed
 from jdlint.report import change_json, change_markdown, change_text
 from jdlint.request import Request
 

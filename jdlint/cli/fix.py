@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from jdlint import config as settings
-from jdlint.cli import check, comparison, judge, usage
+from jdlint.cli import check, judge, sides, usage
 from jdlint.cli.outputs import Output, deliver, refuse_sources
 from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.fix.diff import diff
@@ -22,11 +22,11 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options = _parser().parse_args(arguments)
     select = usage.words(options.select)
     options.select = None
-    with comparison.asked(options.paths, is_staged=options.staged) as states:
+    with sides.asked(options.paths, is_staged=options.staged) as states:
         asked = check.request(options, states)._replace(compared=Compared(states.compared.state))
         speech = Speech(asked.config.lang, usage.language(""))
         if states.is_idle:
-            return _say(comparison.IDLE, speech, write)
+            return _say(sides.IDLE, speech, write)
         judge.warn_of_unknown(asked)
         files = frozenset().union(*(base.now for base in states.compared.bases)) if states.compared.bases else None
         try:
@@ -34,7 +34,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         except NothingToCheckError:
             if not states.may_be_empty:
                 raise
-            return _say(comparison.NO_ROLES, speech, write)
+            return _say(sides.NO_ROLES, speech, write)
     return _finish(options, asked, repaired, write)
 
 

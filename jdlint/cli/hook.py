@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint import git
-from jdlint.cli.comparison import IDLE
+from jdlint.cli.sides import IDLE
 from jdlint.finding import Profile, Severity
 from jdlint.source.states import staged
 from jdlint.wording import LANGUAGES, language_of_locale

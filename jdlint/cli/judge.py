@@ -1,6 +1,6 @@
 """Judges what a check was asked for, and tells whether it fails."""
 
-from jdlint.cli import comparison
+from jdlint.cli import sides
 from jdlint.cli.aside import say_aside
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Severity
@@ -8,17 +8,17 @@ from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
 from jdlint.source.discover import find_root
 
 
-def outcome(asked: Request, states: comparison.Asked) -> Outcome:
+def outcome(asked: Request, states: sides.Asked) -> Outcome:
     """Run the check; nothing to look at is no mistake where something else has changed."""
     if states.is_idle:
-        return nothing(asked, comparison.IDLE)
+        return nothing(asked, sides.IDLE)
     try:
         warn_of_unknown(asked)
         return check(asked)
     except NothingToCheckError:
         if not states.may_be_empty:
             raise
-        return nothing(asked, comparison.NO_ROLES)
+        return nothing(asked, sides.NO_ROLES)
 
 
 def warn_of_unknown(request: Request) -> None:

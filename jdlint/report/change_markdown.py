@@ -1,6 +1,6 @@
 """A change as Markdown, for a comment on a pull request."""
 
-from jdlint.comparison import Change
+from jdlint.change import Change
 from jdlint.report.change_lines import Line, lines, summary
 from jdlint.report.change_words import WORDS, counted
 from jdlint.report.markup import code, plain

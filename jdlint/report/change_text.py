@@ -1,6 +1,6 @@
 """A change for people at a terminal."""
 
-from jdlint.comparison import Change
+from jdlint.change import Change
 from jdlint.report.change_lines import lines, summary
 from jdlint.report.change_words import WORDS
 from jdlint.report.width import shown

@@ -21,6 +21,10 @@ _TEXTS = {
         "below": "The tree doesn't meet the profile {profile} yet.",
         "compared": "Compared with {base}.",
         "existing": "{n} finding was there before and isn't shown.|{n} findings were there before and aren't shown.",
+        "left-alone": (
+            "{n} organisation that the change doesn't touch wasn't looked at."
+            "|{n} organisations that the change doesn't touch weren't looked at."
+        ),
         "finding": "{n} finding|{n} findings",
         "ignored": "{n} finding ignored by a comment isn't shown.|{n} findings ignored by comments aren't shown.",
         "accepted": "{n} accepted exception isn't shown.|{n} accepted exceptions aren't shown.",
@@ -45,6 +49,7 @@ _TEXTS = {
         "below": "尚未达到 {profile} 档。",
         "compared": "对照：{base}。",
         "existing": "{n} 个原有的问题未显示。",
+        "left-alone": "改动未涉及的 {n} 个组织未检查。",
         "finding": "{n} 个问题",
         "ignored": "{n} 个问题已由注释豁免，未显示。",
         "accepted": "{n} 个已豁免的问题未显示。",
@@ -69,6 +74,7 @@ _TEXTS = {
         "below": "尚未達到 {profile} 檔。",
         "compared": "對照：{base}。",
         "existing": "{n} 個原有的問題未顯示。",
+        "left-alone": "改動未涉及的 {n} 個組織未檢查。",
         "finding": "{n} 個問題",
         "ignored": "{n} 個問題已由註解豁免，未顯示。",
         "accepted": "{n} 個已豁免的問題未顯示。",
@@ -109,8 +115,11 @@ def notes(outcome: Outcome, language: str) -> Iterator[str]:
     texts = _TEXTS[language]
     if outcome.base:
         yield texts["compared"].format(base=shown(outcome.base))
-    met = profile_met(outcome)
-    yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
+    if outcome.left_alone:
+        yield count("left-alone", outcome.left_alone, language)
+    else:  # of a tree that wasn't looked at as a whole nobody can say what it meets
+        met = profile_met(outcome)
+        yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
     existing = sum(finding.is_existing for finding in outcome.findings.shown)
     if existing:
         yield count("existing", existing, language)

@@ -33,7 +33,7 @@ _MOST_RELATED = 12
 
 def write(outcome: Outcome, speech: Speech, *, colour: bool = False) -> str:
     """Write findings and closing lines; a run that had nothing to look at says so, and no more."""
-    if not outcome.files:
+    if not outcome.files and not outcome.left_alone:
         return "".join(f"{note.read(speech.plain)}\n" for note in outcome.unchecked)
     painter = _Painter(colour=colour)
     told = [finding for finding in outcome.findings.shown if not finding.is_existing]

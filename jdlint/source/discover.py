@@ -84,6 +84,14 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
     return Project(root, tuple(sorted(found, key=lambda file: file.shown)), is_marked)
 
 
+def by_organisation(files: Iterable[Found]) -> dict[str, list[Found]]:
+    """Give files by the folder of their organisation, in its order."""
+    folders: dict[str, list[Found]] = {}
+    for found in files:
+        folders.setdefault(found.organisation, []).append(found)
+    return dict(sorted(folders.items()))
+
+
 def find_root(paths: Iterable[str], view: View = DISK) -> str:
     """Find the project's root above some paths, whether they exist or not."""
     return _root(_absolute(paths), view)[0]

@@ -64,6 +64,10 @@ class View(Protocol):
         """Give the first `most` + 1 bytes of a file, or the reason why they can't be had."""
         ...
 
+    def content_name(self, path: str) -> str:
+        """Give a name that other content never bears, known without reading; '' where there is none."""
+        ...
+
 
 class Disk:
     """The files as they stand on this machine."""
@@ -106,6 +110,10 @@ class Disk:
             return "forbidden"
         except OSError as error:
             return error.strerror or "unreadable"
+
+    def content_name(self, path: str) -> str:  # noqa: ARG002 - the disk knows no names of contents
+        """Give none."""
+        return ""
 
 
 DISK = Disk()
@@ -168,6 +176,10 @@ class Overlay:
     def read(self, path: str, most: int) -> bytes | str:
         """Give the text in memory, else what stands below."""
         return self._texts[path] if path in self._texts else self._below.read(path, most)
+
+    def content_name(self, path: str) -> str:
+        """Give that below, unless a text stands there."""
+        return "" if path in self._texts else self._below.content_name(path)
 
 
 class Tree:
@@ -243,6 +255,11 @@ class Tree:
                 f"{entry.path} is in conflict in the index", "Settle the merge in the file, then `git add` it."
             )
         return self._blobs.read(entry.blob, most + 1)
+
+    def content_name(self, path: str) -> str:
+        """Give git's own name of a content, or of the state of a submodule."""
+        entry = self._entries.get(self._real(path))
+        return entry.blob if entry else ""
 
     def _real(self, path: str) -> str:
         """Follow the links on the way to a path; '' where they lead round in a circle."""
