@@ -42,7 +42,7 @@ _NEEDED = (
     "check",
     "examples",
 )
-_SCOPES = {"file": "file", "organisation": "organisation", "role": "role"}
+_SCOPES = {"file": "file", "organisation": "organisation", "role": "role", "member": "role"}
 
 
 def read_rule(source: Source) -> tuple[Rule | None, tuple[Problem, ...]]:
@@ -183,7 +183,8 @@ def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) ->
     looks_at_texts = "of" in kind.params._fields  # type: ignore[attr-defined] # params are NamedTuples
     if not looks_at_texts or "of" in values:
         if list(patterns) != [_SCOPES[kind.scope]] and not looks_at_texts:
-            raise RuleError(f"this kind looks at the whole {kind.scope}", f"Write `applies_to: {kind.scope}`.").inside(
+            scope = _SCOPES[kind.scope]
+            raise RuleError(f"this kind looks at the whole {scope}", f"Write `applies_to: {scope}`.").inside(
                 "applies_to"
             )
         return {}
@@ -220,7 +221,10 @@ def _installed(name: str) -> Kind | None:
 
     found = next(iter(entry_points(group="jdlint.kinds", name=name)), None)
     kind = found.load() if found else None
-    return kind if isinstance(kind, Kind) else None
+    if not isinstance(kind, Kind):
+        return None
+    # what a package looks at isn't known, so it may look at every role
+    return kind._replace(scope="member") if kind.scope == "role" else kind
 
 
 def _examples(source: Source, node: Tree) -> Iterator[Example]:

@@ -1,10 +1,10 @@
 """Rules × files, then rules × roles, then rules × organisation: hits become findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from jdlint.checking.hit import Anchor, Hit
-from jdlint.checking.kinds.kind import Subject
+from jdlint.checking.kinds.kind import Member, Scope, Subject
 from jdlint.checking.rule import Rule, Where
 from jdlint.finding import Finding, Place, Profile, Value, fill
 from jdlint.language.fold import squeeze
@@ -23,6 +23,7 @@ class Plan(NamedTuple):
 
     file: tuple[Rule, ...]
     role: tuple[Rule, ...]
+    member: tuple[Rule, ...]
     organisation: tuple[Rule, ...]
     crash: Rule | None
     profile: Profile
@@ -36,7 +37,7 @@ class Plan(NamedTuple):
     def complete(self, findings: Iterable[Finding]) -> frozenset[str]:
         """Give the rules that, having found this, have nothing more to say in any other profile."""
         crashed = {str(finding.values["rule"]) for finding in findings if finding.rule == "internal/crash"}
-        ran = (*self.file, *self.role, *self.organisation)
+        ran = (*self.file, *self.role, *self.member, *self.organisation)
         return frozenset(rule.id for rule in ran if rule.id not in crashed and rule.is_complete(self.profile))
 
 
@@ -45,12 +46,11 @@ def plan(
 ) -> Plan:
     """Sort rules by what they look at."""
     chosen = tuple(rules)
-    scopes = {scope: tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in _SCOPES}
+    file, role, member, organisation = (
+        tuple(rule for rule in chosen if rule.kind.scope == scope) for scope in get_args(Scope)
+    )
     crash = next((rule for rule in chosen if rule.id == "internal/crash"), None)
-    return Plan(scopes["file"], scopes["role"], scopes["organisation"], crash, profile, as_of, today, with_fixes)
-
-
-_SCOPES = ("file", "role", "organisation")
+    return Plan(file, role, member, organisation, crash, profile, as_of, today, with_fixes)
 
 
 def check_file(plan: Plan, built: Built, language: str | None) -> Iterator[Finding]:
@@ -62,16 +62,34 @@ def check_file(plan: Plan, built: Built, language: str | None) -> Iterator[Findi
 
 
 def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Finding]:
-    """Check every role of an organisation, then the organisation."""
-    language = organisation.facts.language
+    """Check every role of an organisation by itself and among the others, then the organisation."""
     for role in organisation.roles:
-        subject = Subject(role, organisation, plan.profile, plan.as_of, plan.today)
-        for rule in plan.role:
-            if rule.where == _EVERYWHERE or _is_about(rule.where, role):
-                yield from _findings(plan, rule, subject, role.source, language)
+        yield from check_alone(plan, organisation, role)
+    yield from check_together(plan, organisation)
+
+
+def check_alone(plan: Plan, organisation: Organisation, role: Role) -> Iterator[Finding]:
+    """Check a role by itself; what is found rests on its own file and on the facts of its organisation."""
+    subject = Subject(role, organisation, plan.profile, plan.as_of, plan.today)
+    return _check_role(plan, plan.role, subject, organisation)
+
+
+def check_together(plan: Plan, organisation: Organisation) -> Iterator[Finding]:
+    """Check every role of an organisation among the others, then the organisation."""
+    for role in organisation.roles:
+        member = Member(role, organisation, plan.profile, plan.as_of, plan.today)
+        yield from _check_role(plan, plan.member, member, organisation)
     if organisation.roles:
+        first = organisation.roles[0].source
         for rule in plan.organisation:
-            yield from _findings(plan, rule, organisation, organisation.roles[0].source, language)
+            yield from _findings(plan, rule, organisation, first, organisation.facts.language, organisation)
+
+
+def _check_role(plan: Plan, rules: Iterable[Rule], subject: Subject, organisation: Organisation) -> Iterator[Finding]:
+    language = organisation.facts.language
+    for rule in rules:
+        if rule.where == _EVERYWHERE or _is_about(rule.where, subject.role):
+            yield from _findings(plan, rule, subject, subject.role.source, language, organisation)
 
 
 _EVERYWHERE = Where()
@@ -83,7 +101,14 @@ def _is_about(where: Where, role: Role) -> bool:
     return all(not wanted or name_key(found) in map(name_key, wanted) for wanted, found in checks)
 
 
-def _findings(plan: Plan, rule: Rule, subject: object, source: Source, language: str | None) -> Iterator[Finding]:
+def _findings(
+    plan: Plan,
+    rule: Rule,
+    subject: object,
+    source: Source,
+    language: str | None,
+    organisation: Organisation | None = None,
+) -> Iterator[Finding]:
     """Turn a rule's hits into findings; a check that crashes becomes a finding that names the rule."""
     check: Callable[[Any, Any], Iterator[Hit]] = rule.kind.check
     seen: dict[tuple[str, ...], int] = {}
@@ -91,7 +116,7 @@ def _findings(plan: Plan, rule: Rule, subject: object, source: Source, language:
         for hit in check(rule.params, subject):
             if rule.is_shown(hit.confidence or rule.confidence, plan.profile):
                 finding = _finding(rule, hit, language, seen)
-                yield _with_fix(finding, rule, hit, subject) if plan.with_fixes else finding
+                yield _with_fix(finding, rule, hit, organisation) if plan.with_fixes else finding
     except Exception as error:
         if plan.crash is None:
             raise
@@ -119,13 +144,12 @@ def _finding(rule: Rule, hit: Hit, language: str | None, seen: dict[tuple[str, .
     )
 
 
-def _with_fix(finding: Finding, rule: Rule, hit: Hit, subject: object) -> Finding:
+def _with_fix(finding: Finding, rule: Rule, hit: Hit, organisation: Organisation | None) -> Finding:
     if not rule.fixes:
         return finding
     from jdlint.checking.fixes.propose import fix_for  # noqa: PLC0415 - 10 ms, paid only where fixes are asked for
 
-    organisation = subject.organisation if isinstance(subject, Subject) else subject
-    return finding._replace(fix=fix_for(rule, hit, organisation if isinstance(organisation, Organisation) else None))
+    return finding._replace(fix=fix_for(rule, hit, organisation))
 
 
 def _filled(words: Wording | None, values: Mapping[str, Value]) -> Wording | None:

@@ -49,7 +49,7 @@ class _Met(NamedTuple):
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report each text once: its gravest matter in every place that applies."""
-    if not subject.organisation.facts.jurisdictions:
+    if not subject.facts.jurisdictions:
         return
     met = subject.shared("conditions", lambda role: _read(role, subject)).get(params.subject, [])
     for route in dict.fromkeys(each.worded.route for each in met):
@@ -69,7 +69,7 @@ def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
 
 
 def _hit(subject: Subject, met: list[_Met]) -> Iterator[Hit]:
-    facts, role = subject.organisation.facts, subject.role
+    facts, role = subject.facts, subject.role
     judged = [
         (each, tuple(verdicts(facts, each.condition.subject, each.condition.matter, subject.as_of))) for each in met
     ]

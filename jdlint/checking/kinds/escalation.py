@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized
 
 from jdlint.checking.hit import Hit, Related, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.checking.kinds.reference import goes_on
 from jdlint.finding import Value
 from jdlint.language.fold import fold
@@ -26,7 +26,7 @@ class Params(NamedTuple):
     """The reason of the table's words that also hand things down; they must only not lead to the role itself."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report steps that lead to the role itself or to somebody below it."""
     role, organisation = subject.role, subject.organisation
     links = tuple(map(fold, params.links))
@@ -145,4 +145,4 @@ def _why_not_upward(organisation: Organisation, role: Role, step_taken: _Step) -
     return ""
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

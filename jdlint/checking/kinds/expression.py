@@ -10,6 +10,7 @@ from jdlint.errors import RuleError
 from jdlint.finding import Value
 from jdlint.location import Span
 from jdlint.model.organisation import Organisation
+from jdlint.model.role import Facts
 from jdlint.model.schema import plain
 from jdlint.record import NamedTuple
 
@@ -55,7 +56,7 @@ def compiled(text: str) -> Any:  # noqa: ANN401 - the engine has no types
 def check(params: Params, subject: Subject) -> Iterator[Hit]:
     """Report the role where the condition is true."""
     role = subject.role
-    if _holds(params.role, {"role": plain(role.node, "role"), "organisation": facts(subject.organisation)}):
+    if _holds(params.role, {"role": plain(role.node, "role"), "organisation": facts(subject.facts)}):
         section = role.sections.get(params.at)
         values: dict[str, Value] = {"title": role.title.text}
         yield Hit(anchor(role.source, section or role.title), values, role=role)
@@ -64,15 +65,15 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 def check_organisation(params: OrganisationParams, organisation: Organisation) -> Iterator[Hit]:
     """Report the organisation where the condition is true."""
     roles = [plain(role.node, "role") for role in organisation.roles]
-    if roles and _holds(params.organisation, {"roles": roles, "organisation": facts(organisation)}):
+    if roles and _holds(params.organisation, {"roles": roles, "organisation": facts(organisation.facts)}):
         source = organisation.facts.source or organisation.roles[0].source
         values: dict[str, Value] = {"name": organisation.facts.name or organisation.folder}
         yield Hit(Anchor(source, (), Span(0, 0)), values)
 
 
-def facts(organisation: Organisation) -> object:
+def facts(given: Facts) -> object:
     """Give an org.yaml as data; an empty one where there is none."""
-    source = organisation.facts.source
+    source = given.source
     return plain(source.documents[0], "org") if source and source.documents else {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from jdlint.checking.hit import Hit, Related, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.language.clause import Clause
 from jdlint.language.fold import fold
 from jdlint.model.organisation import Organisation
@@ -20,7 +20,7 @@ class Params(NamedTuple):
     """Duties that it must have."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report each clause of help that names a role and a thing which none of its texts touches."""
     role = subject.role
     for duty in role.duties or ():
@@ -85,4 +85,4 @@ def _touches(role: Role, parts: set[str]) -> bool:
     return any(word in whole for word in (*parts, *words("decides_all")))
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.checking.kinds.required import labels
 from jdlint.finding import Value
 from jdlint.language.fold import fold, squeeze
@@ -30,12 +30,12 @@ class Params(NamedTuple):
     at_most: float = 1.0
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report what the rule looks for in a role's indicators."""
     yield from _SHAPES[params.shape](params, subject)
 
 
-def _incomplete(params: Params, subject: Subject) -> Iterator[Hit]:
+def _incomplete(params: Params, subject: Member) -> Iterator[Hit]:
     """Report a role's indicators once, with every part that some of them lack."""
     role, kpis = subject.role, subject.role.kpis or ()
     wanted = [part for part in params.parts if part != "weight" or len(kpis) > 1]
@@ -62,7 +62,7 @@ def _lacks(kpi: Kpi, part: str) -> bool:
     return part != "target" or not any(map(quantities, texts))
 
 
-def _no_direction(params: Params, subject: Subject) -> Iterator[Hit]:
+def _no_direction(params: Params, subject: Member) -> Iterator[Hit]:
     role = subject.role
     for kpi in role.kpis or ():
         quantity = only_quantity(kpi.target.text) if kpi.target else None
@@ -75,7 +75,7 @@ def _no_direction(params: Params, subject: Subject) -> Iterator[Hit]:
             yield Hit(anchor(role.source, kpi.target), values, role=role)
 
 
-def _duplicate(_: Params, subject: Subject) -> Iterator[Hit]:
+def _duplicate(_: Params, subject: Member) -> Iterator[Hit]:
     role = subject.role
     first: dict[tuple[str, ...], Kpi] = {}
     for kpi in role.kpis or ():
@@ -87,7 +87,7 @@ def _duplicate(_: Params, subject: Subject) -> Iterator[Hit]:
             yield Hit(anchor(role.source, kpi), values, "", role, (related,))
 
 
-def _rater(params: Params, subject: Subject) -> Iterator[Hit]:
+def _rater(params: Params, subject: Member) -> Iterator[Hit]:
     """Report a rater who is one of several or the holder of the post; a name kept here may hold a slash."""
     role = subject.role
     own = {name_key(name) for name in (*role.names, *params.own)}
@@ -101,7 +101,7 @@ def _rater(params: Params, subject: Subject) -> Iterator[Hit]:
             yield Hit(anchor(role.source, kpi.rater), values, reason, role)
 
 
-def _weight(params: Params, subject: Subject) -> Iterator[Hit]:
+def _weight(params: Params, subject: Member) -> Iterator[Hit]:
     """Report single weights out of range; one indicator alone weighs all there is."""
     role = subject.role
     weighted = [(kpi.weight, only_quantity(kpi.weight.text)) for kpi in role.kpis or () if kpi.weight]
@@ -131,4 +131,4 @@ _SHAPES = {
     "weight": _weight,
 }
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

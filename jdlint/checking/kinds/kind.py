@@ -13,20 +13,25 @@ from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, Phrase, table
 from jdlint.language.mark import Mark
+from jdlint.language.task import Task
 from jdlint.model.balance import Powers, Unmet, unmet
 from jdlint.model.organisation import Organisation
-from jdlint.model.role import Duty, Role, Worded
+from jdlint.model.role import Duty, Facts, Role, Worded
 from jdlint.record import NamedTuple
 
 Made = TypeVar("Made")
 
 _NONE: Sequence[Found] = ()
 
-Scope = Literal["file", "role", "organisation"]
+Scope = Literal["file", "role", "member", "organisation"]
+"""What a check looks at: what reading a file met, a role by itself, a role among the others, or all roles at once."""
 
 
 class Subject:
-    """One role in its organisation, with readings of its texts that several checks share."""
+    """One role by itself, with readings of its texts that several checks share.
+
+    What is found of it rests on the role's own file and on the facts of its organisation, and on no other role.
+    """
 
     def __init__(
         self,
@@ -37,7 +42,7 @@ class Subject:
         today: str = "",
     ) -> None:
         self.role: Final = role
-        self.organisation: Final = organisation
+        self._organisation: Final = organisation
         self.profile: Final = profile
         """The profile of the run; a stricter one tells more of what is less sure."""
         self.as_of: Final = as_of
@@ -85,9 +90,18 @@ class Subject:
         return found
 
     @property
+    def facts(self) -> Facts:
+        """What org.yaml says."""
+        return self._organisation.facts
+
+    @property
     def powers(self) -> Powers:
         """What the role's duties demand and its authorities grant; the organisation's checks share the reading."""
-        return self.organisation.powers(self.role)
+        return self._organisation.powers(self.role)
+
+    def tasks(self, duty: Duty) -> tuple[Task, ...]:
+        """Give the tasks of a duty; the organisation's checks share the reading."""
+        return self._organisation.tasks(duty)
 
     @property
     def unmet(self) -> tuple[Unmet, ...]:
@@ -109,6 +123,15 @@ class Subject:
     def find(self, table_name: str, worded: Worded) -> Sequence[Found]:
         """Give the phrases of one table in a text of the role; all tables are searched in one pass."""
         return phrases_in(self.fold(worded)).get(table_name, _NONE)
+
+
+class Member(Subject):
+    """One role among the others of its organisation."""
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation, whose other roles may change what is found of this one."""
+        return self._organisation
 
 
 @lru_cache(maxsize=4096)

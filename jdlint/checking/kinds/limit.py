@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jdlint.checking.authority_words import limited_clause, object_name
 from jdlint.checking.hit import Hit, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.language.authority import Grant
 from jdlint.model.balance import object_contains
@@ -22,7 +22,7 @@ class Params(NamedTuple):
     """The table of words that bind a grant to an amount written elsewhere (预算内)."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report the first grant of each entry over money that neither a number nor a word bounds."""
     role = subject.role
     if not subject.organisation.edges_of.get(id(role)) and role.kind == "executive":
@@ -41,24 +41,24 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
                 break
 
 
-def _needs_amount(params: Params, subject: Subject, grant: Grant) -> bool:
+def _needs_amount(params: Params, subject: Member, grant: Grant) -> bool:
     if grant.act not in params.acts or grant.object not in params.objects:
         return False
     return not _is_in_table(subject, grant.act, grant.object)
 
 
-def _is_bounded(params: Params, subject: Subject, entry: Authority) -> bool:
+def _is_bounded(params: Params, subject: Member, entry: Authority) -> bool:
     folded = subject.fold(entry)
     return any(character.isdigit() for character in folded) or bool(subject.find(params.lexicon, entry))
 
 
-def _is_in_table(subject: Subject, act: str, thing: str) -> bool:
+def _is_in_table(subject: Member, act: str, thing: str) -> bool:
     """Tell whether the organisation's delegation table sets the amount."""
     names = {name_key(name) for name in subject.role.names}
     return any(
         granted == act and object_contains(on, thing) and name_key(who) in names
-        for granted, on, who, _ in subject.organisation.facts.limits
+        for granted, on, who, _ in subject.facts.limits
     )
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

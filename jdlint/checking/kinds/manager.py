@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jdlint.checking.authority_words import authority_clause, authority_name, listed
 from jdlint.checking.hit import Hit, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Confidence, Value
 from jdlint.model.balance import Powers
 from jdlint.record import NamedTuple
@@ -20,7 +20,7 @@ class Params(NamedTuple):
     """So many acts of each need are named."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report the needs that neither an authority nor a duty of the role fills; all at once as reason `all`.
 
     What duties demand in vain has findings of its own.
@@ -55,7 +55,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 _MOST_NAMED = 4
 
 
-def _confidence(subject: Subject, *, is_all: bool) -> Confidence:
+def _confidence(subject: Member, *, is_all: bool) -> Confidence:
     """Say how sure it is; a role without any authorities has a finding that lists what its duties demand."""
     if not subject.role.authorities and subject.unmet:
         return Confidence.LOW
@@ -69,4 +69,4 @@ def _acts_on(thing: str, powers: Powers) -> frozenset[str]:
     return frozenset(granted | claimed)
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

@@ -6,7 +6,7 @@ from functools import cache
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.organisation import Edge, Organisation
@@ -20,7 +20,7 @@ class Params(NamedTuple):
     """The kind takes no parameters."""
 
 
-def check(_: Params, subject: Subject) -> Iterator[Hit]:
+def check(_: Params, subject: Member) -> Iterator[Hit]:
     """Report each sentence that names another superior; one who stands above the declared one contradicts nothing."""
     role, organisation = subject.role, subject.organisation
     edges = organisation.edges_of.get(id(role), [])
@@ -106,4 +106,4 @@ def _ranks() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(name_key, endings)) for endings in ranks)
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
@@ -24,7 +24,7 @@ class Params(NamedTuple):
     """For `self`: the table of words after which a role names somebody else (协助, 配合)."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report the lines of a role with the outcome that the rule is about."""
     if params.outcome == "self":
         yield from _self(subject, params.helpers)
@@ -32,7 +32,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
         yield from _OUTCOMES[params.outcome](subject)
 
 
-def _missing(subject: Subject) -> Iterator[Hit]:
+def _missing(subject: Member) -> Iterator[Hit]:
     """Report a role without a superior that org.yaml doesn't name as a top."""
     role, organisation = subject.role, subject.organisation
     if organisation.is_root(role) or (role.kind == "executive" and not organisation.facts.roots):
@@ -47,7 +47,7 @@ def _missing(subject: Subject) -> Iterator[Hit]:
         yield Hit(anchor(role.source, role.reports_to[0]), values, "none", role)
 
 
-def _unknown(subject: Subject) -> Iterator[Hit]:
+def _unknown(subject: Member) -> Iterator[Hit]:
     """Report superiors that are neither kept here nor declared external."""
     organisation = subject.organisation
     if organisation.unread:
@@ -60,7 +60,7 @@ def _unknown(subject: Subject) -> Iterator[Hit]:
                 yield Hit(_named(edge), {"name": edge.named.name}, role=edge.child)
 
 
-def _ambiguous(subject: Subject) -> Iterator[Hit]:
+def _ambiguous(subject: Member) -> Iterator[Hit]:
     """Report lines that leave open who the superior is: A/B, a generic noun, a unit, a name of several roles."""
     for edges in _by_line(subject).values():
         edge = edges[0]
@@ -85,7 +85,7 @@ def _unclear(edge: Edge) -> Hit:
     return Hit(_named(edge), values, edge.resolution.outcome, edge.child, related)
 
 
-def _several(subject: Subject) -> Iterator[Hit]:
+def _several(subject: Member) -> Iterator[Hit]:
     """Report more than one solid line, and a dotted line that doesn't say for what."""
     role = subject.role
     edges = subject.organisation.edges_of.get(id(role), [])
@@ -105,7 +105,7 @@ def _several(subject: Subject) -> Iterator[Hit]:
             yield Hit(_named(edge), {"name": edge.named.name}, "dotted", role)
 
 
-def _near(subject: Subject) -> Iterator[Hit]:
+def _near(subject: Member) -> Iterator[Hit]:
     """Report references that come near to a name without being it."""
     role, organisation = subject.role, subject.organisation
     if organisation.unread:
@@ -137,7 +137,7 @@ def _drift(role: Role, worded: Worded, named: Named, resolution: Resolution) -> 
     return Hit(anchor(role.source, worded, named.start, named.end), values, "", role, related)
 
 
-def _self(subject: Subject, helpers: str) -> Iterator[Hit]:
+def _self(subject: Member, helpers: str) -> Iterator[Hit]:
     """Report a role that is its own superior, its own subordinate, or helps itself."""
     role, organisation = subject.role, subject.organisation
     values: dict[str, Value] = {"title": role.title.text}
@@ -154,7 +154,7 @@ def _self(subject: Subject, helpers: str) -> Iterator[Hit]:
                 yield Hit(anchor(role.source, duty, found.start, named), values, "helper", role)
 
 
-def _own_name(subject: Subject, duty: Worded, found: Found) -> int | None:
+def _own_name(subject: Member, duty: Worded, found: Found) -> int | None:
     """Give the end of the role's own name directly behind a helping word."""
     folded = subject.fold(duty)
     for key in sorted(map(fold, subject.role.names), key=len, reverse=True):
@@ -181,7 +181,7 @@ _LONGEST_WORD = 13
 """A blank and the longest word for an assistant."""
 
 
-def _by_line(subject: Subject) -> dict[object, list[Edge]]:
+def _by_line(subject: Member) -> dict[object, list[Edge]]:
     lines: dict[object, list[Edge]] = {}
     for edge in subject.organisation.edges_of.get(id(subject.role), ()):
         lines.setdefault(edge.line.route, []).append(edge)
@@ -200,4 +200,4 @@ _OUTCOMES = {
     "near": _near,
 }
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

@@ -16,10 +16,10 @@ class Params(NamedTuple):
 
 def check(_: Params, subject: Subject) -> Iterator[Hit]:
     """Report each pair that the role holds, at the words of the later side."""
-    role, organisation = subject.role, subject.organisation
+    role = subject.role
     if role.duties is None:
         return
-    for held in held_pairs(role, organisation.facts.sod, subject.powers, organisation.tasks):
+    for held in held_pairs(role, subject.facts.sod, subject.powers, subject.tasks):
         yield _hit(role, held)
 
 

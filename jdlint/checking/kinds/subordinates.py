@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Confidence, Value
 from jdlint.model.reference import is_none
 from jdlint.model.role import Role, Worded
@@ -26,7 +26,7 @@ class Params(NamedTuple):
     """Which words of the table count: to a personnel office, employees are other people's staff."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report the first duty or authority that is about own people, where the role says or shows that it has none."""
     role = subject.role
     evidence = _evidence(params, subject)
@@ -56,7 +56,7 @@ def _confidence(evidence: str, plainness: str) -> Confidence:
     return Confidence.HIGH if plainness == "plain" else Confidence.MEDIUM
 
 
-def _evidence(params: Params, subject: Subject) -> str:
+def _evidence(params: Params, subject: Member) -> str:
     """Tell how one knows that nobody stands below: the role says so, or is of a kind that has nobody; '' if neither."""
     role = subject.role
     if id(role) in subject.organisation.edges_to:
@@ -74,7 +74,7 @@ class _Claim(NamedTuple):
     end: int
 
 
-def _claims(params: Params, subject: Subject) -> Iterator[_Claim]:
+def _claims(params: Params, subject: Member) -> Iterator[_Claim]:
     role: Role = subject.role
     powers = subject.powers
     for duty, demands in zip(role.duties or (), powers.demands, strict=True):
@@ -87,4 +87,4 @@ def _claims(params: Params, subject: Subject) -> Iterator[_Claim]:
                 yield _Claim(entry, grant.start, grant.end)
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from jdlint import knowledge
 from jdlint.checking.hit import Hit, Related, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.reference import name_key
@@ -21,13 +21,13 @@ class Params(NamedTuple):
     shape: tuple[Literal["several", "remark", "subject"], ...]
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report what the rule looks for in a role's title or purpose."""
     for shape in params.shape:
         yield from _SHAPES[shape](subject)
 
 
-def _several(subject: Subject) -> Iterator[Hit]:
+def _several(subject: Member) -> Iterator[Hit]:
     """Report a title whose parts all end with the name of a post."""
     role = subject.role
     title, folded = role.title.text, subject.fold(role.title)
@@ -50,7 +50,7 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
-def _remark(subject: Subject) -> Iterator[Hit]:
+def _remark(subject: Member) -> Iterator[Hit]:
     role = subject.role
     found = _words()["remarks"].search(subject.fold(role.title))
     if found:
@@ -58,7 +58,7 @@ def _remark(subject: Subject) -> Iterator[Hit]:
         yield Hit(anchor(role.source, role.title, *found.span()), words, "remark", role)
 
 
-def _subject(subject: Subject) -> Iterator[Hit]:
+def _subject(subject: Member) -> Iterator[Hit]:
     """Report a purpose that says of another role of the organisation what it says of its own."""
     role, organisation = subject.role, subject.organisation
     if role.purpose is None:
@@ -98,4 +98,4 @@ def _words() -> dict[str, Any]:
     }
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jdlint.checking.authority_words import authority_name
 from jdlint.checking.hit import Hit, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.language.phrase_parse import named_objects
 from jdlint.model.balance import are_near
@@ -20,7 +20,7 @@ class Params(NamedTuple):
     """The object over which whoever has people below needs no duty to hold power."""
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report the entries none of whose grants is on anything that the role's duties name or demand."""
     role = subject.role
     if not role.authorities or not role.duties:
@@ -40,4 +40,4 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
             yield Hit(anchor(role.source, entry), values, "", role)
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)
