@@ -118,6 +118,13 @@ def test_an_external_may_be_the_near_miss() -> None:
     assert (found.outcome, found.roles, found.suggestion) == ("near", (), "市场部经理")
 
 
+def test_what_is_longer_than_any_name_is_near_to_nothing_and_takes_no_square_of_its_length() -> None:
+    long = "经" * 1_000_000
+    found = organisation({"a.yaml": f"title: {long}\n"})
+    assert found.resolve(long + "理").outcome == "unknown"
+    assert found.resolve("城市经理").outcome == "unknown"
+
+
 def test_lines_are_drawn_in_the_order_written_and_know_what_they_lead_to(sales: Organisation) -> None:
     lines = [(edge.child.id, edge.named.name, edge.resolution.outcome, edge.line.is_dotted) for edge in sales.edges]
     assert lines == [

@@ -291,6 +291,8 @@ class _Names:
 
     def _near(self, key: str) -> str | None:
         """Find the one name that a reference may mean: a character off, or with more or less before it."""
+        if len(key) > _LONGEST_NEAR:
+            return None
         head = head_word(key)
         for candidates in (self._a_character_off(key), self._longer_or_shorter(key, head)):
             meant = {self._bearers(near): near for near in sorted(candidates) if head_word(near) == head}
@@ -317,11 +319,15 @@ class _Names:
             if roles and length <= len(key):
                 yield length, tuple(roles)
 
+    @property
+    def _near_names(self) -> Iterable[str]:
+        return (key for key in self._written if len(key) <= _LONGEST_NEAR)
+
     @cached_property
     def _gaps(self) -> dict[str, set[str]]:
         """Every name under each form that lacks one of its characters."""
         found: dict[str, set[str]] = defaultdict(set)
-        for key in self._written:
+        for key in self._near_names:
             for gap in _without_one(key):
                 found[gap].add(key)
         return found
@@ -330,7 +336,7 @@ class _Names:
     def _tails(self) -> dict[str, set[str]]:
         """Every name under each shorter form that leaves out its beginning."""
         found: dict[str, set[str]] = defaultdict(set)
-        for key in self._written:
+        for key in self._near_names:
             for start in range(1, len(key) - 1):
                 found[key[start:]].add(key)
         return found
@@ -353,6 +359,8 @@ class _Names:
 _CHINESE = ("\u3400", "\u9fff")
 _SHORTEST_NEAR = 3
 """A name of two characters is near to too many others."""
+_LONGEST_NEAR = 120
+"""What is longer is no name; its forms would take the square of its length in memory."""
 
 
 def _without_one(key: str) -> Iterator[str]:

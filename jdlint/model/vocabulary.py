@@ -132,8 +132,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return best
 
 
+_LONGEST_WORD = 200
+
+
 def edit_distance(first: str, second: str, bound: int) -> int:
-    """Count the insertions, deletions, replacements and swaps between two words, up to a bound."""
+    """Count the insertions, deletions, replacements and swaps between two words, up to a bound.
+
+    What is longer than any word isn't compared: it would take the square of its length.
+    """
+    if max(len(first), len(second)) > _LONGEST_WORD:
+        return 0 if first == second else bound + 1
     before: list[int] = []
     above = list(range(len(second) + 1))
     for row, a in enumerate(first, 1):
