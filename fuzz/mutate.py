@@ -18,12 +18,14 @@ TOKENS = (
 """Pieces that have a meaning to some reader."""
 
 _LONGEST = 1 << 14
+_SMALL = 300
 
 
 def mutated(chance: random.Random, seeds: Sequence[bytes]) -> bytes:
-    """Give one input: a seed, changed one to eight times."""
+    """Give one input: a seed, changed one to eight times; a small one seldom more than twice."""
     raw = chance.choice(seeds)
-    for _ in range(chance.randint(1, 8)):
+    most = 8 if len(raw) > _SMALL or chance.random() < 0.1 else 2
+    for _ in range(chance.randint(1, most)):
         raw = chance.choice(_CHANGES)(chance, raw, seeds)
     return raw[:_LONGEST]
 
@@ -72,7 +74,9 @@ def _span(chance: random.Random, raw: bytes) -> tuple[int, int]:
     start = chance.randint(0, len(raw))
     if chance.random() < 0.5:
         start = raw.rfind(b"\n", 0, start) + 1
-    return start, min(len(raw), start + chance.choice((1, 3, 10, 40, 200)))
+    return start, min(
+        len(raw), start + chance.choice((1, 3, 10, 40, 200) if len(raw) > _SMALL else (0, 1, 1, 3, 10, 30))
+    )
 
 
 _CHANGES: tuple[Callable[[random.Random, bytes, Sequence[bytes]], bytes], ...] = (

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Protocol
 
+from fuzz.excusing import baseline, ignores
+from fuzz.mending import fixes
 from jdlint import config as settings
 from jdlint.checking.catalogue import built_in
 from jdlint.checking.rule_file import read_rule
@@ -189,5 +191,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "sentences": sentences,
     "rule-files": rule_files,
     "settings": project_settings,
+    "fixes": fixes,
+    "baseline": baseline,
+    "ignores": ignores,
 }
 """Every target by the name that the command line takes."""

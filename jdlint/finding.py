@@ -79,6 +79,11 @@ class Fix(NamedTuple):
     summary: Wording
     edits: tuple[Edit, ...]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is made of characters alone: a byte order mark is none, and has no column in any format."""
+        return not any(edit.drops_mark for edit in self.edits)
+
 
 class Place(NamedTuple):
     """Where in a file; `source_line` is the text of its first line, for the reader's eye."""

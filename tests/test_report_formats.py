@@ -340,6 +340,24 @@ def test_fixes_are_written_where_a_format_knows_them() -> None:
     ]
 
 
+def test_dropping_a_byte_order_mark_is_no_empty_edit(tmp_path: Path) -> None:
+    write(tmp_path, {"roles/org.yaml": "name: X\n"})
+    (tmp_path / "roles/a.yaml").write_bytes("\ufefftitle: Clerk\nduties: [File the post daily]\n".encode())
+
+    def run(name: str) -> dict[str, Any]:
+        report: dict[str, Any] = json.loads(
+            jdlint(".", "--select", "syntax/encoding", "--format", name, cwd=tmp_path).out
+        )
+        return report
+
+    (edit,) = run("json")["findings"][0]["fix"]["edits"]
+    assert (edit["text"], edit["drops_byte_order_mark"]) == ("", True)
+    (result,) = run("sarif")["runs"][0]["results"]
+    assert "fixes" not in result
+    (diagnostic,) = run("rdjson")["diagnostics"]
+    assert "suggestions" not in diagnostic
+
+
 @pytest.mark.parametrize(
     "fix",
     [

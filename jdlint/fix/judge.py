@@ -1,11 +1,13 @@
 """Judges a batch of fixes: each must remove its finding, and none may bring another one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jdlint.finding import Finding
 from jdlint.fix.batch import Offer
 from jdlint.record import NamedTuple
+from jdlint.source.tree import Mapping as Tree
+from jdlint.source.yaml import read
 
 Key = tuple[str, str, str | None]
 """A rule, a file and a role: what findings are counted by, since words and places of entries change."""
@@ -41,6 +43,23 @@ def faults(before: Sequence[Finding], after: Sequence[Finding], offers: Sequence
 def is_about_reading(offers: Iterable[Offer]) -> bool:
     """Whether fixes are about how a file is read: what they bring to light was there before, unseen."""
     return any(offer.finding.rule.startswith("syntax/") for offer in offers)
+
+
+def unreadable(before: Mapping[str, bytes], after: Mapping[str, bytes], offers: Sequence[Offer]) -> dict[int, Fault]:
+    """Give the offers on how files are read after which one can't be read any more that said something."""
+    about = {offer.finding.place.file for offer in offers if is_about_reading([offer])}
+    lost = {file for file in about if _has_keys(file, before[file]) and not _has_keys(file, after[file])}
+    return {
+        number: Fault("unreadable", ("syntax/parse",))
+        for number, offer in enumerate(offers)
+        if offer.finding.place.file in lost
+    }
+
+
+def _has_keys(file: str, raw: bytes) -> bool:
+    """Whether a file reads as keys with values, and not as one text or not at all."""
+    source = read(file, raw)
+    return source.readable and any(isinstance(document, Tree) for document in source.documents)
 
 
 def _key(finding: Finding) -> Key:

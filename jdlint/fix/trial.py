@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from jdlint.finding import Finding
 from jdlint.fix.batch import Offer, made
-from jdlint.fix.judge import Fault, faults
+from jdlint.fix.judge import Fault, faults, unreadable
 from jdlint.record import NamedTuple
 
 Texts = Mapping[str, bytes]
@@ -67,8 +67,9 @@ class _Trial:
     def _faults(self, more: list[Offer]) -> dict[int, Fault]:
         """Try offers on top of what is kept, and keep them where nothing is wrong."""
         offers = [*self.kept, *more]
-        found = self._look(made(self._texts, offers))
-        faulty = faults(self._before, found, offers)
+        texts = made(self._texts, offers)
+        found = self._look(texts)
+        faulty = faults(self._before, found, offers) or unreadable(self._texts, texts, offers)
         if not faulty:
             self.kept, self.found = offers, found
         return faulty

@@ -105,7 +105,7 @@ def script_of(texts: Iterable[str]) -> Script | None:
     """Tell in which script texts are written; None where too few characters show it, or they are mixed."""
     counts = Counter("".join(texts))
     only = _scripts().only
-    traditional, simplified = (sum(counts[each] for each in only[script]) for script in _BOTH)
+    traditional, simplified = (sum(count for each, count in counts.items() if each in only[script]) for script in _BOTH)
     if max(traditional, simplified) < _FEWEST:
         return None
     if max(traditional, simplified) < _SHARE * (traditional + simplified):

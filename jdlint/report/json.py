@@ -3,7 +3,7 @@
 from typing import Any
 
 from jdlint import __version__
-from jdlint.finding import Fix, Place, Severity, Status, Suppression
+from jdlint.finding import Edit, Fix, Place, Severity, Status, Suppression
 from jdlint.location import Range
 from jdlint.pipeline import Outcome
 from jdlint.report.encode import json_text
@@ -76,8 +76,12 @@ def _finding(each: Told) -> dict[str, Any]:
 
 
 def _fix(fix: Fix, spoken: str) -> dict[str, Any]:
-    edits = [{"file": edit.file, "range": _range(edit.range), "text": edit.text} for edit in fix.edits]
-    return {"safety": fix.safety.value, "summary": fix.summary.read(spoken), "edits": edits}
+    return {"safety": fix.safety.value, "summary": fix.summary.read(spoken), "edits": list(map(_edit, fix.edits))}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    written = {"file": edit.file, "range": _range(edit.range), "text": edit.text}
+    return written | ({"drops_byte_order_mark": True} if edit.drops_mark else {})
 
 
 def _suppression(made: Suppression) -> dict[str, str | None]:

@@ -32,7 +32,9 @@ def _diagnostic(each: Told) -> dict[str, Any]:
 def _suggestion(finding: Finding) -> dict[str, Any] | None:
     """Give a fix that is one edit in the finding's own file: reviewdog applies each suggestion by itself."""
     fix = finding.fix
-    if fix is None or fix.safety is Safety.DISPLAY or len(fix.edits) != 1 or fix.edits[0].file != finding.place.file:
+    if fix is None or fix.safety is Safety.DISPLAY or not fix.is_text:
+        return None
+    if len(fix.edits) != 1 or fix.edits[0].file != finding.place.file:
         return None
     found = _range(fix.edits[0].range, finding)
     return {"range": found, "text": fix.edits[0].text} if found else None

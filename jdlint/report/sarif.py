@@ -115,7 +115,7 @@ class _Writer:
             found["baselineState"] = self._state(each)
         if finding.related:
             found["relatedLocations"] = [self._related(place, each.language) for place in finding.related]
-        if finding.fix and finding.fix.safety is not Safety.DISPLAY:
+        if finding.fix and finding.fix.safety is not Safety.DISPLAY and finding.fix.is_text:
             found["fixes"] = [self._fix(finding.fix, each.language)]
         return found
 
