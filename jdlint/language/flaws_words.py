@@ -54,8 +54,9 @@ def _doubles() -> _Doubles:
 
 
 def _twice(word: str, behind: str, before: str) -> str:
-    """Give the pattern of a word written twice, but for characters beside it that make it part of another."""
-    return (f"(?<![{behind}])" if behind else "") + word * 2 + (f"(?![{before}])" if before else "")
+    """Give the pattern of a word written twice or more, but for characters beside it that make it part of another."""
+    again = rf"(?:{re.escape(word)}){{2,}}"
+    return (f"(?<![{behind}])" if behind else "") + again + (f"(?![{before}])" if before else "")
 
 
 def repeats(text: str) -> Iterator[Flaw]:
@@ -65,7 +66,7 @@ def repeats(text: str) -> Iterator[Flaw]:
         yield from _repeated_words(text, doubles.words)
         return
     for found in doubles.characters.finditer(text):
-        yield Flaw(found.start(), found.end(), "", found[0][: len(found[0]) // 2])
+        yield Flaw(found.start(), found.end(), "", found[0][: (found[0] * 2).find(found[0], 1)])
     for found in _TWO_ALIKE.finditer(text):
         if found[1] not in doubles.natural and text[found.start() - 2 : found.start()] != found[0]:
             yield Flaw(found.start(), found.end(), "", found[1])
