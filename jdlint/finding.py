@@ -78,6 +78,8 @@ class Fix(NamedTuple):
     safety: Safety
     summary: Wording
     edits: tuple[Edit, ...]
+    reveals: tuple[str, ...] = ()
+    """Rules that look where it puts words: what they find there was wrong before, and is no fault of the fix."""
 
     @property
     def is_text(self) -> bool:

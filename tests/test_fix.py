@@ -232,6 +232,18 @@ def test_moved_entry_takes_its_comments_along(folder: Path) -> None:
     )
 
 
+def test_a_trait_moves_although_its_new_place_has_rules_of_its_own(folder: Path) -> None:
+    kept = "title: Clerk\nreports_to: none\nduties:\n  - Count the stock every Friday\n  - File the invoices daily\n"
+    text = f"{kept}  - Answer calls within a minute\n  - Excellent communication skills\n"
+    write(folder, {"roles/clerk.yaml": text})
+    run = fix(folder, "--select", "duty/trait-as-duty", "--profile", "strict", "--lang", "en")
+    mended = (folder / "roles/clerk.yaml").read_text(encoding="utf-8")
+    assert mended.endswith("qualifications:\n  traits:\n    - Excellent communication skills\n")
+    assert "not fixed" not in run.out
+    left = jdlint("check", "--select", "qualification/unmeasurable", "--format", "json", cwd=folder)
+    assert [finding["pointer"] for finding in left.findings] == ["qualifications.traits[0]"]
+
+
 def test_documents_as_received(tmp_path: Path) -> None:
     received = tmp_path / "roles" / "as-received"
     shutil.copytree(ROOT / "roles" / "as-received", received)

@@ -31,9 +31,10 @@ def faults(before: Sequence[Finding], after: Sequence[Finding], offers: Sequence
         return _faults_of_reading(before, after, offers)
     had, has = Counter(map(_key, before)), Counter(map(_key, after))
     fixed = Counter(_key(offer.finding) for offer in offers)
+    shown = Counter((rule, *_key(offer.finding)[1:]) for offer in offers for rule in offer.fix.reveals)
     found: dict[int, Fault] = {}
     for key, count in has.items():
-        if count <= had[key] - fixed[key]:
+        if count <= had[key] - fixed[key] + shown[key]:
             continue
         for number in _suspects(key, offers):
             found.setdefault(number, _fault(key, offers[number], more=count > had[key]))

@@ -49,6 +49,8 @@ class FixPlan(NamedTuple):
     kind_name: str
     params: object
     safety: Safety
+    reveals: tuple[str, ...] = ()
+    """Rules that look where the fix puts words, and so may find there what was wrong with them before."""
 
 
 def within(source: Source, *changes: Change) -> tuple[tuple[Source, Change], ...]:

@@ -42,15 +42,33 @@ def _plan(data: object) -> FixPlan:
         hint = "A safe fix keeps the meaning and is made at once; an unsafe one waits for --unsafe."
         said = f"`{word}` is none of safe, unsafe" if word is not None else "`safety` is missing"
         raise RuleError(said, hint).inside("safety") if word is not None else RuleError(said, hint)
-    params: object = bind(kind.params, {key: value for key, value in data.items() if key not in ("kind", "safety")})
+    params: object = bind(kind.params, {key: value for key, value in data.items() if key not in _OWN})
     if kind.verify:
         kind.verify(params)
-    return FixPlan(kind, name, params, _SAFETIES[word])
+    return FixPlan(kind, name, params, _SAFETIES[word], _reveals(data))
 
 
-def packed(plans: Mapping[str, FixPlan]) -> list[tuple[str, str, str, Any]]:
+_OWN = ("kind", "safety", "reveals")
+"""Keys that every kind of fix has."""
+
+
+def _reveals(data: Mapping[object, object]) -> tuple[str, ...]:
+    rules = data.get("reveals", [])
+    if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
+        hint = "Name the rules that look where the fix puts words: [qualification/unmeasurable]."
+        raise RuleError("expected a list of rules", hint).inside("reveals")
+    return tuple(rules)
+
+
+_Row = tuple[str, str, str, Any, list[str]]
+
+
+def packed(plans: Mapping[str, FixPlan]) -> list[_Row]:
     """Give plans as plain data: what a rule file would write."""
-    return [(reason, plan.kind_name, plan.safety.value, _plain(plan.params)) for reason, plan in plans.items()]
+    return [
+        (reason, plan.kind_name, plan.safety.value, _plain(plan.params), list(plan.reveals))
+        for reason, plan in plans.items()
+    ]
 
 
 def _plain(params: Any) -> Any:  # noqa: ANN401 - parameters are NamedTuples of texts, numbers, lists and mappings
@@ -61,9 +79,9 @@ def _plain(params: Any) -> Any:  # noqa: ANN401 - parameters are NamedTuples of 
     }
 
 
-def unpacked(rows: list[tuple[str, str, str, Any]]) -> dict[str, FixPlan]:
+def unpacked(rows: list[_Row]) -> dict[str, FixPlan]:
     """Give the plans that plain data stands for."""
     return {
-        reason: FixPlan(FIXES[name], name, bind(FIXES[name].params, params), Safety(safety))
-        for reason, name, safety, params in rows
+        reason: FixPlan(FIXES[name], name, bind(FIXES[name].params, params), Safety(safety), tuple(reveals))
+        for reason, name, safety, params, reveals in rows
     }

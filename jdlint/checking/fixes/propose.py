@@ -22,7 +22,7 @@ def fix_for(rule: Rule, hit: Hit, organisation: Organisation | None) -> Fix | No
         Edit(source.path, source.range(change.span), change.text, draft.drops_mark) for source, change in draft.changes
     )
     safety = plan.safety if draft.is_sure else Safety.UNSAFE
-    return Fix(safety, _worded(draft), tuple(dict.fromkeys(edits)))
+    return Fix(safety, _worded(draft), tuple(dict.fromkeys(edits)), plan.reveals)
 
 
 def _worded(draft: Draft) -> Wording:
