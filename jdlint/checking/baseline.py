@@ -82,6 +82,10 @@ def _broken(name: str, detail: str, remedy: str = "") -> ConfigError:
     return ConfigError(f"{name} can't be read: {detail}", remedy or anew)
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON can escape and no file can hold."""
+
+
 def _entries(document: object) -> Iterator[Entry]:
     if not isinstance(document, dict) or document.get("version") != 1:
         raise ValueError("it is no baseline of version 1")
@@ -95,6 +99,8 @@ def _entries(document: object) -> Iterator[Entry]:
         texts = [value for value in fields if isinstance(value, str)]
         if len(texts) < len(fields) or not texts[0]:
             raise ValueError(f"finding {number} lacks its fingerprint, or has a field that is no text")
+        if _HALF.search("".join(texts)):
+            raise ValueError(f"finding {number} holds half a character (\\ud800 to \\udfff)")
         yield Entry(*texts)
 
 
