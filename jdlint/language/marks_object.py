@@ -153,6 +153,8 @@ _BEFORE_BARE = frozenset(
 
 def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find a vague object, unless samples stand before it."""
+    if _is_bare(sentence, clause):
+        return clause.object_start, clause.end
     if clause.kinds.isdisjoint(_VAGUE):
         return _bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):
@@ -163,6 +165,19 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             told = _sampled(sentence, clause, word.start) or _belongs(clause, number) or _is_allotted(clause, number)
             return None if told else (word.start, end)
     return _bare_relation(sentence, clause)
+
+
+def _is_bare(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether an empty noun is all that a clause acts on, and no other clause acts: 发现问题,解决问题."""
+    if not clause.heads or not _is_empty(clause) or clause.context_end > clause.start:
+        return False
+    others = (other for other in sentence.clauses if other is not clause)
+    return all(_is_empty(other) or not sentence.strength_of(other) for other in others)
+
+
+def _is_empty(clause: Clause) -> bool:
+    empty = clause.object in listed("vague-objects", "zh", "bare")
+    return empty and any(word.kinds & _WANTS_OBJECT or "act" in word.kinds for word in clause.heads)
 
 
 def _is_allotted(clause: Clause, number: int) -> bool:
@@ -211,7 +226,7 @@ def _vague_field_end(clause: Clause, number: int) -> int:
     if len(words) <= _OWNER_AND_OF or any(after.start > before.end for before, after in pairwise(words)):
         return 0
     _, field, last = words
-    plain = "function" in field.kinds and field.kinds.isdisjoint(_DONE)
+    plain = "function" in field.kinds and field.kinds.isdisjoint(_DONE | {"clear-field"})
     return last.end if plain and last.text in listed("vague-objects", "zh", "of-field") else 0
 
 
@@ -229,7 +244,8 @@ def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
     bare = not relates and "class" in last.kinds and residue(clause) <= limit
     if bare and not sentence.is_chinese:
         bare = _stands_bare(sentence, clause, len(clause.words) - 1)
-    return (last.start, last.end) if bare or ("relation" in last.kinds and clause.end - last.end <= 1) else None
+    tie = "relation" in last.kinds or ("joint" in last.kinds and not relates)
+    return (last.start, last.end) if bare or (tie and clause.end - last.end <= 1) else None
 
 
 def _needs_subject(sentence: Sentence, clause: Clause) -> bool:

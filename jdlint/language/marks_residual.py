@@ -8,7 +8,7 @@ from jdlint.language.words import listed
 _NEAR = 14
 """Characters that may stand between 其他 and the noun that it belongs to."""
 
-CATCH_ALL = frozenset(("residual", "rest", "rest-if"))
+CATCH_ALL = frozenset(("residual", "rest", "rest-if", "handed"))
 """Kinds of words of which a duty has one where it is the residual clause."""
 
 
@@ -30,7 +30,7 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return word.start, word.end
     rest = first_of(clause, "rest") or first_of(clause, "rest-if")
     if rest is None:
-        return None
+        return _handed(clause)
     behind = [word for word in clause.words if word.start >= rest.end]
     nouns = [word for word in behind if "rest-noun" in word.kinds]
     if not sentence.is_chinese:
@@ -41,6 +41,20 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return None
     somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
     return None if somebodys else (rest.start, nouns[-1].end)
+
+
+def _handed(clause: Clause) -> tuple[int, int] | None:
+    """Find work of whatever kind that others hand over: 完成领导交给的各种任务."""
+    handed = first_of(clause, "handed")
+    if handed is None:
+        return None
+    behind = [word for word in clause.words if word.start >= handed.end]
+    known = sum(word.end - word.start for word in behind) == clause.end - handed.end
+    named = known and behind and "rest-noun" in behind[-1].kinds
+    return (handed.start, clause.end) if named and all(word.kinds & _ANY for word in behind) else None
+
+
+_ANY = frozenset(("rest-noun", "scope", "vague-modifier"))
 
 
 def _acts_before(sentence: Sentence, clause: Clause, end: int) -> bool:

@@ -151,14 +151,21 @@ _ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "op
 
 
 def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
-    """Say whether the first clause wants a relation, an image or an air of some quality, and names no act."""
-    if clause is not sentence.content[0] or sentence.strength_of(clause) >= NAMES_ACT:
+    """Say whether a clause wants a relation, an image or a service of some quality, and no other acts on anything."""
+    serves = "service" in clause.kinds and any("giving" in head.kinds for head in clause.heads)
+    if sentence.strength_of(clause) >= NAMES_ACT and not serves:
+        return False
+    if clause is not sentence.content[0] and any(_acts_on_something(sentence, other) for other in sentence.content):
         return False
     last = clause.words[-1]
     return last.start >= word.end and last.end == clause.end and not last.kinds.isdisjoint(_STATES)
 
 
-_STATES = frozenset(("relation", "state"))
+def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
+    return bool(clause.object) and sentence.strength_of(clause) >= NAMES_ACT
+
+
+_STATES = frozenset(("relation", "state", "service"))
 _FEW_CLAUSES = 3
 """Clauses up to which the first one sets the tone of a sentence."""
 
@@ -222,5 +229,10 @@ def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidenc
         return "low"
     if "pep-strong" in word.kinds and not clause.has_document:
         return "high"
-    concrete = clause.has_document or sum(s >= NAMES_ACT for s in sentence.strengths) > 1
-    return "medium" if concrete else "high"
+    acts = sum(s >= NAMES_ACT for s in sentence.strengths)
+    told = sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_OBJECT
+    return "medium" if told or clause.has_document or acts > 1 else "high"
+
+
+_OWN_OBJECT = 2
+"""Characters from which on an object tells the work, whatever the zeal: 主动介绍鞋款的面料."""
