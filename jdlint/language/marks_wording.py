@@ -152,7 +152,7 @@ _ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "op
 
 def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether a clause wants a relation, an image or a service of some quality, and no other acts on anything."""
-    serves = "service" in clause.kinds and any("giving" in head.kinds for head in clause.heads)
+    serves = clause.kinds >= _SERVES
     if sentence.strength_of(clause) >= NAMES_ACT and not serves:
         return False
     if clause is not sentence.content[0] and any(_acts_on_something(sentence, other) for other in sentence.content):
@@ -166,6 +166,7 @@ def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
 
 
 _STATES = frozenset(("relation", "state", "service"))
+_SERVES = frozenset(("service", "giving"))
 _FEW_CLAUSES = 3
 """Clauses up to which the first one sets the tone of a sentence."""
 
