@@ -6,6 +6,7 @@ from jdlint.language.authority import read_authority, read_grants
 from jdlint.language.demand import Demand, read_demands
 from jdlint.language.demand_table import demand_row
 from jdlint.language.fold import fold
+from jdlint.language.glued import spaced
 from jdlint.language.phrase_parse import verb_forms, vocabulary
 
 
@@ -335,3 +336,16 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
 )
 def test_english_grammar_tells_acts_from_nouns(text: str, expected: str) -> None:
     assert demanded(text) == set(filter(None, expected.split(", ")))
+
+
+def test_a_text_whose_blanks_were_lost_demands_what_it_would_with_them() -> None:
+    text = "DefinesalestargetsforthestructuremanagedbySKU,controlresults"
+    (found,) = read_demands(text)
+    assert (found.act, found.object) == ("approve", "plan")
+    assert text[found.start : found.end] == found.words == "Definesalestargets"
+
+
+def test_words_of_a_glued_text_are_few_and_long() -> None:
+    found = spaced("negotiateandsignagreedbudgetwithdistributorsandwholesalers,zzqx")
+    assert found.text == "negotiate and sign agreed budget with distributors and wholesalers,zzqx"
+    assert found.columns[-1] == len(found.text.replace(" ", ""))

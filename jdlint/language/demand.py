@@ -7,8 +7,10 @@ from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.demand_table import DemandRow, demand_row, reach
 from jdlint.language.dictionary import Match
 from jdlint.language.fold import fold
+from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
+from jdlint.language.words import is_glued
 from jdlint.record import NamedTuple
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -30,8 +32,18 @@ class Demand(NamedTuple):
 def read_demands(text: str) -> tuple[Demand, ...]:
     """Give the authority that doing a duty needs, each act and object once, in the order of the text."""
     folded = fold(text)
+    if is_glued(folded):
+        return _of_glued(text, folded)
     matches = vocabulary().dictionary.cut(folded)
     return demands_of(text, folded, matches) if reach().may_demand(matches) else ()
+
+
+def _of_glued(text: str, folded: str) -> tuple[Demand, ...]:
+    """Read a text whose blanks were lost, and tell where the words stand in it."""
+    apart, columns = spaced(folded)
+    found = demands_of(apart, apart, vocabulary().dictionary.cut(apart))
+    places = [(demand, columns[demand.start], columns[demand.end]) for demand in found]
+    return tuple(demand._replace(start=start, end=end, words=text[start:end]) for demand, start, end in places)
 
 
 def demands_of(text: str, folded: str, matches: list[Match]) -> tuple[Demand, ...]:

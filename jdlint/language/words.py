@@ -143,7 +143,7 @@ def chinese_words() -> tuple[Packed, tuple[int, ...], tuple[frozenset[str], ...]
 
 def _english_words(folded: str) -> list[Word]:
     """Look up runs of words, the longest first; unknown words and marks are left out."""
-    index = _english_index()
+    index = english_index()
     if is_glued(folded):
         return _glued_words(folded)
     tokens = [(found.group(), found.start(), found.end()) for found in _ENGLISH_TOKEN.finditer(folded)]
@@ -178,7 +178,7 @@ def _glued_words(folded: str) -> list[Word]:
 @cache
 def _glued_index() -> _Index:
     kinds: dict[str, frozenset[str]] = {}
-    for entry, own in _english_index().kinds.items():
+    for entry, own in english_index().kinds.items():
         text = entry.replace(" ", "")
         if len(text) >= _GLUED_LENGTH or "." in text:
             kinds[text] = kinds.get(text, _NOTHING) | own
@@ -192,7 +192,8 @@ class _EnglishIndex(NamedTuple):
 
 
 @cache
-def _english_index() -> _EnglishIndex:
+def english_index() -> _EnglishIndex:
+    """Give the English words of the tables, in all their forms, with their kinds."""
     return _EnglishIndex(*compiled.part("english-words", english_words))
 
 
