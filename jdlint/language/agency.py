@@ -73,10 +73,10 @@ class Agency:
 
     def note(self, token: Token) -> None:
         """Go on behind a word."""
+        self._watches = self._watches or (not self.saw_noun and _looks_on(token))
         if token.word.noun:
             self._note_noun(token)
         self._note_aside(token)
-        self._watches = self._watches or ("inspect" in token.acts and not token.word.form and not self.saw_noun)
         self.is_watched = self.is_watched or (self._watches and "of" in token.word.cues)
         for cue in token.word.steps:
             if cue in _CLOSERS:
@@ -137,6 +137,11 @@ class Agency:
     def _is_parallel(self, conjunction: Token) -> bool:
         behind = next((token for token in self.clause if token.start > conjunction.start), None)
         return behind is not None and bool(self._support) and behind.word.form == self._support
+
+
+def _looks_on(token: Token) -> bool:
+    """Tell whether a Chinese verb looks into what others do, or sees to how they do it."""
+    return not token.word.form and ("inspect" in token.acts or "sees_to" in token.word.cues)
 
 
 def _ending(folded: str, token: Token) -> str:

@@ -217,9 +217,9 @@ def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     token = clause[place]
     if not place:
         return False
-    if token.word.noun and token.start < agency.taken:
-        return True
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
+    if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
+        return True
     is_adjacent = before.end == token.start - 1
     if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
@@ -229,6 +229,31 @@ def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
         return True
     is_behind_noun = bool(before.word.noun) or not before.word.cues.isdisjoint(_BEFORE_NOUNS)
     return is_behind_noun and not (behind is not None and "of" in behind.word.cues)
+
+
+def _is_looked_on(before: Token, token: Token) -> bool:
+    """Tell whether a Chinese act is what the verb right before it looks into: 监督收银, but not 检查考核."""
+    is_joined = before.end == token.start and not token.word.form and set(before.acts) >= _LOOKS_ON
+    return is_joined and not _GOES_WITH & set(token.acts)
+
+
+_LOOKS_ON = frozenset(("inspect",))
+_GOES_WITH = frozenset(
+    (
+        "inspect",
+        "assess",
+        "correct",
+        "correct_site",
+        "rectify",
+        "dissuade",
+        "manage",
+        "evaluate",
+        "control",
+        "review",
+        "assign",
+    )
+)
+"""Acts that are done together with looking into a thing: 监督管理, 检查考核, 督促整改."""
 
 
 def _is_governed(clause: Clause, place: int, agency: Agency) -> bool:

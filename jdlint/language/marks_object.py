@@ -241,11 +241,18 @@ def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
     if sentence.is_chinese and any(head.kinds.isdisjoint(_WANTS_OBJECT | {"support"}) for head in clause.heads):
         return None
     limit = _NEAR if sentence.is_chinese else 1
-    bare = not relates and "class" in last.kinds and residue(clause) <= limit
+    bare = not relates and "class" in last.kinds and residue(clause) <= limit and not _sets_to_work(clause)
     if bare and not sentence.is_chinese:
         bare = _stands_bare(sentence, clause, len(clause.words) - 1)
     tie = "relation" in last.kinds or ("joint" in last.kinds and not relates)
     return (last.start, last.end) if bare or (tie and clause.end - last.end <= 1) else None
+
+
+def _sets_to_work(clause: Clause) -> bool:
+    """Say whether a clause tells what others carry out: 协调各车间开展设备检修工作."""
+    behind = [word for word in clause.words if word.start > clause.object_start]
+    carried = next((number for number, word in enumerate(behind) if "hollow-do" in word.kinds), len(behind))
+    return any("act" in word.kinds and "function" not in word.kinds for word in behind[carried + 1 :])
 
 
 def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
