@@ -9,6 +9,8 @@ from jdlint.model.level import Ladder, Level
 ONE = Ladder((("", ("A1", "A2", "A3", "A4")),))
 TWO = Ladder((("P", ("P1", "P2", "P3-1", "P3-2")), ("M", ("M1", "M2"))))
 CHINESE = Ladder((("", ("初级", "中级", "高级")),))
+COUNTED = Ladder((("", ("六職等", "七職等", "八職等")),))
+WORDED = Ladder((("", ("Grade 3", "Grade 4", "Grade 5")),))
 
 
 def _interval(level: Level | None) -> tuple[int, int, bool] | None:
@@ -185,3 +187,27 @@ def test_every_pair_of_grades_makes_a_range(names: list[str], data: st.DataObjec
     for mark in ("-", "~", "至"):
         assert _interval(ladder.read(f"{names[low]}{mark}{names[high]}")) == (low, high, False)
     assert _interval(ladder.read(f"{names[low]}以上")) == (low, len(names) - 1, True)
+
+
+@pytest.mark.parametrize(
+    ("ladder", "text", "written"),
+    [
+        (COUNTED, "6職等", "六職等"),
+        (COUNTED, "六至八職等", "六職等–八職等"),
+        (COUNTED, "6-8职等", "六職等–八職等"),
+        (WORDED, "Grade 3-5", "Grade 3–Grade 5"),
+        (WORDED, "grade 4 to 5", "Grade 4–Grade 5"),
+        (ONE, "A1-3", "A1–A3"),
+    ],
+)
+def test_what_the_ends_of_a_range_share_is_written_once_and_numerals_are_numbers(
+    ladder: Ladder, text: str, written: str
+) -> None:
+    level = ladder.read(text)
+    assert level is not None
+    assert ladder.write(level) == written
+
+
+@pytest.mark.parametrize("text", ["九職等", "3-5", "六至九職等"])
+def test_a_range_is_completed_with_grades_of_the_ladder_alone(text: str) -> None:
+    assert COUNTED.read(text) is None

@@ -16,8 +16,15 @@ _BELOW = ("低于", "不足", "<")
 
 _AT_LEAST = (">=", "≥", "不低于")
 _AT_MOST = ("<=", "≤", "不高于")
-_BETWEEN = ("-", "~", "〜", "—", "–", "至", "到", "/")
+_BETWEEN = ("-", "~", "〜", "—", "–", "至", "到", "/", "to")
 _NOISE = pattern(r"(?:级别?|等级?)(?=$|[-~〜—–至到/及或以起+])")
+
+
+_COUNTED = pattern(r"[零一二三四五六七八九十]{1,3}(?=[职级等阶档]|[-~至到][零一二三四五六七八九十]{1,3}[职级等阶档])")
+"""A grade counted in Chinese numerals: 八职等 is 8职等."""
+
+_LAST_DIGITS = pattern(r"\d+$")
+_FIRST_DIGITS = pattern(r"^\d+")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -31,6 +38,10 @@ def _shapes(grades: Iterable[str]) -> re.Pattern[str]:
         rf"(?P<before>{_any_of((*_AT_LEAST, *_AT_MOST, *_ABOVE, *_BELOW))})?(?P<first>{grade})"
         rf"(?:(?P<after>{_any_of((*_FROM, *_UP_TO))})|(?:{_any_of(_BETWEEN)})(?P<last>{grade}))?"
     )
+
+
+_RANGE = re.compile(rf"(?P<first>[^-~]+?)(?P<between>{_any_of(_BETWEEN)})(?P<last>[^-~]+)")
+"""A range whose ends share what stands around the number."""
 
 
 class Level(NamedTuple):
@@ -107,7 +118,7 @@ class Ladder:
         parts: list[str] = []
         at = 0
         for found in self._spellings.finditer(folded):
-            grade = self._written[_normal(found[0])]
+            grade = self._written[_plain(found[0])]
             raw = text[found.start() : found.end()]
             parts += [text[at : found.start()], grade if _is_one_spelling(raw, grade) else raw]
             at = found.end()
@@ -115,7 +126,7 @@ class Ladder:
 
     @cached_property
     def _written(self) -> dict[str, str]:
-        return {_normal(grade): grade for grade in self.grades}
+        return {_plain(grade): grade for grade in self.grades}
 
     @cached_property
     def _spellings(self) -> re.Pattern[str]:
@@ -123,8 +134,20 @@ class Ladder:
         names = sorted(self._written, key=len, reverse=True)
         return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in names))
 
+    def _completed(self, normal: str) -> str:
+        """Write both ends of a range out: Grade 3-5 is Grade 3-Grade 5, and 六至八職等 is 六職等至八職等."""
+        found = _RANGE.fullmatch(normal)
+        if not found or normal in self._positions:
+            return normal
+        first, last = found["first"], found["last"]
+        if first in self._positions and last not in self._positions:
+            last = _LAST_DIGITS.sub("", first) + last
+        elif last in self._positions and first not in self._positions:
+            first += _FIRST_DIGITS.sub("", last)
+        return f"{first}{found['between']}{last}"
+
     def _expression(self, normal: str) -> Level | None:  # noqa: PLR0911 - one line a shape
-        found = self._shapes.fullmatch(normal) if self else None
+        found = self._shapes.fullmatch(self._completed(normal)) if self else None
         if not found:
             return None
         family, low = self._positions[found["first"]]
@@ -145,6 +168,18 @@ class Ladder:
 
 
 def _normal(text: str) -> str:
+    """Give the form in which grades are compared: numerals as digits, and as `_plain` has it."""
+    return _plain(_COUNTED.sub(_in_digits, fold(text)))
+
+
+def _in_digits(numeral: re.Match[str]) -> str:
+    from jdlint.language.quantity import number  # noqa: PLC0415 - needed for grades in Chinese numerals alone
+
+    value = number(numeral[0])
+    return numeral[0] if value is None else f"{value:.0f}"
+
+
+def _plain(text: str) -> str:
     """Fold an expression and free it of blanks and of 级 and 等 behind a grade."""
     return _NOISE.sub("", fold(text).replace(" ", ""))
 

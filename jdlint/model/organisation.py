@@ -19,7 +19,7 @@ from jdlint.model.reference import (
     words,
 )
 from jdlint.model.role import Duty, Facts, Line, Role, Text
-from jdlint.model.title import head_word
+from jdlint.model.title import head_word, kind_of
 from jdlint.record import NamedTuple
 
 Made = TypeVar("Made")
@@ -293,9 +293,10 @@ class _Names:
         """Find the one name that a reference may mean: a character off, or with more or less before it."""
         if len(key) > _LONGEST_NEAR:
             return None
-        head = head_word(key)
+        head, deputy = head_word(key), _is_deputy(key)
         for candidates in (self._a_character_off(key), self._longer_or_shorter(key, head)):
-            meant = {self._bearers(near): near for near in sorted(candidates) if head_word(near) == head}
+            alike = (near for near in sorted(candidates) if head_word(near) == head and _is_deputy(near) == deputy)
+            meant = {self._bearers(near): near for near in alike}
             if len(meant) == 1:
                 return meant.popitem()[1]
         return None
@@ -361,6 +362,11 @@ _SHORTEST_NEAR = 3
 """A name of two characters is near to too many others."""
 _LONGEST_NEAR = 120
 """What is longer is no name; its forms would take the square of its length in memory."""
+
+
+def _is_deputy(name: str) -> bool:
+    """Whether a name is a deputy's; that is another post than its principal, however near the names are."""
+    return kind_of(name) == "deputy"
 
 
 def _without_one(key: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from jdlint import knowledge
 from jdlint.language.fold import fold
+from jdlint.model.title import names_post
 from jdlint.record import NamedTuple
 
 
@@ -105,7 +106,7 @@ def _split(text: str, separator: re.Pattern[str]) -> list[Named]:
     start = 0
     for match in (*separator.finditer(folded), None):
         end = match.start() if match else len(text)
-        if match and folded.count("(", 0, end) > folded.count(")", 0, end):
+        if match and (folded.count("(", 0, end) > folded.count(")", 0, end) or _opens_field(folded, match, separator)):
             continue
         part = text[start:end]
         if part.strip():
@@ -113,3 +114,12 @@ def _split(text: str, separator: re.Pattern[str]) -> list[Named]:
             parts.append(Named(part.strip(), start + lead, start + len(part.rstrip())))
         start = match.end() if match else end
     return parts
+
+
+def _opens_field(folded: str, comma: re.Match[str], separator: re.Pattern[str]) -> bool:
+    """Whether a comma stands between a post and its field: Director, Communications."""
+    if comma[0].strip() != ",":
+        return False
+    following = separator.search(folded, comma.end())
+    part = folded[comma.end() : following.start() if following else len(folded)]
+    return part.isascii() and bool(part.strip()) and not names_post(part)

@@ -1,5 +1,6 @@
 """What a title says about a post: the word that ends it and the kind of role that it names."""
 
+import re
 from functools import cache
 
 from jdlint import knowledge
@@ -43,6 +44,17 @@ def kind_of(title: str) -> str:
     if any(before.endswith(deputy) or before.startswith(f"{deputy} ") for deputy in _deputies()):
         return "deputy"
     return _head_words()[word]
+
+
+def names_post(text: str) -> bool:
+    """Whether an English word for a post stands anywhere in a text."""
+    return _english_words().search(fold(text)) is not None
+
+
+@cache
+def _english_words() -> re.Pattern[str]:
+    words = sorted((word for word in _head_words() if word.isascii()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b")
 
 
 def _bare(title: str) -> str:

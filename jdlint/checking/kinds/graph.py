@@ -8,6 +8,7 @@ from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Value
 from jdlint.model.graph import loops
 from jdlint.model.organisation import Claim, Edge, Organisation
+from jdlint.model.reference import is_prose
 from jdlint.model.role import Role
 from jdlint.record import NamedTuple
 
@@ -55,8 +56,19 @@ def _asymmetric(organisation: Organisation) -> Iterator[Hit]:
         if not _reports_to(organisation, role, claim.manager):
             yield _unreturned(organisation, claim, role)
     for edge in organisation.edges:
-        if edge.parent and edge.parent is not edge.child and not edge.line.is_dotted:
+        if (
+            edge.parent
+            and edge.parent is not edge.child
+            and not edge.line.is_dotted
+            and not _is_either(organisation, edge)
+        ):
             yield from _unlisted(organisation, edge, edge.parent)
+
+
+def _is_either(organisation: Organisation, edge: Edge) -> bool:
+    """Whether the line names several posts and leaves open which is meant; `reporting/ambiguous-superior` says so."""
+    beside = organisation.edges_of.get(id(edge.child), ())
+    return sum(other.line is edge.line for other in beside) > 1 and not is_prose(edge.line.text)
 
 
 def _unreturned(organisation: Organisation, claim: Claim, role: Role) -> Hit:

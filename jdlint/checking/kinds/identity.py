@@ -33,7 +33,7 @@ def check(_params: Params, organisation: Organisation) -> Iterator[Hit]:
         if role.written_id and not (_SLUG.fullmatch(role.id) and role.id == role.id.lower()):
             values: dict[str, Value] = {"id": role.id, "slug": slug(role.id)}
             yield Hit(anchor(role.source, role.written_id), values, "slug", role)
-        elif role.written_id and in_file[role.file] == 1 and _stem(role) != role.id:
+        elif role.written_id and in_file[role.file] == 1 and not role.route and _stem(role) != role.id:
             yield Hit(anchor(role.source, role.written_id), {"id": role.id, "file": _stem(role)}, "file", role)
     for same in by_id.values():
         yield from _twice(same)
