@@ -16,7 +16,7 @@ from jdlint.checking.run import Plan, check_file, check_organisation, plan
 from jdlint.errors import JdlintError
 from jdlint.finding import Finding, Profile
 from jdlint.language.authority import read_authority
-from jdlint.language.condition import conditions, subjects
+from jdlint.language.condition import conditions
 from jdlint.language.demand import read_demands
 from jdlint.language.duty import read_duty
 from jdlint.language.flaws_encoding import damage
@@ -25,6 +25,7 @@ from jdlint.language.flaws_words import confusions, repeats, residue
 from jdlint.language.fold import fold
 from jdlint.language.quantity import quantities
 from jdlint.language.task import read_tasks
+from jdlint.language.trigger import subjects
 from jdlint.location import Span
 from jdlint.model.build import Built, build_facts, build_roles
 from jdlint.model.join import join

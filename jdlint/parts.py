@@ -5,7 +5,7 @@ import sys
 from jdlint import compiled, knowledge
 from jdlint.checking import catalogue
 from jdlint.checking.kinds import kind
-from jdlint.language import authority, demand_table, fold, phrase_parse, words
+from jdlint.language import authority, demand_table, fold, phrase_parse, trigger, words
 from jdlint.model import vocabulary
 
 MAKERS = {
@@ -19,6 +19,7 @@ MAKERS = {
     "authority-words": authority.authority_words,
     "reach": demand_table.packed_reach,
     "phrases": kind.packed_phrases,
+    "triggers": trigger.packed_triggers,
 }
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ import pytest
 from jdlint import knowledge
 from jdlint.checking.catalogue import built_in
 from jdlint.checking.law import packs
-from jdlint.language.condition import ANCHORS, subjects, triggers
+from jdlint.language.condition import ANCHORS
 from jdlint.language.lexicon import table
+from jdlint.language.trigger import subjects, triggers
 from tests.running import Run, jdlint, write
 
 ROLE = "title: 文员\nqualifications:\n  other:\n    - {text}\n"

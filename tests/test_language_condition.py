@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from jdlint.language.condition import ANCHORS, REQUIREMENT, WORK, Condition, conditions
+from jdlint.language.condition import ANCHORS, Condition, conditions
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Lexicon, table
+from jdlint.language.trigger import REQUIREMENT, WORK
 
 
 def read(text: str, place: str = REQUIREMENT) -> Iterator[Condition]:

@@ -11,16 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from operator import ge, gt, le, lt
-from typing import Any
 
 from jdlint import knowledge
 from jdlint.language.linear import compiled
 from jdlint.language.quantity import number
+from jdlint.language.trigger import MARKED, WORK, Bound, Trigger, searches, triggers, union
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
-
-REQUIREMENT, WORK, TITLE = "requirement", "work", "title"
-"""Where a text stands: among what the post asks and offers, among what its holder does, or at its head."""
 
 
 class Condition(NamedTuple):
@@ -32,36 +29,6 @@ class Condition(NamedTuple):
     confidence: str
     start: int
     end: int
-
-
-class _Trigger(NamedTuple):
-    """Wordings of one matter, and what makes them harmless."""
-
-    matter: str
-    match: str
-    unless: str
-    """Harmless where it stands in the same clause."""
-    unless_near: str
-    """Harmless where it stands anywhere in the same text."""
-    unless_post: str
-    """Harmless for posts with such a title: the law itself asks for it."""
-    only_post: str
-    bounds: "tuple[_Bound, ...]"
-    places: tuple[str, ...]
-    """In what kinds of texts it speaks at once; `marked`: among duties, where the text names applicants."""
-    confidence: str
-
-
-class _Bound(NamedTuple):
-    """A limit for the numbers in a match: `largest < 60`."""
-
-    which: str
-    compare: str
-    limit: float
-
-    def holds(self, text: str) -> bool:
-        values = [value for found in _NUMBERS.finditer(text) if (value := number(found.group())) is not None]
-        return bool(values) and _COMPARISONS[self.compare](_CHOICES[self.which](values), self.limit)
 
 
 _NUMBERS = pattern(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+")
@@ -102,30 +69,17 @@ def conditions(folded: str, touched: Iterable[str], place: str, post: str = "") 
 @lru_cache(maxsize=4096)
 def _of_subject(subject: str, folded: str, place: str, post: str) -> tuple[Condition, ...]:
     """Give the conditions of one subject; texts other than duties are copied from role to role."""
-    asked, at_all = _asked(subject, place)
-    if at_all is None or at_all.search(folded) is None:
-        return ()
     met: dict[str, Condition] = {}
-    for trigger in asked:
+    for search, wordings in searches(subject, place).touched(folded):
+        trigger = search.trigger
         if trigger.matter in met:
             continue
-        for found in islice(compiled(trigger.match).finditer(folded), _MOST):
+        for found in islice(search.pattern(wordings).finditer(folded), _MOST):
             span = _trimmed(folded, *found.span())
             if _speaks(trigger, folded, span, place, post):
                 met[trigger.matter] = Condition(subject, trigger.matter, trigger.confidence, *span)
                 break
     return tuple(met.values())
-
-
-@cache
-def _asked(subject: str, place: str) -> tuple[tuple[_Trigger, ...], Any]:
-    """Give what may speak in texts of a kind, and the pattern of all that; most texts match none of it."""
-    wanted = _MAY_SPEAK.get(place, frozenset((place,)))
-    asked = tuple(trigger for trigger in triggers(subject) if not wanted.isdisjoint(trigger.places))
-    return asked, compiled("|".join(f"(?:{trigger.match})" for trigger in asked)) if asked else None
-
-
-_MAY_SPEAK = {WORK: frozenset((WORK, "marked"))}
 
 
 @cache
@@ -142,9 +96,9 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _speaks(trigger: _Trigger, folded: str, span: tuple[int, int], place: str, post: str) -> bool:
+def _speaks(trigger: Trigger, folded: str, span: tuple[int, int], place: str, post: str) -> bool:
     start, end = span
-    if not all(bound.holds(folded[start:end]) for bound in trigger.bounds):
+    if not all(_holds_for(bound, folded[start:end]) for bound in trigger.bounds):
         return False
     if not _is_looked_at(trigger, folded, span, place):
         return False
@@ -157,7 +111,12 @@ def _speaks(trigger: _Trigger, folded: str, span: tuple[int, int], place: str, p
     return not (trigger.unless and _holds(trigger.unless, _around(folded, start, end)))
 
 
-def _is_looked_at(trigger: _Trigger, folded: str, span: tuple[int, int], place: str) -> bool:
+def _holds_for(bound: Bound, text: str) -> bool:
+    values = [value for found in _NUMBERS.finditer(text) if (value := number(found.group())) is not None]
+    return bool(values) and _COMPARISONS[bound.compare](_CHOICES[bound.which](values), bound.limit)
+
+
+def _is_looked_at(trigger: Trigger, folded: str, span: tuple[int, int], place: str) -> bool:
     """Tell a condition from a word about it: among duties words are mostly about customers, goods and rules."""
     start, end = span
     words = _words()
@@ -171,7 +130,7 @@ def _is_looked_at(trigger: _Trigger, folded: str, span: tuple[int, int], place: 
     if WORK in trigger.places:
         return True
     near = folded[max(0, start - _NEAR) : end + _NEAR]
-    return "marked" in trigger.places and _holds(words["applicant"], near)
+    return MARKED in trigger.places and _holds(words["applicant"], near)
 
 
 def _is_quoted(folded: str, start: int, end: int) -> bool:
@@ -199,54 +158,6 @@ def _holds(pattern: str, text: str) -> bool:
 
 
 @cache
-def triggers(subject: str) -> tuple[_Trigger, ...]:
-    """Load what recognises a subject."""
-    data = knowledge.load(f"triggers/{subject}")
-    return tuple(_trigger(data, item) for item in data["triggers"])
-
-
-@cache
-def subjects() -> frozenset[str]:
-    """Give the subjects that the tables recognise."""
-    return frozenset(name.partition("/")[2] for name in knowledge.names("triggers"))
-
-
-def _trigger(data: dict[str, Any], item: dict[str, Any]) -> _Trigger:
-    def union(key: str) -> str:
-        return _union([*data.get(key, ()), *item.get(key, ())])
-
-    return _Trigger(
-        matter=item["matter"],
-        match=_union(item["match"]),
-        unless=union("unless"),
-        unless_near=union("unless_near"),
-        unless_post=union("unless_post"),
-        only_post=union("only_post"),
-        bounds=tuple(map(_bound, item.get("when", ()))),
-        places=tuple(item.get("places", data.get("places", (REQUIREMENT, "marked")))),
-        confidence=item.get("confidence", "high"),
-    )
-
-
-def _bound(written: str) -> _Bound:
-    which, compare, limit = written.split()
-    return _Bound(which, compare, float(limit))
-
-
-@cache
 def _words() -> dict[str, str]:
     data = knowledge.load("lexicon/condition-words")
-    return {key: _union(data[key]) for key in ("mention", "mention_among_duties", "applicant")}
-
-
-def _union(patterns: list[str]) -> str:
-    return "|".join(_NAME.sub(_part, pattern) for pattern in patterns)
-
-
-_NAME = pattern(r"\{([a-z_]+)\}")
-
-
-def _part(found: re.Match[str]) -> str:
-    """Put in a part that patterns share, written {name}."""
-    part: str = knowledge.load("lexicon/condition-words")["parts"][found.group(1)]
-    return f"(?:{_NAME.sub(_part, part)})"
+    return {key: union(data[key]) for key in ("mention", "mention_among_duties", "applicant")}

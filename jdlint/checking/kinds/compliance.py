@@ -12,8 +12,9 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.law import Standing, Verdict, verdicts
 from jdlint.errors import RuleError
 from jdlint.finding import Confidence
-from jdlint.language.condition import ANCHORS, REQUIREMENT, TITLE, WORK, Condition, conditions, subjects
+from jdlint.language.condition import ANCHORS, Condition, conditions
 from jdlint.language.fold import fold
+from jdlint.language.trigger import REQUIREMENT, TITLE, WORK, subjects
 from jdlint.model.build import find, find_entry
 from jdlint.model.role import Role, Worded
 from jdlint.record import NamedTuple
