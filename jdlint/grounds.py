@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from jdlint.config import MAX_BASELINE
 from jdlint.request import Request
 from jdlint.source.discover import Found, Project, discover, lead
-from jdlint.source.view import View
-from jdlint.source.yaml import MAX_BYTES
+from jdlint.source.view import MAX_BYTES, View
 
 
 def grounds(request: Request, printed: tuple[str, ...]) -> Iterator[bytes]:

@@ -1,6 +1,8 @@
 """Patterns of our own that are compiled when they are first asked: a start meets some 180, and a run asks a few."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 
@@ -19,3 +21,13 @@ class _Later:
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """Give a pattern that is compiled when it is first asked; one that can't be compiled fails then."""
     return cast("re.Pattern[str]", _Later(text, flags))
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Let modules that are loaded meanwhile compile their patterns when they ask them, as ours do."""
+    compile_now, re.compile = re.compile, pattern  # type: ignore[assignment] # texts alone are compiled there
+    try:
+        yield
+    finally:
+        re.compile = compile_now

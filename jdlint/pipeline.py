@@ -20,8 +20,7 @@ from jdlint.record import NamedTuple
 from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
 from jdlint.source.discover import Project, by_organisation, discover, find_root
-from jdlint.source.view import DISK, View
-from jdlint.source.yaml import MAX_BYTES
+from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.survey import Measure, Skipped, Survey, Visit
 from jdlint.wording import Wording
 

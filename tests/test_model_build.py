@@ -9,7 +9,8 @@ from jdlint.location import pointer
 from jdlint.model.build import Built, build_role, find, looks_like_roles, slug
 from jdlint.model.role import Role
 from jdlint.model.title import head_word, kind_of
-from jdlint.model.vocabulary import edit_distance, group, nearest
+from jdlint.model.vocabulary import group
+from jdlint.near import edit_distance, nearest
 from jdlint.source.tree import Mapping
 from tests.conftest import built, reasons, role, routes, source
 

@@ -4,7 +4,7 @@ from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from jdlint.errors import RuleError
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 
 _Made = TypeVar("_Made")
 

@@ -11,11 +11,11 @@ from jdlint.checking.rule_file import problem_at, read_rule
 from jdlint.errors import ConfigError, UsageError
 from jdlint.finding import Profile
 from jdlint.model.build import Built
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 from jdlint.record import NamedTuple
 from jdlint.source.source import Source
-from jdlint.source.view import DISK, View
-from jdlint.source.yaml import MAX_BYTES, read
+from jdlint.source.view import DISK, MAX_BYTES, View
+from jdlint.source.yaml import read
 
 _NOT_RULES = ("lexicon", "format", "triggers", "law", "import")
 """The folders of rules/ that hold tables and schemas."""

@@ -6,7 +6,7 @@ from jdlint import knowledge
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.location import Span
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 from jdlint.record import NamedTuple
 from jdlint.source.comment import Comment
 from jdlint.source.source import Problem

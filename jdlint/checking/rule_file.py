@@ -14,7 +14,7 @@ from jdlint.finding import Confidence, Profile, Severity
 from jdlint.location import Route, Span
 from jdlint.model.build import find, find_entry
 from jdlint.model.schema import plain
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 from jdlint.pattern import pattern
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping as Tree

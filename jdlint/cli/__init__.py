@@ -103,7 +103,7 @@ def _refuse_mistyped(given: list[str]) -> None:
     if not given or given[0].startswith("-") or given[0] in COMMANDS or os.path.lexists(given[0]):
         return
     from jdlint.errors import UsageError  # noqa: PLC0415 - only a mistake needs them
-    from jdlint.model.vocabulary import nearest  # noqa: PLC0415 - the same
+    from jdlint.near import nearest  # noqa: PLC0415 - the same
 
     near = nearest(given[0], COMMANDS)
     if near and "/" not in given[0]:

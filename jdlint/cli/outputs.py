@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jdlint.cli import usage
 from jdlint.cli.aside import say_aside
 from jdlint.errors import UsageError
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 from jdlint.record import NamedTuple
 from jdlint.report import FORMATS, render
 from jdlint.wording import Speech, language_of

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
 from jdlint.errors import UsageError
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 from jdlint.wording import language_of, language_of_locale
 
 OVERVIEW = """\

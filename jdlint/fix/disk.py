@@ -5,8 +5,7 @@ import stat
 import tempfile
 from contextlib import suppress
 
-from jdlint.source.view import DISK
-from jdlint.source.yaml import MAX_BYTES
+from jdlint.source.view import DISK, MAX_BYTES
 
 
 def why_not(path: str, root: str) -> str:

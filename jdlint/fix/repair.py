@@ -14,7 +14,7 @@ from jdlint.fix.trial import Texts, tried
 from jdlint.pipeline import Outcome, Request, check, load_rules
 from jdlint.record import NamedTuple
 from jdlint.source.discover import Project, discover
-from jdlint.source.yaml import MAX_BYTES
+from jdlint.source.view import MAX_BYTES
 
 MOST_PASSES = 100
 """A bound, should two fixes undo each other; a file whose problems hide one another takes a pass for each."""

@@ -8,8 +8,8 @@ from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
 from jdlint.source.discover import Found
 from jdlint.source.source import Problem, Source
-from jdlint.source.view import GAP, View
-from jdlint.source.yaml import MAX_BYTES, read
+from jdlint.source.view import GAP, MAX_BYTES, View
+from jdlint.source.yaml import read
 from jdlint.wording import Wording
 
 

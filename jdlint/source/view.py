@@ -20,6 +20,9 @@ def _pass_over(_path: str) -> None:
     """Leave a closed folder out, where what can't be had doesn't count."""
 
 
+MAX_BYTES = 4_000_000
+"""The largest file that is read: about 1,400 roles; reading is linear, so this bounds time and memory."""
+
 GAP = "gap"
 """The reason why the files of a submodule can't be had: they are kept elsewhere."""
 

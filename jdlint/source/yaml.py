@@ -4,33 +4,32 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
-
 from jdlint.finding import Value
 from jdlint.location import LineTable, Span
-from jdlint.pattern import pattern
+from jdlint.pattern import pattern, put_off
 from jdlint.source.encoding import decode, forbidden_character, is_binary
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence, new_entry, new_mapping, new_scalar, new_sequence
+from jdlint.source.view import MAX_BYTES
 
-try:
-    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined] # the stubs leave it out
-except ImportError:  # pragma: no cover
-    # a PyYAML built without libyaml: the same events, about 17 times slower
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]
+with put_off():  # the patterns with which PyYAML reads without libyaml take 8 ms
+    import yaml
+    from yaml.events import (
+        AliasEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
 
-MAX_BYTES = 4_000_000
-"""The largest file that is read: about 1,400 roles; reading is linear, so this bounds time and memory."""
+    try:
+        from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined] # the stubs leave it out
+    except ImportError:  # pragma: no cover
+        # a PyYAML built without libyaml: the same events, about 17 times slower
+        from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
 MAX_DEPTH = 64
 """The deepest nesting; a role needs 5 levels, and libyaml slows down quadratically with depth."""

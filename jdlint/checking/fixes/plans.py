@@ -8,7 +8,7 @@ from jdlint.checking.fixes import FIXES
 from jdlint.checking.fixes.kind import FixPlan
 from jdlint.errors import RuleError
 from jdlint.finding import Safety
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 
 _SAFETIES = {"safe": Safety.SAFE, "unsafe": Safety.UNSAFE}
 

@@ -7,7 +7,7 @@ from jdlint.checking.hit import Anchor, Hit
 from jdlint.language.fold import fold
 from jdlint.location import Span
 from jdlint.model.reference import name_key
-from jdlint.model.vocabulary import edit_distance
+from jdlint.near import edit_distance
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 from jdlint.source.edit.around import is_in_flow

@@ -10,7 +10,7 @@ from jdlint.model.build import ACTS
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Text
 from jdlint.model.segregation import pair_ids, side_names
-from jdlint.model.vocabulary import nearest
+from jdlint.near import nearest
 from jdlint.record import NamedTuple
 
 

@@ -1,4 +1,4 @@
-"""Settings of a project, from .jdlint.yaml or the table [tool.jdlint] of pyproject.toml."""
+"""Reads settings from their file, and says what is wrong there."""
 
 import os
 from collections.abc import Mapping
@@ -6,74 +6,21 @@ from typing import Any
 
 from jdlint.checking.binding import bind
 from jdlint.checking.override import Override
+from jdlint.config import CHOICES, FILE_NAME, Config
 from jdlint.errors import ConfigError, RuleError
 from jdlint.model.schema import plain
 from jdlint.record import NamedTuple
 from jdlint.source.tree import Mapping as Tree
-from jdlint.source.view import DISK, View
-from jdlint.source.yaml import MAX_BYTES, read
-
-FILE_NAME = ".jdlint.yaml"
-BASELINE = ".jdlint-baseline.json"
-"""The record of findings of old, unless the settings name another."""
-
-MAX_BASELINE = 64_000_000
-"""The largest record that is read, in bytes: some 250,000 findings."""
+from jdlint.source.view import MAX_BYTES, View
+from jdlint.source.yaml import read
 
 
-class Config(NamedTuple):
-    """What a project sets; the command line stands before it."""
-
-    select: tuple[str, ...] = ()
-    """Rules or families to run instead of a profile's."""
-    ignore: tuple[str, ...] = ()
-    """Rules or families to leave out."""
-    profile: str = "standard"
-    severity: str = "info"
-    """The lowest severity that is shown."""
-    fail_on: str = "error"
-    """The lowest severity that makes the run fail, or never."""
-    lang: str = ""
-    """The language of the messages: en, zh or zh-Hant."""
-    rules: tuple[str, ...] = ()
-    """Folders with rules of the project's own, relative to the file."""
-    exclude: tuple[str, ...] = ()
-    """Patterns of files whose findings aren't shown; they still belong to their organisation."""
-    overrides: tuple[Override, ...] = ()
-    """What is shown of the findings in some of the files."""
-    baseline: str = BASELINE
-    """The record of findings of old, relative to the file; '' for none."""
-    path: str = ""
-    """The file that the settings come from; '' where there is none."""
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """The names of rules that the project, or a part of it, leaves out."""
-        return (*self.ignore, *(name for override in self.overrides for name in override.ignore))
-
-
-CHOICES = {
-    "profile": ("core", "standard", "strict", "audit"),
-    "severity": ("error", "warning", "info"),
-    "fail_on": ("error", "warning", "info", "never"),
-    "lang": ("en", "zh", "zh-Hant", ""),
-}
-
-
-def find(root: str, view: View = DISK) -> Config:
-    """Read the settings of a project; the defaults where it has none. Raises ConfigError."""
-    path = os.path.join(root, FILE_NAME)
-    if view.is_file(path):
-        return _from_yaml(path, _text(path, view))
-    path = os.path.join(root, "pyproject.toml")
-    return _from_toml(path, _text(path, view)) if view.is_file(path) else Config()
-
-
-def _text(path: str, view: View) -> bytes:
+def read_settings(path: str, view: View) -> Config:
+    """Read the settings that a file holds; the defaults where a pyproject.toml holds none. Raises ConfigError."""
     text = view.read(path, MAX_BYTES)
-    if isinstance(text, bytes):
-        return text
-    raise ConfigError(f"{path} can't be read: {text}", "Make it readable, or run with --isolated.")
+    if not isinstance(text, bytes):
+        raise ConfigError(f"{path} can't be read: {text}", "Make it readable, or run with --isolated.")
+    return _from_yaml(path, text) if os.path.basename(path) == FILE_NAME else _from_toml(path, text)
 
 
 def _from_yaml(path: str, text: bytes) -> Config:
