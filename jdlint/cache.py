@@ -9,10 +9,14 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 
 from jdlint import compiled
 from jdlint.record import NamedTuple
+
+try:
+    from _blake2 import blake2b  # `hashlib` loads OpenSSL beside it, which takes 3 ms
+except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
+    from hashlib import blake2b
 
 MOST_RECORDS = 100
 """So many records are kept; those that were written first are the first to go."""

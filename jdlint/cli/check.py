@@ -1,18 +1,22 @@
 """`jdlint check`: check roles and report."""
 
-import argparse
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from jdlint import cache
 from jdlint import config as settings
 from jdlint.cli import outputs, sides, usage
 from jdlint.cli.kept import key_of
+from jdlint.cli.options import Options
 from jdlint.errors import UsageError
 from jdlint.request import Request
 from jdlint.source.discover import find_root
 from jdlint.source.view import Overlay
+
+if TYPE_CHECKING:
+    import argparse
 
 _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 """The settings that an option of the same name stands before."""
@@ -20,7 +24,7 @@ _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; gives 1 where a finding reaches --fail-on."""
-    options = _parser().parse_args(arguments)
+    options = usage.read("check", "Check role definitions.", tell, arguments)
     wanted = outputs.wanted(options)
     if options.fix:
         return _fix(options, wanted, write)
@@ -66,7 +70,7 @@ _LIST_ALL = frozenset(("json", "sarif", "gitlab"))
 """The formats that list what was there before a change, too."""
 
 
-def _fix(options: argparse.Namespace, wanted: tuple[outputs.Output, ...], write: Callable[[str], object]) -> int:
+def _fix(options: "argparse.Namespace", wanted: tuple[outputs.Output, ...], write: Callable[[str], object]) -> int:
     """Fix what can be fixed, then report what is left."""
     from jdlint.cli import fix, judge  # noqa: PLC0415 - 10 ms, paid only where files are to be fixed
 
@@ -78,8 +82,8 @@ def _fix(options: argparse.Namespace, wanted: tuple[outputs.Output, ...], write:
     return fix.then_report(asked, wanted, write, with_unsafe=options.unsafe)
 
 
-def _parser() -> argparse.ArgumentParser:
-    options = usage.parser("check", "Check role definitions.")
+def tell(options: Options) -> None:
+    """Tell the options of the command."""
     add_run_options(options)
     outputs.add_options(options)
     options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
@@ -90,10 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
     options.add_argument("--no-ignores", action="store_true", help="report what comments and roles except, marked")
     options.add_argument("--no-cache", action="store_true", help="judge anew, and keep nothing for the next run")
-    return options
 
 
-def _add_comparison(options: argparse.ArgumentParser) -> None:
+def _add_comparison(options: Options) -> None:
     compared = options.add_mutually_exclusive_group()
     compared.add_argument(
         "--staged",
@@ -111,7 +114,7 @@ def _add_comparison(options: argparse.ArgumentParser) -> None:
     )
 
 
-def add_run_options(options: argparse.ArgumentParser) -> None:
+def add_run_options(options: Options) -> None:
     """Add what every command takes that runs the rules."""
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
     options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
@@ -132,14 +135,16 @@ def add_run_options(options: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     """Read a number of processes, for argparse."""
     if not text.isdecimal() or not 0 < int(text) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"`{text}` is no number from 1 to {_MOST_JOBS}")
+        from argparse import ArgumentTypeError  # noqa: PLC0415 - see options.py
+
+        raise ArgumentTypeError(f"`{text}` is no number from 1 to {_MOST_JOBS}")
     return int(text)
 
 
 _MOST_JOBS = 64
 
 
-def request(options: argparse.Namespace, states: sides.Asked | None = None) -> Request:
+def request(options: "argparse.Namespace", states: sides.Asked | None = None) -> Request:
     """Read what is asked for from the options that checking and fixing share."""
     states = states or sides.on_disk(options.paths)
     paths = states.paths

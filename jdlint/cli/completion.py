@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from jdlint.checking.catalogue import built_in
-from jdlint.cli import COMMANDS, MODULES, usage
+from jdlint.cli import COMMANDS, MODULES, parser, usage
 from jdlint.cli.shells import WRITERS, Command, Option, Taken
 
 _FILES = ("FILE", "PATH", "FOLDER")
@@ -23,8 +23,8 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
 def describe(name: str) -> Command:
     """Say what a command takes."""
     try:
-        import_module(f"jdlint.cli.{MODULES.get(name, name)}").execute([usage.DESCRIBE], lambda _: None)
-    except usage.Described as found:
+        import_module(f"jdlint.cli.{MODULES.get(name, name)}").execute([parser.DESCRIBE], lambda _: None)
+    except parser.Described as found:
         actions = found.parser._actions  # noqa: SLF001 - argparse has no other way to ask a parser for its options
         rest = next((action for action in actions if not action.option_strings), None)
         options = tuple(_options(actions))

@@ -1,12 +1,12 @@
 """Where reports go: standard output, files, and the job summary of GitHub Actions."""
 
-import argparse
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jdlint.cli import usage
 from jdlint.cli.aside import say_aside
+from jdlint.cli.options import Options
 from jdlint.errors import UsageError
 from jdlint.near import nearest
 from jdlint.record import NamedTuple
@@ -14,6 +14,8 @@ from jdlint.report import FORMATS, render
 from jdlint.wording import Speech, language_of
 
 if TYPE_CHECKING:  # see jdlint.report
+    import argparse
+
     from jdlint.pipeline import Outcome
 
 _SUMMARY_LIMIT = 1_000_000
@@ -27,7 +29,7 @@ class Output(NamedTuple):
     file: str = ""
 
 
-def add_options(options: argparse.ArgumentParser) -> None:
+def add_options(options: Options) -> None:
     """Add --format, --output and --output-file."""
     options.add_argument("--format", choices=FORMATS, default="text")
     options.add_argument("-o", "--output", metavar="FILE", help="write the report into a file, not to standard output")
@@ -40,7 +42,7 @@ def add_options(options: argparse.ArgumentParser) -> None:
     )
 
 
-def wanted(options: argparse.Namespace) -> tuple[Output, ...]:
+def wanted(options: "argparse.Namespace") -> tuple[Output, ...]:
     """Give the reports that the command line asks for; raises UsageError for what can't be written."""
     found = (Output(options.format, options.output or ""), *map(_parse, options.output_file))
     files = [os.path.realpath(each.file) for each in found if each.file]

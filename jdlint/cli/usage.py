@@ -1,15 +1,18 @@
 """What every command shares: the overview, an argument parser that hints, and the choice of language and colour."""
 
-import argparse
 import os
 import sys
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from typing import Any, NoReturn
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from jdlint.errors import UsageError
-from jdlint.near import nearest
+from jdlint.cli.options import Options, Plain
 from jdlint.wording import language_of, language_of_locale
+
+if TYPE_CHECKING:
+    import argparse
+
+    from jdlint.cli.parser import Parser
 
 OVERVIEW = """\
 jdlint: a linter for role definitions (岗位职责, job descriptions) kept as YAML
@@ -35,45 +38,26 @@ Each command knows --help. Exit codes: 0 nothing at or above --fail-on, 1 findin
 3 a named path holds no role file."""
 
 
-DESCRIBE = "\0describe"
-"""An argument that no shell can pass: it asks a command for its parser instead of its work."""
+def read(command: str, described: str, tell: Callable[[Options], object], arguments: list[str]) -> "argparse.Namespace":
+    """Read a command line by the options that a command tells; raises UsageError."""
+    plain = Plain()
+    tell(plain)
+    found = plain.read(arguments)
+    if found is not None:
+        return found
+    options = parser(command, described)
+    tell(options)
+    return options.parse_args(arguments)
 
 
-class Described(Exception):  # noqa: N818 - no error: it carries the parser out of a command
-    """The parser of a command, raised where it would have parsed, so that completion knows what the command knows."""
-
-    def __init__(self, described: "Parser") -> None:
-        super().__init__(described.prog)
-        self.parser = described
-
-
-class Parser(argparse.ArgumentParser):
-    """Reports a mistake as UsageError, with the option that may have been meant."""
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
-        """Parse, unless a description is asked for."""
-        if args == [DESCRIBE]:
-            raise Described(self)
-        return super().parse_known_args(args, namespace)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what argparse would print."""
-        raise UsageError(message, self._hint(message))
-
-    def _hint(self, message: str) -> str:
-        known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-        for word in message.replace("=", " ").replace(":", " ").split():
-            if word.startswith("--") and word not in known and (near := nearest(word, known)):
-                return f"Did you mean `{near}`?"
-        return f"`{self.prog} --help` lists the options."
-
-
-def parser(command: str, description: str) -> Parser:
+def parser(command: str, description: str) -> "Parser":
     """Make the parser of a command."""
+    from jdlint.cli.parser import Parser  # noqa: PLC0415 - argparse takes 10 ms
+
     return Parser(prog=f"jdlint {command}", description=description, allow_abbrev=False)
 
 
-def add_language(options: argparse.ArgumentParser) -> None:
+def add_language(options: Options) -> None:
     """Add --lang."""
     options.add_argument(
         "--lang",
@@ -100,15 +84,18 @@ def wants_colour() -> bool:
 
 def day(text: str) -> str:
     """Read a day such as 2026-01-31, for argparse."""
+    from argparse import ArgumentTypeError  # noqa: PLC0415 - see options.py
+    from datetime import date  # noqa: PLC0415 - needed where a day is given
+
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"`{text}` is no day; write it as 2026-01-31") from None
+        raise ArgumentTypeError(f"`{text}` is no day; write it as 2026-01-31") from None
 
 
 def today() -> str:
     """Give the day on which the run takes place."""
-    return datetime.now(tz=UTC).astimezone().date().isoformat()
+    return time.strftime("%Y-%m-%d")
 
 
 def words(values: Sequence[str] | None) -> tuple[str, ...]:
