@@ -102,7 +102,8 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
     bound = first_of(clause, "bound")
     if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
         return None
-    early = not clause.heads or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
+    early = all(head.start >= bound.start or "recipient" in head.kinds for head in clause.heads)
+    early = early or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
     return (bound.start, bound.end) if early or closing else None
 

@@ -1,12 +1,12 @@
 """Question 5: what says something of the post or the place instead of a duty."""
 
 import re
-from itertools import takewhile
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, at_head
 from jdlint.language.residue import NAMES_ACT
+from jdlint.language.statement import is_done_to, said_of_post, stated
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
 
@@ -18,19 +18,13 @@ _TERM = pattern(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:�
 """A quoted term and what it means: “返修”指…."""
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
-_STATEMENT = pattern(
-    r"(?:the|this|these|our)(?: [a-z-]+){0,4} (?:is|are) "
-    r"(?:an?|open|available|located|situated|closed|part of|one of)\b"
-    r"|(?:an?|the)(?: [a-z-]+){1,6} (?:is|are|will be) (?:provided|supplied|offered|included|payable)\b"
-)
-"""What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
 _ABOUT = pattern(
     r"\b(?!of|in|at|for|to|by|with|and|or|through|from|under|within)\w+ (?:the|any|all|every) "
     r"|\b(?:on|about|any|every|each|daily|weekly|monthly|quarterly|regularly|immediately|to|if|when)\b"
 )
 """What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
 
-NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula"))
+NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula", "demanded"))
 """Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
 _TURNED = frozenset(("passive", "leading"))
 """Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""
@@ -54,7 +48,7 @@ def non_duty(sentence: Sentence) -> Mark | None:
         place, reason = said
         return sentence.mark("duty/non-duty-text", place, reason, "high")
     for clause in sentence.clauses:
-        terms = first_of(clause, "terms") or _stated(clause)
+        terms = first_of(clause, "terms") or stated(sentence, clause)
         if terms:
             return sentence.mark("duty/non-duty-text", (terms.start, terms.end), "remark", "high")
         words = (first_of(clause, kind) for kind in ("certain", "entitled", "remark"))
@@ -67,8 +61,8 @@ def non_duty(sentence: Sentence) -> Mark | None:
 def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
     """Find what a sentence says of the post by its build: a line of reporting, a definition, a statement."""
     if not sentence.is_chinese:
-        found = _STATEMENT.match(sentence.folded, sentence.clauses[0].start)
-        return (found.span(), "remark") if found else None
+        found = said_of_post(sentence)
+        return (found, "remark") if found else None
     line, meaning = _reporting_line(sentence), _definition(sentence)
     return (line, "reporting-line") if line else (meaning, "definition") if meaning else None
 
@@ -120,6 +114,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     if not sentence.is_chinese:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
+        about = about or _is_treated(sentence, clause, remark)
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not about else None
     if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
         return None
@@ -127,6 +122,15 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
     acts = sentence.strongest or any(map(acts_plainly, clause.heads))
     return None if acts else sentence.mark("duty/non-duty-text", place, "remark", "high")
+
+
+def _is_treated(sentence: Sentence, clause: Clause, remark: Word) -> bool:
+    """Say whether something is done to what else would be a remark: The post is opened and sorted."""
+    found = _BEING.match(sentence.folded, remark.end)
+    return found is not None and is_done_to(sentence, clause, found.end())
+
+
+_BEING = re.compile(" (?:is|are|must be|will be)")
 
 
 def _opening_end(clause: Clause) -> int:
@@ -144,17 +148,6 @@ def _is_note(sentence: Sentence, word: Word) -> bool:
     """Say whether a word and its colon open the sentence, and so make a note of all the rest."""
     opens = "note" in word.kinds and word.start == sentence.clauses[0].start
     return opens and ":" in sentence.folded[word.end - 1 : word.end + 1]
-
-
-def _stated(clause: Clause) -> Word | None:
-    """Give the subject of an English statement on the post itself: The position is paid by the hour."""
-    words = [word for word in clause.words if word.kinds.isdisjoint(("determiner", "boundary"))]
-    subjects = list(takewhile(lambda word: "stated" in word.kinds, words))
-    if not subjects or subjects[0].start - clause.start > _NEAR or len(subjects) == len(words):
-        return None
-    verb = words[len(subjects)]
-    near = verb.start - subjects[-1].end <= _NEAR
-    return subjects[0] if near and "states" in verb.kinds else None
 
 
 def _field_name(sentence: Sentence, clause: Clause) -> Word | None:

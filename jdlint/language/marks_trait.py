@@ -5,6 +5,7 @@ from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
 from jdlint.language.residue import NAMES_ACT
+from jdlint.language.statement import is_done_to, is_of_person
 from jdlint.language.words import Word, listed
 
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
@@ -22,7 +23,7 @@ TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefe
 def trait(sentence: Sentence) -> Mark | None:
     """Question 2: an attribute or knowledge of a person."""
     clause = sentence.content[0]
-    opener = _opener(clause)
+    opener = _opener(sentence, clause)
     if opener is None:
         return _self_growth(sentence) or _quality(sentence) or _without_opener(sentence)
     place = opener.start, clause.end
@@ -54,18 +55,25 @@ def _works(clause: Clause) -> bool:
     return clause.modality == "support" or any("hollow" in head.kinds for head in clause.heads)
 
 
-def _opener(clause: Clause) -> Word | None:
+def _opener(sentence: Sentence, clause: Clause) -> Word | None:
     """Give the first verb where it is one of being or knowing."""
     for word in clause.words:
         if word.start < clause.context_end and clause.act.isascii():
             continue
         if word.kinds & _PERSON:
-            if _only_says_how(clause, word):
+            if _only_says_how(clause, word) or _is_of_thing(sentence, clause, word):
                 return None
             return word if clause.act_start in {word.start, clause.context_end} else None
         if word.kinds.isdisjoint(BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
             return None
     return None
+
+
+def _is_of_thing(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether something must be done to a thing: All rooms must be inspected before release."""
+    if sentence.is_chinese or is_of_person(clause, word):
+        return False
+    return word.text.endswith(" be") and is_done_to(sentence, clause, word.end)
 
 
 def _only_says_how(clause: Clause, word: Word) -> bool:
