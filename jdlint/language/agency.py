@@ -119,7 +119,13 @@ class Agency:
         elif cue == "towards":
             self._sends = self._organises = self.is_ground = False
         elif cue in {"context", "purpose"}:
-            self.is_ground = True
+            self._note_ground(cue, token)
+
+    def _note_ground(self, cue: str, token: Token) -> None:
+        """See a ground or a purpose; an English verb behind a purpose is no act of its own: so as to build."""
+        self.is_ground = True
+        if cue == "purpose" and self.folded[token.start].isascii():
+            self.closed = self.closed or "other"
 
     def _is_modifier(self, token: Token) -> bool:
         """Tell whether a verb hangs on what stands directly before it: 设备的维护保养计划."""

@@ -101,6 +101,7 @@ def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[
             if act == "manage":
                 if thing == "personnel":
                     yield "assign", thing
+                    yield "assess", thing
             elif act not in _NO_GRANTS:
                 yield act, thing
 

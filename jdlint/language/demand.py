@@ -1,7 +1,7 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.demand_table import DemandRow, demand_row, reach
@@ -152,8 +152,11 @@ _PERFORMANCE = ("performance", "evaluation", "evaluations", "review", "reviews")
 
 def _is_handed_to_staff(clause: Clause, place: int) -> bool:
     """Tell whether an English verb gives something out to people of one's own: assigns stories to reporters."""
-    behind = clause[place + 1 :]
-    return any("stop" in token.word.cues and after.word.noun == "staff" for token, after in pairwise(behind))
+    behind = iter(clause[place + 1 :])
+    if not any("stop" in token.word.cues for token in behind):
+        return False
+    phrase = list(takewhile(lambda token: token.word.noun or "tail" in token.word.cues, behind))
+    return bool(phrase) and phrase[-1].word.noun == "staff"
 
 
 def _is_compared(clause: Clause, objects: Objects) -> bool:
@@ -225,10 +228,18 @@ def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
-    if _is_governed(clause, place, agency):
-        return True
-    is_behind_noun = bool(before.word.noun) or not before.word.cues.isdisjoint(_BEFORE_NOUNS)
-    return is_behind_noun and not (behind is not None and "of" in behind.word.cues)
+    return _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
+
+
+def _is_behind_noun(clause: Clause, place: int, folded: str) -> bool:
+    """Tell whether an English word ends a noun phrase: sales reviews, but not the manager of sales reviews the …."""
+    token, before = clause[place], clause[place - 1]
+    behind = clause[place + 1] if place + 1 < len(clause) else None
+    if " " in folded[token.start : token.end] or not (before.word.noun or before.word.cues & _BEFORE_NOUNS):
+        return False
+    if behind is None or "of" in behind.word.cues:
+        return behind is None
+    return not ("article" in behind.word.cues and behind.start == token.end + 1)
 
 
 def _is_looked_on(before: Token, token: Token) -> bool:

@@ -106,10 +106,14 @@ _MEASURES = frozenset(("frequency", "named", "role-end"))
 
 
 def _names_measure(clause: Clause) -> bool:
-    """Say whether a clause names a frequency, a paper or a role; `lead` and `bank` name no role by themselves."""
+    """Say whether a clause names a frequency, a paper or a role; `lead` and `bank` name no role by themselves.
+
+    Who does it measures nothing: The head of sales sees that …, the context of an English clause.
+    """
     if clause.kinds.isdisjoint(_MEASURES | _BODY):
         return False
-    return any(word.kinds & (_MEASURES | _BODY) and _is_named(word) for word in clause.words)
+    start = clause.context_end if clause.act.isascii() else clause.start
+    return any(word.kinds & (_MEASURES | _BODY) and _is_named(word) for word in clause.words if word.start >= start)
 
 
 def _is_named(word: Word) -> bool:

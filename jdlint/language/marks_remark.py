@@ -114,8 +114,8 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     if not sentence.is_chinese:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
-        about = about or _is_treated(sentence, clause, remark)
-        return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not about else None
+        told = about or _is_treated(sentence, clause, remark)
+        return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not told else None
     if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
         return None
     if early and not sentence.others_act(clause):
@@ -130,7 +130,7 @@ def _is_treated(sentence: Sentence, clause: Clause, remark: Word) -> bool:
     return found is not None and is_done_to(sentence, clause, found.end())
 
 
-_BEING = re.compile(" (?:is|are|must be|will be)")
+_BEING = pattern(" (?:is|are|must be|will be)")
 
 
 def _opening_end(clause: Clause) -> int:

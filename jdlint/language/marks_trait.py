@@ -105,7 +105,7 @@ def _quality(sentence: Sentence) -> Mark | None:
     for clause in sentence.content:
         word = first_of(clause, "is") or first_of(clause, "quality")
         knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & _PERSON for h in clause.heads))
-        if word and knows and not sentence.strongest:
+        if word and knows and not sentence.strongest and not _is_of_thing(sentence, clause, word):
             return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
     return None
 

@@ -186,6 +186,8 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     sure = (leads or direct or manner or word.end >= clause.end - 1) and "document-end" not in clause.kinds
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
+    if "assuring" in first.kinds and "fit" in word.kinds and direct and "document-end" not in clause.kinds:
+        return "high" if word.text.endswith("ly") else "medium"
     if "fit" in word.kinds and not leads and not manner:
         return "medium" if "giving" in first.kinds else None
     return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"
@@ -209,7 +211,7 @@ def _tells_manner(sentence: Sentence, clause: Clause, word: Word) -> bool:
     return not own and not unknown_between(sentence.folded, clause, word.end, edge)
 
 
-_MANNER = (" of the ", " to a ", " to the ", " in a ", " in an ", " to an ")
+_MANNER = (" of the ", " to a ", " to the ", " in a ", " in an ", " to an ", " with ")
 """What stands before an opinion of the whole work: to a satisfactory standard."""
 
 

@@ -1,25 +1,25 @@
 """Tells what an English sentence says of a post and its terms (Overtime may be required) from what is done."""
 
-import re
 from itertools import takewhile
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence, first_of
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
 
 _NEAR = 14
 """Columns that may lie between the parts of a statement: an adjective, an article."""
 _SKIPPED = frozenset(("determiner", "boundary", "opinion", "opinion-mild", "frequency", "scope"))
 _JOINTS = frozenset(("connector", "coordinator"))
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"(?:the|this|these|our)(?: [a-z-]+){0,4} (?:is|are) "
     r"(?:an?|open|available|located|situated|closed|part of|one of)\b"
     r"|(?:an?|the)(?: [a-z-]+){1,6} (?:is|are|will be) (?:provided|supplied|offered|included|payable)\b"
 )
 """What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
-_SUPPOSING = re.compile(r"\b(?:that|which|who|whom|what|whatever|if|when|whenever|where|wherever)\b")
+_SUPPOSING = pattern(r"\b(?:that|which|who|whom|what|whatever|if|when|whenever|where|wherever)\b")
 """What makes a demand part of something else: the parts that are required."""
-_DONE = re.compile(r"(?: (?:be|been|not|also|only|then|normally|always|[a-z]+ly))* ([a-z-]+)")
+_DONE = pattern(r"(?: (?:be|been|not|also|only|then|normally|always|[a-z]+ly))* ([a-z-]+)")
 
 
 def said_of_post(sentence: Sentence) -> tuple[int, int] | None:
@@ -60,7 +60,7 @@ def is_done_to(sentence: Sentence, clause: Clause, end: int) -> bool:
     Those that settle terms are none: paid, reviewed, offered.
     """
     found = _DONE.match(sentence.folded, end, clause.end)
-    if found is None or found[1] in listed("remarks", "en", "settled"):
+    if found is None or found[1] in listed("remarks", "en", "single-settled"):
         return False
     return any(word.start == found.start(1) and word.kinds >= {"act", "-ed"} for word in clause.words)
 
@@ -73,7 +73,7 @@ def is_of_person(clause: Clause, word: Word) -> bool:
     before = [other for other in clause.words if other.end <= word.start]
     if not before or any(other.kinds & _PERSONS for other in before):
         return True
-    return before[0].text in listed("remarks", "en", "somebody")
+    return before[0].text in listed("remarks", "en", "single-persons")
 
 
 _PERSONS = frozenset(("pronoun", "role-end", "recipient", "body-end"))

@@ -142,4 +142,23 @@ def is_field(clause: Clause) -> bool:
     if not phrase or not clause.heads:
         return False
     verb, noun = clause.heads[-1].kinds, phrase[-1].kinds
+    if "hollow" in verb and "class" in noun and _is_named_work(phrase):
+        return True
     return ("managed" in noun and "hollow" in verb) or ("running" in noun and "run" in verb)
+
+
+def _is_named_work(phrase: Sequence[Word]) -> bool:
+    """Say whether an English phrase is the work of a function, by its name alone: the sales work, not repair work."""
+    functions = [word for word in phrase if word.kinds.isdisjoint(_SMALL)]
+    closed = all(after.start - before.end <= len(" & ") for before, after in pairwise(phrase))
+    return (
+        closed
+        and bool(functions[1:])
+        and all("function" in word.kinds for word in functions[:-1])
+        and not any(
+            "event" in word.kinds or (word.text.endswith("ing") and "managed" not in word.kinds) for word in functions
+        )
+    )
+
+
+_SMALL = frozenset(("scope", "connector", "coordinator", "determiner", "opinion", "frequency", "vague-modifier"))
