@@ -20,6 +20,7 @@ def _pieces(brought: Brought) -> Iterator[str]:
         for item in draft.items:
             yield item.text
             yield item.words
+            yield "" if item.text else item.words.split()[-1]  # 无: nobody
             yield from (value for _, value in item.more)
         yield from (word for item in draft.items for word in re.split(r"[\s:：]", item.words) if len(word) > 1)
         yield from (heading.words for heading in draft.headings)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from jdlint.bring.block import Kind
-from jdlint.bring.divide import HEAD, LISTS
+from jdlint.bring.field import HEAD, LISTS
 from jdlint.bring.label import Label
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number
@@ -74,6 +74,8 @@ def _is_word(line: Line, label: Label, open_: Open) -> bool:
         return True
     if not label.is_weak or line.text:
         return False
+    if field.endswith(".other") and open_.field == "duties" and not line.colon:
+        return True
     if line.colon:
         return open_.field in LISTS and field in HEAD
     is_heading = bool(line.number) or line.kind is Kind.HEADING

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from jdlint.bring.divide import HEAD, LISTS
+from jdlint.bring.field import HEAD, LISTS
 from jdlint.bring.label import PERSONAL, REMARK, SHARE, Label
 from jdlint.bring.line import Line
 

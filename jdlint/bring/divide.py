@@ -1,12 +1,15 @@
 """Role boundaries: the lines of a document are divided among the roles that it defines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 
+from jdlint.bring.block import Kind
+from jdlint.bring.field import HEAD, LISTS
 from jdlint.bring.label import PART, PERSONAL, REMARK, SERIAL, Label, says_nothing
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
-from jdlint.bring.title import Title, alone, in_heading, names_several, similar
+from jdlint.bring.number import Number
+from jdlint.bring.title import Title, alone, in_heading, is_unit, names_several, similar
 from jdlint.record import NamedTuple
 
 
@@ -56,14 +59,10 @@ class Divided(NamedTuple):
 
 
 _RANKS = {
-    "piece": 1, "chapter": 1, "clause": 2, "chinese": 2, "roman": 2, "bracketed chinese": 3, "enclosed chinese": 3,
-    "digit": 4, "compound": 5, "bracketed": 5, "digit bracket": 6, "circled": 6,
+    "piece": 1, "chapter": 1, "section": 2, "clause": 3, "chinese": 3, "roman": 3, "bracketed chinese": 4,
+    "enclosed chinese": 4, "digit": 5, "compound": 6, "bracketed": 6, "digit bracket": 7, "circled": 7,
 }  # fmt: skip
-HEAD = frozenset(("id", "title", "unit", "level", "headcount", "reports_to", "manages", "kind", "deputy"))
-"""Fields that stand at the head of a role."""
-
 _SAYS_LITTLE = frozenset((PART, SERIAL, REMARK, "notes", "title", "id", "kind", "review"))
-LISTS = frozenset(("duties", "authorities", "accountabilities", "kpis", "qualifications", "entry_thresholds"))
 _NEAR = 6
 """Lines within which the duties follow the head of a role."""
 
@@ -117,6 +116,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[Start]:
     """Give every line that may begin a role."""
     open_title: Title | None = None
     before: Line | None = None
+    items: dict[str, Number] = {}
     has_duties = says = False
     for index, line in enumerate(lines):
         start = _start(index, lines, open_title, has_duties=has_duties) or _sibling(index, lines, before)
@@ -124,15 +124,26 @@ def _starts(lines: Sequence[Line]) -> Iterator[Start]:
             start
             and start.source is Source.BARE
             and open_title
-            and not (says or open_title.is_generic or open_title.is_unit)
+            and not (says or open_title.is_generic or open_title.is_unit or not open_title.is_post)
         ):
+            start = None
+        if start and start.source is Source.BARE and line.number and _goes_on(line.number, items):
             start = None
         says = (says or _says(line)) and start is None
         if start:
             yield start
             open_title, before, has_duties = start.title, line, False
+            items.clear()
         elif (line.label and line.label.field == "duties") or (line.number and open_title and not line.label):
             has_duties = True
+        if start is None and line.number:
+            items[line.number.style] = line.number
+
+
+def _goes_on(number: Number, items: Mapping[str, Number]) -> bool:
+    """Say whether a number goes on a list of items, of which at least two stand behind the title before."""
+    last = items.get(number.style)
+    return not number.is_bullet and last is not None and last.value > 1 and number.follows(last)
 
 
 def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_duties: bool) -> Start | None:
@@ -153,7 +164,7 @@ def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_d
     if (label and not _is_title_with_colon(index, lines)) or line.cells:
         return None
     bare = alone(line.text.rstrip(":： ") if _is_title_with_colon(index, lines) else line.text)
-    if bare and not line.colon and _is_followed(index, lines) and not _awaits(index, lines):
+    if bare and not line.colon and not _awaits(index, lines) and _is_followed(index, lines, has_duties=has_duties):
         return Start(index, bare, Source.BARE, rank)
     return None
 
@@ -166,7 +177,7 @@ def _sibling(index: int, lines: Sequence[Line], before: Line | None) -> Start | 
     numbered = line.number and before.number and before.label is None and line.number.follows(before.number)
     level = bool(line.level) and line.level == before.level
     is_heading = bool(numbered and not line.number.is_bullet) if line.number else level
-    if not is_heading or line.text[-1:] in "。；;.!！?？:：,，" or not _is_followed(index, lines):
+    if not is_heading or line.text[-1:] in "。；;.!！?？:：,，" or not _is_followed(index, lines, has_duties=False):
         return None
     rank = line.level or (_RANKS.get(line.number.style, 0) if line.number else 0)
     return Start(index, Title(line.text, is_post=False, is_sure=False), Source.BARE, rank)
@@ -224,17 +235,45 @@ def _opens_section(found: Title, line: Line, open_title: Title | None) -> bool:
     return found.opens_list or by_words or by_label
 
 
-def _is_followed(index: int, lines: Sequence[Line]) -> bool:
+def _is_followed(index: int, lines: Sequence[Line], *, has_duties: bool) -> bool:
     """Say whether what follows a bare title is a role: labels come before other titles and sentences."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     if lines[index].level or (following and _begins_list(lines[index], following)):
         return True
-    for line in lines[index + 1 : index + 1 + _NEAR]:
+    start = lines[index]
+    if following and has_duties and _is_plain(lines, index) and not (following.label and following.label.is_exact):
+        return False
+    behind = lines[index + 1 : index + 1 + _NEAR]
+    prose = [line for line in behind[:_PROSE] if line.text[-1:] in _ENDS and not (line.label or line.number)]
+    if prose and (start.number or start.after_gap):
+        # a paragraph may stand between a title and the list or the label that it leads to
+        behind = behind[len(prose) :] if behind[: len(prose)] == prose else behind
+        if behind and _begins_list(start, behind[0]):
+            return True
+    for line in behind:
+        heading = in_heading(line.text or line.written)
+        if heading and heading.is_generic and not (line.label and line.label.is_exact):
+            continue
         if line.label:
             return line.label.is_exact and line.label.field.partition(".")[0] not in ("notes", REMARK)
-        if line.number or line.columns or len(line.text) > _LONGEST or alone(line.text) or in_heading(line.text):
+        if line.number or line.columns or len(line.text) > _LONGEST or alone(line.text) or heading:
             return False
     return False
+
+
+_PROSE = 2
+"""Paragraphs that may stand between a title and its sections."""
+_ENDS = ("。", ".", "!", "！", "；", ";")
+
+
+def _is_plain(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a line without a number goes on a text, as the items of a list without numbers do."""
+    line, before = lines[index], lines[index - 1] if index else None
+    if before is None or line.number or line.after_gap or line.level or line.kind is not Kind.PARAGRAPH:
+        return False
+    if before.label:
+        return before.label.field in LISTS and not before.text
+    return not (before.number or before.cells or before.columns) and before.kind is Kind.PARAGRAPH
 
 
 def _begins_list(line: Line, following: Line) -> bool:
@@ -268,7 +307,10 @@ def _settled(starts: list[Start], lines: Sequence[Line]) -> list[Start]:
             if not is_empty and following is None and kept:
                 kept[-1] = kept[-1]._replace(leading=(*kept[-1].leading, start.at))
             continue
-        kept.append(start._replace(begin=led[0], leading=tuple(led)) if led else start)
+        if led:
+            title = _without_unit(start.title, starts[place - 1].title) if start.source is Source.LABEL else start.title
+            start = start._replace(title=title, begin=led[0], leading=tuple(led))  # noqa: PLW2901 - the start with what leads to it
+        kept.append(start)
         led = []
     if led and kept:
         kept[-1] = kept[-1]._replace(leading=(*kept[-1].leading, *led))
@@ -354,7 +396,7 @@ def _merged(starts: list[Start], lines: Sequence[Line]) -> list[Start]:
             between = lines[last.at + 1 : start.at]
             same = similar(last.title.name, start.title.name)
             if start.source is Source.LABEL and last.source is not Source.LABEL and not _has_lists(between):
-                merged[-1] = _behind(last, start)
+                merged[-1] = _behind(last, start._replace(title=_without_unit(start.title, last.title)))
                 continue
             if same and start.source is Source.LABEL and last.source is Source.LABEL and not _has_lists(between):
                 continue
@@ -364,6 +406,16 @@ def _merged(starts: list[Start], lines: Sequence[Line]) -> list[Start]:
                 continue
         merged.append(start)
     return merged
+
+
+def _without_unit(title: Title, heading: Title) -> Title:
+    """Give the title as the heading has it, where a form only puts the unit before it (零售部店长 below 店长)."""
+    unit, found, _ = title.name.rpartition(heading.name)
+    return (
+        title._replace(name=heading.name)
+        if found and unit and title.name.endswith(heading.name) and is_unit(unit)
+        else title
+    )
 
 
 def _has_lists(lines: Sequence[Line]) -> bool:

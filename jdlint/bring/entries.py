@@ -7,6 +7,7 @@ from jdlint.bring.line import Line
 from jdlint.bring.number import inside
 from jdlint.bring.row import main_column
 from jdlint.bring.sections import Part
+from jdlint.bring.split import RUN_IN
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
@@ -44,11 +45,18 @@ def entries(part: Part) -> Entries:
     area, style = part.area, ""
     if part.field in ("notes", "purpose"):
         return Entries(tuple(Entry(line.text, line) for line in part.lines), ())
-    for place, line in enumerate(part.lines):
-        following = part.lines[place + 1] if place + 1 < len(part.lines) else None
+    lines = part.lines
+    run_in = _run_in(lines) if part.field == "duties" else {}
+    for place, line in enumerate(lines):
+        if place in run_in:
+            area, text = run_in[place]
+            found.append(Entry(text, line._replace(text=text), area, line.share))
+            headings.append(line._replace(text=area, written=area))
+            continue
+        following = lines[place + 1] if place + 1 < len(lines) else None
         if _leads(line, following, place, part):
             headings.append(line)
-        elif _names_area(place, part.lines, part):
+        elif _names_area(place, lines, part):
             headings.append(line)
             area, style = _area(line.text), line.number.style if line.number else ""
         else:
@@ -56,6 +64,20 @@ def entries(part: Part) -> Entries:
                 area = part.area
             found.append(Entry(line.text, line, area, line.share))
     return Entries(tuple(found), tuple(headings))
+
+
+def _run_in(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
+    """Give the areas that run on into the first duty of each, where most numbered lines begin with one."""
+    numbered = [place for place, line in enumerate(lines) if line.number]
+    found = {place: match for place in numbered if (match := RUN_IN.fullmatch(lines[place].text))}
+    found = {place: match for place, match in found.items() if len(match[1].split()) <= _WORDS}
+    if len(found) < len("AB") or 2 * len(found) < len(numbered):
+        return {}
+    return {place: (match[1], match[2]) for place, match in found.items()}
+
+
+_WORDS = 6
+"""Words of the name of an area."""
 
 
 def _area(text: str) -> str:

@@ -62,6 +62,7 @@ class _Table(NamedTuple):
     groups: frozenset[str]
     statements: frozenset[str]
     sentences: re.Pattern[str]
+    areas: tuple[str, ...]
     nothing: frozenset[str]
     nobody: frozenset[str]
     says_nobody: Any
@@ -90,6 +91,7 @@ def _table() -> _Table:
         frozenset(map(normal, data["groups"])),
         frozenset(map(normal, data["statements"])),
         re.compile("|".join(rf"{re.escape(w)}\\b" if w.isascii() else re.escape(w) for w in data["sentence-start"])),
+        tuple(map(normal, data["areas"])),
         frozenset(map(normal, data["nothing"])),
         frozenset(map(normal, data["nobody"])),
         compiled(data["nobody-patterns"]),
@@ -270,6 +272,11 @@ def _before_ending(words: str, ending: str) -> str:
     return "" if len(_starts(normal(before))) > 1 and _starts(normal(before))[-1] == len(normal(before)) else before
 
 
+def names_area(text: str) -> bool:
+    """Say whether a heading among duties names an area of them: 货品管理."""
+    return not _SENTENCE.search(text) and normal(text).endswith(_table().areas)
+
+
 def says_nothing(value: str) -> bool:
     """Say whether a value says that there is nothing to say."""
     return not value.strip() or fold(value.strip()).strip(" 。.;；") in _table().nothing or not normal(value)
@@ -281,14 +288,17 @@ def says_nobody(value: str) -> bool:
     return folded.strip(" 。.;；") in _table().nobody or bool(_table().says_nobody.search(folded))
 
 
-def glued(text: str) -> tuple[str, ...]:
-    """Split a text that is several labels written without anything between them; () where it isn't."""
+def glued(text: str, least: int = 3) -> tuple[str, ...]:
+    """Split a text that is several labels, of so many characters at least, with nothing between; () where it isn't."""
+    if "/" in text:
+        parts = [(part,) if _is_known(part) else glued(part, least=2) for part in text.split("/")]
+        return tuple(word for part in parts for word in part) if all(parts) else ()
     table, folded = _table(), fold(text)
     if text.isascii() or len(normal(text)) != len(text) or len(text) > MOST_CHINESE or folded in table.fields:
         return ()
     best: list[tuple[int, ...] | None] = [()] + [None] * len(text)
     for end in range(1, len(text) + 1):
-        for start in range(max(0, end - table.longest), end - 2):
+        for start in range(max(0, end - table.longest), end - least + 1):
             before = best[start]
             word = folded[start:end]
             if before is not None and word in table.fields and (best[end] is None or len(before) < len(best[end]) - 1):  # type: ignore[arg-type]
@@ -297,6 +307,11 @@ def glued(text: str) -> tuple[str, ...]:
     if not ends or len(ends) < len("AB"):
         return ()
     return tuple(text[start:end] for start, end in zip((0, *ends[:-1]), ends, strict=True))
+
+
+def _is_known(text: str) -> bool:
+    label = find(text)
+    return bool(label and label.is_exact)
 
 
 @cache

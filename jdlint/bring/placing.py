@@ -72,9 +72,21 @@ def _requirement(field: str, part: Part, entry: Entry) -> Iterator[Item]:
     if field != "qualifications":
         yield _item(field, entry, part.sure)._replace(text=_with_label(part, entry))
         return
-    kind = kind_of(entry.text) or "other"
     sure = Confidence.MEDIUM if part.sure is Confidence.HIGH else part.sure
-    yield _item(kind if kind == "entry_thresholds" else f"qualifications.{kind}", entry, sure)
+    for text, kind in _sentences(entry):
+        yield _item(kind if kind == "entry_thresholds" else f"qualifications.{kind}", entry._replace(text=text), sure)
+
+
+def _sentences(entry: Entry) -> list[tuple[str, str]]:
+    """Give the sentences of a requirement with their kinds; one that asks for one kind stays whole."""
+    texts = [text.strip() for text in _SENTENCE.split(entry.text)] if entry.line.number is None else [entry.text]
+    kinds = [kind_of(text) for text in texts]
+    if len(set(kinds)) == len(texts) and all(kinds):
+        return list(zip(texts, kinds, strict=True))
+    return [(entry.text, kind_of(entry.text) or "other")]
+
+
+_SENTENCE = pattern(r"(?<=。)(?=\S)|(?<=[a-z]{3}\.)\s+(?=[A-Z])")
 
 
 def _condition(field: str, part: Part, entry: Entry) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.bring.label import PART, SERIAL, SHARE, Label, find
 from jdlint.language.fold import fold
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 _ALONE, _BACKWARDS, _MORE, _SUITS = 6, 2, 1, 7
@@ -26,6 +27,8 @@ class _Cell(NamedTuple):
     value: str
     """What stands behind the label in the same cell."""
     colon: bool
+    is_pair: bool = False
+    """Whether it looks like a label that nobody knows with its value."""
 
 
 def pairs(cells: Sequence[str]) -> list[Part] | None:
@@ -55,7 +58,10 @@ def _cell(text: str) -> _Cell:
             if label and label.is_exact:
                 return _Cell(text, label, text[at + 1 :].strip(), colon=True)
             break
-    return _Cell(text, None, "", colon=False)
+    return _Cell(text, None, "", colon=False, is_pair=bool(_PAIR.match(text)))
+
+
+_PAIR = pattern(r"[^\d:：，。,;；]{2,24}[:：]\s*\S")
 
 
 def _aligned(cells: list[_Cell]) -> Iterator[Part]:
@@ -91,7 +97,7 @@ def _ways(
     start = end - 1
     while start > 0 and not cells[start].label:
         label = cells[start - 1]
-        if label.label:
+        if label.label and not (label.value and cells[start].is_pair):
             cost, taken = best[start - 1]
             more = _MORE * (end - start - 1 + bool(label.value))
             yield cost + more - _suits(label, cells[start]), [*taken, (start - 1, start, end)]

@@ -9,6 +9,7 @@ from jdlint.bring.item import Item
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
 from jdlint.language.linear import compiled
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -26,9 +27,12 @@ def _patterns() -> _Patterns:
     )
 
 
+_LISTED = pattern("[、,，]")
+
+
 def superiors(text: str) -> list[str]:
     """Give the superiors of a value: the value itself, or those whom it names in a sentence."""
-    found = [span for pattern in _patterns().superiors for span in _spans(pattern, text)]
+    found = [span for each in _patterns().superiors for span in _spans(each, text)]
     return [text[start:end] for start, end in sorted(found)] or [text]
 
 
@@ -44,11 +48,12 @@ def in_running_text(items: Sequence[Item]) -> Iterator[Item]:
 def _first(field: str, patterns: Sequence[Any], head: Sequence[Item]) -> Iterator[Item]:
     """Read a field from the first sentence that states it; a level once, superiors as many as it names."""
     for item in head:
-        for pattern in patterns:
-            found = _spans(pattern, item.text)
+        for each in patterns:
+            found = _spans(each, item.text)
             for start, end in found[: None if field == "reports_to" else 1]:
                 words = item.text[start:end].strip()
-                yield Item(field, words, item.place, words, Confidence.MEDIUM)
+                for name in _LISTED.split(words) if field == "manages" else (words,):
+                    yield Item(field, name, item.place, name, Confidence.MEDIUM)
             if found:
                 return
 

@@ -2,8 +2,9 @@
 
 from jdlint.bring.accept import Open, accepted
 from jdlint.bring.cells import columns_at, rows
-from jdlint.bring.divide import HEAD, LISTS, Sheet
-from jdlint.bring.label import GROUP, PART, PERSONAL, REMARK, SERIAL, SHARE, STATEMENT, Label
+from jdlint.bring.divide import Sheet
+from jdlint.bring.field import HEAD, LISTS, ROOTS
+from jdlint.bring.label import GROUP, PART, PERSONAL, REMARK, SERIAL, SHARE, STATEMENT, Label, glued, names_area
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number, bare
@@ -22,8 +23,6 @@ _PARAGRAPH = 40
 _PROSE = 2
 """Paragraphs from which a role without labels is an essay."""
 _LONGEST_VALUE = 60
-ROOTS = frozenset(("qualifications", "conditions", "relations", "career", "review"))
-"""Fields that hold other fields."""
 _TABLES = LISTS | ROOTS | {"training", "benefits"}
 
 
@@ -238,6 +237,9 @@ class _Reader:
                 return
             if self._is_paragraph():
                 self._part = self._part._replace(field="purpose")
+        if len(glued(line.text)) > len("AB"):  # the heads of columns that the copy has put into one line
+            self._leave(line._replace(written=line.text), Reason.COLUMN)
+            line = line._replace(text="", written=label.words)
         self._open(label.field, line, label)
         if len(label.remark) > len("必填项"):
             remark = line._replace(text=f"({label.remark})", written=label.remark)
@@ -322,9 +324,12 @@ class _Reader:
         if len(found) > 1 and found[0].number and is_about_persons(found, is_first=False):
             self._open("qualifications")
             self._leave(line, Reason.HEADING)
-            return
-        self._open("notes", line)
-        self._gathered.append(line)
+        elif found and found[0].number and self._part.field == "duties" and names_area(line.text):
+            self._open("duties", area=line.text.strip())
+            self.parts.append(Part(STATEMENT, (line,)))
+        else:
+            self._open("notes", line)
+            self._gathered.append(line)
 
     def _restarts(self, at: int, number: Number) -> bool:
         """Say whether a number begins another list without a label."""
@@ -335,7 +340,10 @@ class _Reader:
             is_led = before is not None and (before.number is not None or before.text[-1:] in ":：")
             return not is_led and len(run(self.lines, at)) > _PROSE
         last = self._items.get(number.style)
-        return last is not None and number.value <= last.value and self._part.field in ("duties", "qualifications")
+        if last is None or number.value > last.value or self._part.field not in ("duties", "qualifications"):
+            return False
+        # where every item is numbered 1 the list goes on
+        return last.value > 1 or any(each.number and each.number.follows(number) for each in run(self.lines, at))
 
     def _restart(self, at: int, line: Line) -> None:
         """Open the section that a list without a label belongs to, by what most of its items say."""
@@ -343,9 +351,17 @@ class _Reader:
         field = "qualifications" if is_about_persons(found, is_first=not self._has_lists) else "duties"
         if self._part.field == "qualifications" and not self._is_implicit:
             field = "qualifications"
+        if self._part.field == "duties" and at and self._is_area(self.lines[at - 1], line):
+            field = "duties"
         if field != self._part.field or (field == "duties" and self._is_implicit):
             self._open(field, area=self._part.area if self._part.field in ("", "duties") else "")
         self._append(line)
+
+    def _is_area(self, head: Line, line: Line) -> bool:
+        """Say whether a list stands below one of several areas of duties (三、其他)."""
+        if head.number is None or line.number is None or head.number.style == line.number.style:
+            return False
+        return head.number.value > 1 and names_area(_whole(head))
 
     def _unlabelled(self, line: Line) -> None:
         """Place a line without number and label at the head of a role."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jdlint.bring.block import Block, Kind
-from jdlint.bring.label import MOST_CHINESE, MOST_ENGLISH, find, glued, inline_words
+from jdlint.bring.field import HEAD
+from jdlint.bring.label import MOST_CHINESE, MOST_ENGLISH, PERSONAL, REMARK, find, glued, inline_words
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number, inside, leading, lost_bullets
 from jdlint.bring.row import Part, header, pairs
@@ -21,6 +22,8 @@ _DENSE = 60
 """Characters from which a paragraph with several labels is a form that lost its line ends."""
 _LABELLED = pattern(rf"([^:：]{{1,{MOST_ENGLISH}}}?)\s*[:：]\s*(.*)", re.DOTALL)
 _BRACKETED = pattern(r"[【\[〔]([^】\]〕]{2,20})[】\]〕]\s*[:：]?\s*(.*)", re.DOTALL)
+RUN_IN = pattern(r"([A-Z][A-Za-z&/,'’ -]{2,50})\.\s+([\"“A-Z].*)", re.DOTALL)
+"""A heading in English and the text that runs on behind it."""
 _DASHED = pattern(r"([^-–—]{2,40}?)\s*(?:\s[-–—]\s|——)\s*(\S.*)", re.DOTALL)
 _INNER_COLON = pattern(r"[:：]\s*[^\s:：(（]")
 _BEFORE_LABEL = " \t\u3000。；;.!?！？)）】]，,"
@@ -109,6 +112,11 @@ def _closed(words: str) -> str:
 def _cells(line: Line) -> Iterator[Line]:
     """Read a line as a row where it has cells."""
     cells = [cell.strip() for cell in GAP.split(line.text) if cell.strip()]
+    if len(cells) == 1 and _ends_with_label(line.text.split()):
+        value, _, label = line.text.rpartition(" ")
+        yield from _labelled(line._replace(text=value.strip(), written=value.strip()))
+        yield from _labelled(line._replace(text=label, written=label, number=None, after_gap=False))
+        return
     if len(cells) == 1:
         cells = _tokens(line.text)
     if len(cells) > 1 and all(in_heading(cell) for cell in cells):
@@ -159,6 +167,23 @@ def _tokens(text: str) -> list[str]:
     return tokens if len(exact) >= len("AB") else [text]
 
 
+def _ends_with_label(tokens: Sequence[str]) -> bool:
+    """Say whether a value stands before the label of the next cell, whose own value is empty or in the next line."""
+    if len(tokens) < len("AB"):
+        return False
+    label, before = find(tokens[-1]), "".join(tokens[:-1])
+    if label is None or not label.is_exact or label.is_weak or len(before) > _VALUE or _MARKS.search(before):
+        return False
+    return find(tokens[0]) is None and (label.field in HEAD or label.field in _BESIDE)
+
+
+_VALUE = 16
+"""Characters of a value that may share its line with the next label."""
+_MARKS = pattern("[，。；:：,;]")
+_BESIDE = frozenset((REMARK, PERSONAL, "career.promotes_to", "review.effective"))
+"""Labels, besides those at the head of a role, whose values are short."""
+
+
 def _is_bilingual(text: str) -> bool:
     """Say whether a text begins with a label in two languages."""
     found = _LABELLED.fullmatch(text)
@@ -202,7 +227,16 @@ def _one_label(line: Line) -> Line:
             continue
         if label.is_exact or len(found[1]) <= MOST_CHINESE:
             return line._replace(label=label, text=found[2].strip(), colon=True)
-    return line
+    return _run_in(line)
+
+
+def _run_in(line: Line) -> Line:
+    """Set a heading apart that the text of its section follows on the same line (Job objective. To obtain …)."""
+    found = RUN_IN.fullmatch(line.text) if line.number is None else None
+    label = find(found[1]) if found else None
+    if found is None or label is None or not label.is_exact or (label.is_weak and not line.after_gap):
+        return line
+    return line._replace(label=label, text=found[2].strip(), colon=True)
 
 
 class _Cut(NamedTuple):

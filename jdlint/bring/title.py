@@ -53,6 +53,8 @@ class _Table(NamedTuple):
     before: re.Pattern[str]
     generic: frozenset[str]
     generic_start: tuple[str, ...]
+    sentence_start: tuple[str, ...]
+    no_title_start: tuple[str, ...]
     groups: tuple[str, ...]
     units: tuple[str, ...]
     several: tuple[str, ...]
@@ -79,6 +81,8 @@ def _table() -> _Table:
         re.compile(data["before"], re.IGNORECASE),
         frozenset(map(fold, data["generic"])),
         tuple(map(fold, data["generic-start"])),
+        tuple(map(fold, data["sentence-start"])),
+        tuple(map(fold, (*data["generic-start"], *data["never-title-start"]))),
         tuple(map(fold, data["groups"])),
         tuple(map(fold, data["units"])),
         tuple(data["several"]),
@@ -174,6 +178,8 @@ def _named(name: str, *, is_sure: bool, ordinal: str = "", suffix: str = "") -> 
         name, folded = _without_between(name)
     is_group = folded.endswith(table.groups)
     is_post = names_post(name) and not is_group
+    if folded.startswith(table.sentence_start) and not is_post:
+        return None
     generic = not folded or folded in table.generic or (folded.startswith(table.generic_start) and not is_post)
     is_unit = is_group or (not is_post and folded.endswith(table.units))
     return Title(name, is_post, is_sure, ordinal, is_unit, generic, suffix)
@@ -199,7 +205,7 @@ def alone(text: str) -> Title | None:
     if _SENTENCE.search(_BRACKET.sub("", words)) or not names_post(words):
         return None
     folded = fold(words)
-    if folded.startswith(_table().generic_start) or folded.endswith(_table().groups):
+    if folded.startswith(_table().no_title_start) or folded.endswith(_table().groups):
         return None
     return Title(words, is_post=True, is_sure=False)
 
@@ -212,6 +218,11 @@ def names_post(name: str) -> bool:
     folded = fold(name).partition("(")[0].strip()
     found = next((end for end in _table().posts if folded.endswith(end)), "")
     return bool(found) and (not found.isascii() or folded[: -len(found)][-1:] in ("", " ", "-", "/"))
+
+
+def is_unit(name: str) -> bool:
+    """Say whether a name ends as those of units do."""
+    return fold(name).strip().endswith(_table().units)
 
 
 def similar(first: str, second: str) -> bool:

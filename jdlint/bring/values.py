@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from jdlint import knowledge
 from jdlint.bring.item import Item
 from jdlint.bring.label import PERSONAL, REMARK, says_nobody, says_nothing
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
 from jdlint.bring.running import superiors
 from jdlint.bring.sections import Part
+from jdlint.bring.title import alone
 from jdlint.finding import Confidence
-from jdlint.language.fold import squeeze
+from jdlint.language.fold import fold, squeeze
+from jdlint.language.linear import compiled
 from jdlint.pattern import pattern
 
 _NO_FIELD = frozenset((REMARK, "id", "kind", "review", "title"))
@@ -55,14 +58,17 @@ def _personal(part: Part, line: Line, words: str) -> Iterator[Item]:
 
 
 def _superior(part: Part, line: Line, words: str) -> Iterator[Item]:
-    for name in superiors(line.text.strip()):
-        yield Item("reports_to", name, line.place, words, part.sure)
+    for sentence in superiors(line.text.strip()):
+        posts = split_names(sentence, _LISTED)
+        are_posts = "(" not in fold(sentence) and all(map(alone, posts))
+        for name in posts if are_posts else (sentence,):
+            yield Item("reports_to", name, line.place, words, part.sure)
 
 
 def _subordinates(part: Part, line: Line, words: str) -> Iterator[Item]:
     if says_nobody(line.text):
         yield Item("manages", "", line.place, words, part.sure)
-    elif len(line.text) > _LONGEST_NAMES and line.text[-1:] in "。.":
+    elif (len(line.text) > _LONGEST_NAMES and line.text[-1:] in "。.") or _is_work(part, line):
         yield Item("notes", _labelled(part, line), line.place, words, Confidence.MEDIUM)
     elif not says_nothing(line.text):
         for name in split_names(line.text, _NAMES):
@@ -91,6 +97,16 @@ def _labelled(part: Part, line: Line) -> str:
     words = part.label.words.strip(" :：") if part.label else ""
     mark = "：" if part.head is not None and "：" in part.head.written else ":"
     return f"{words}{mark}{line.text}" if words else line.text
+
+
+_LISTED = pattern("[、，;；]")
+
+
+def _is_work(part: Part, line: Line) -> bool:
+    """Say whether what stands under a label of subordinates tells of work (Responsible for: the stores)."""
+    words = fold(part.label.words).strip(" :") if part.label else ""
+    tells = knowledge.load("import/requirements")["no-posts"].get(words)
+    return bool(tells and compiled(tells).search(fold(line.text)))
 
 
 def split_names(text: str, between: re.Pattern[str]) -> list[str]:
