@@ -241,7 +241,7 @@ def _is_followed(index: int, lines: Sequence[Line], *, has_duties: bool) -> bool
     if lines[index].level or (following and _begins_list(lines[index], following)):
         return True
     start = lines[index]
-    if following and has_duties and _is_plain(lines, index) and not (following.label and following.label.is_exact):
+    if following and has_duties and _is_plain(lines, index) and _field(following.label) not in _FIRST:
         return False
     behind = lines[index + 1 : index + 1 + _NEAR]
     prose = [line for line in behind[:_PROSE] if line.text[-1:] in _ENDS and not (line.label or line.number)]
@@ -261,9 +261,11 @@ def _is_followed(index: int, lines: Sequence[Line], *, has_duties: bool) -> bool
     return False
 
 
+_FIRST = HEAD | {"duties", "purpose"}
+"""Fields with which a role begins that stands without a gap below the one before it."""
 _PROSE = 2
 """Paragraphs that may stand between a title and its sections."""
-_ENDS = ("。", ".", "!", "！", "；", ";")
+_ENDS = ("。", ".", "!", "！", "；", ";", ":", "：")
 
 
 def _is_plain(lines: Sequence[Line], index: int) -> bool:

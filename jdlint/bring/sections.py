@@ -1,6 +1,6 @@
 """Sections: the lines of a role are put under the labels that they belong to."""
 
-from jdlint.bring.accept import Open, accepted
+from jdlint.bring.accept import Open, accepted, goes_on
 from jdlint.bring.cells import columns_at, rows
 from jdlint.bring.divide import Sheet
 from jdlint.bring.field import HEAD, LISTS, ROOTS
@@ -231,6 +231,12 @@ class _Reader:
         if line.text and label.field == self._part.field and label.field in LISTS and not line.number:
             self._append(line._replace(text=_whole(line), label=None))  # a kind of it: 人事权限：…
             return
+        if label.field == "notes" and self._part.field in LISTS and not line.text and self._list_goes_on(at):
+            items = self._items
+            self._open(self._part.field, line, None, area=label.words.strip(" :："))
+            self._items = items
+            self.parts.append(Part(STATEMENT, (line._replace(text=label.words),), label, line))
+            return
         if label.field == "duties" and self._part.field == "duties" and not line.text:
             if self._is_group():
                 self._leave(line, Reason.HEADING)
@@ -247,6 +253,11 @@ class _Reader:
         self._take(line)
         if line.text and ("." in label.field or label.field == "purpose"):
             self._end_value(at, label)
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Say whether the numbers behind a heading go on those of the list before it."""
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        return following is not None and not following.label and goes_on(following, self._items)
 
     def _end_value(self, at: int, label: Label) -> None:
         """Go back to the group of a field that has its value, unless its text goes on in the next line."""
@@ -347,6 +358,9 @@ class _Reader:
 
     def _restart(self, at: int, line: Line) -> None:
         """Open the section that a list without a label belongs to, by what most of its items say."""
+        if self._part.field == "duties" and self._is_implicit and at and self._is_heading(self.lines[at - 1], line):
+            self._append(line)
+            return
         found = run(self.lines, at)
         field = "qualifications" if is_about_persons(found, is_first=not self._has_lists) else "duties"
         if self._part.field == "qualifications" and not self._is_implicit:
@@ -356,6 +370,14 @@ class _Reader:
         if field != self._part.field or (field == "duties" and self._is_implicit):
             self._open(field, area=self._part.area if self._part.field in ("", "duties") else "")
         self._append(line)
+
+    def _is_heading(self, head: Line, line: Line) -> bool:
+        """Say whether a list stands below a short line that is numbered in another way, as one before it was."""
+        if head.number is None or line.number is None or head.number.style == line.number.style:
+            return False
+        text = _whole(head)
+        is_short = len(text) <= _HEADING and text[-1:] not in _ENDS
+        return is_short and head.number.value > 1 and self._items.get(head.number.style) == head.number
 
     def _is_area(self, head: Line, line: Line) -> bool:
         """Say whether a list stands below one of several areas of duties (三、其他)."""

@@ -8,6 +8,7 @@ from jdlint.bring.line import Line
 from jdlint.bring.number import Number
 from jdlint.bring.row import header, pairs
 from jdlint.bring.split import GAP, lines_of
+from jdlint.pattern import pattern
 
 _SHORT = 20
 """Characters up to which a first cell may name an area."""
@@ -119,6 +120,9 @@ def _roles(block: Block, columns: Sequence[Label | None]) -> Iterator[Line]:
 def _labelled(cell: Cell, label: Label | None, head: str) -> Iterator[Line]:
     """Give a value under the head of its column."""
     texts = [text for text in cell.text.split("\n") if text.strip()]
+    if label and label.field in ("duties", "authorities") and len(texts) == 1 and not _is_list(cell):
+        texts = _PIECE.findall(texts[0])
+        cell = cell._replace(text="\n".join(texts))
     if label is None:
         yield _line(cell, f"{head}：{cell.text}")
     elif len(texts) == 1 and not _is_list(cell):
@@ -126,6 +130,10 @@ def _labelled(cell: Cell, label: Label | None, head: str) -> Iterator[Line]:
     else:
         yield Line("", cell.place, label=label, written=head, kind=Kind.TABLE, after_gap=True)
         yield from _texts(cell)
+
+
+_PIECE = pattern(r"[^；;]+[；;]?")
+"""A sentence of a cell that says several duties in a row."""
 
 
 def _texts(cell: Cell) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 from importlib import import_module
 
@@ -42,7 +43,13 @@ def _reader(name: str, raw: bytes) -> str:
         return "html"
     if ending in (".docx", ".xlsx", ".pdf"):
         raise DocumentError(f"the file is no {ending} file, whatever its name says", "Save it again in that format.")
-    return _BY_ENDING.get(ending, "plain")
+    found = _BY_ENDING.get(ending, "plain")
+    return "markdown" if found == "plain" and len(_HEADINGS.findall(raw[:_LONG])) > 1 else found
+
+
+_HEADINGS = re.compile(rb"^#{1,4} [^\n]{2,80}$", re.MULTILINE)
+"""Headings of Markdown, in a text that doesn't say by its name that it is some."""
+_LONG = 200_000
 
 
 def _in_archive(raw: bytes, ending: str) -> str:

@@ -75,4 +75,7 @@ def _unboxed(line: str) -> str:
     bare = line.strip()
     if len(bare) > len("||") and bare[0] in _SIDES and bare[-1] in _SIDES:
         return "\t".join(cell.strip() for cell in re.split(f"[{_SIDES}]", bare[1:-1]) if cell.strip())
-    return "" if _BORDER.fullmatch(line) else line.rstrip()
+    return "" if _BORDER.fullmatch(line) else _BOLD.sub(r"\1", line.rstrip())
+
+
+_BOLD = pattern(r"\*\*(?=\S)([^*]{1,200}?)\*\*")
