@@ -1,37 +1,35 @@
-"""What a run printed, kept under all that it rests on: an unchanged tree is read, and never judged a second time.
+"""Records of earlier runs: bytes under a name, in the user's own cache folder and never in the linted tree.
 
-A record lies in the user's own cache folder, never in the linted tree, and holds text that is printed and nothing that
-is run. It is found by place and options, and counts only if the digest of all that the run rests on is the same: files
-by their bytes, settings, rules, the day, and jdlint itself. Writing it may fail, which only costs the next run.
+A record counts only if it was made from the very same: its key is a digest of all that it rests on. It counts only if
+it is whole, and only if it is ours: a file that another user owns or may write to is never read, because a record is
+trusted as compiled modules are. Writing one may fail, which only costs the next run.
 """
 
 import os
+import stat
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from jdlint import compiled
 from jdlint.record import NamedTuple
 
 try:
-    from _blake2 import blake2b  # `hashlib` loads OpenSSL beside it, which takes 3 ms
+    # `hashlib` loads OpenSSL beside it, which takes 3 ms
+    from _blake2 import blake2b as blake2b  # noqa: PLC0414 - part of what this module offers
 except ImportError:  # pragma: no cover - a Python that keeps it elsewhere
-    from hashlib import blake2b
+    from hashlib import blake2b as blake2b  # noqa: PLC0414 - the same
 
-MOST_RECORDS = 100
-"""So many records are kept; those that were written first are the first to go."""
+MOST_RECORDS = 5_000
+MOST_BYTES = 1_000_000_000
+"""So much is kept; what wasn't used for longest is the first to go."""
 
 _DIGEST = 32
-_ENDING = ".run"
-_MARK = b"jdlint run 1\n"
+_ENDING = ".jdlint"
+_MARK = b"jdlint record 2\n"
 _HEAD = len(_MARK) + 2 * _DIGEST
-
-
-class Record(NamedTuple):
-    """What a run printed, and how it ended."""
-
-    text: str
-    code: int
+_DAY = 24 * 60 * 60
 
 
 class Key(NamedTuple):
@@ -41,21 +39,41 @@ class Key(NamedTuple):
     digest: bytes
 
 
-def key(asked: Iterable[str], grounds: Iterable[bytes]) -> Key:
-    """Make the key of a run from what it was asked and all that it rests on; jdlint's own state goes in too."""
-    name = blake2b("\0".join(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    digest = blake2b(compiled.state(), digest_size=_DIGEST)
+def digest(*grounds: bytes) -> bytes:
+    """Give the digest of some grounds, each told apart from the next."""
+    return digest_of(grounds)
+
+
+def digest_of(grounds: Iterable[bytes]) -> bytes:
+    """Give the digest of any number of grounds."""
+    made = blake2b(digest_size=_DIGEST)
     for ground in grounds:
-        digest.update(len(ground).to_bytes(8, "little"))
-        digest.update(ground)
-    return Key(name, digest.digest())
+        made.update(len(ground).to_bytes(8, "little"))
+        made.update(ground)
+    return made.digest()
+
+
+def own_state() -> bytes:
+    """Give what tells whether jdlint is still the same: its files and rules, its Python, and the packages beside it."""
+    beside = [f"{path} {os.stat(path).st_mtime_ns}" for path in sys.path if _holds_packages(path)]
+    return digest(compiled.state(), sys.version.encode(), "\n".join(beside).encode("utf-8", "surrogatepass"))
+
+
+def _holds_packages(path: str) -> bool:
+    return path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
+
+
+def named(kind: str, *words: str, rests_on: bytes) -> Key:
+    """Make the key of a record of a kind; the words tell which one it is, whatever it rests on."""
+    name = digest(*(word.encode("utf-8", "surrogatepass") for word in (kind, *words))).hex()[:32]
+    return Key(f"{name}.{kind}{_ENDING}", rests_on)
 
 
 def folder() -> str:
     """Give the folder of the records: $JDLINT_CACHE_DIR, else one of the user's own caches; '' where there is none."""
-    named = os.environ.get("JDLINT_CACHE_DIR")
-    if named:
-        return os.path.abspath(named)
+    chosen = os.environ.get("JDLINT_CACHE_DIR")
+    if chosen:
+        return os.path.abspath(chosen)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     elif sys.platform == "darwin":
@@ -65,49 +83,61 @@ def folder() -> str:
     return os.path.join(base, "jdlint") if os.path.isabs(base) else ""
 
 
-def load(wanted: Key) -> Record | None:
-    """Give the record of a run that rested on the same; None where there is none, or it isn't whole."""
+def load(wanted: Key) -> bytes | None:
+    """Give the body of a record that rests on the same; None where there is none, or it isn't whole, or isn't ours."""
     try:
-        with open(_path(wanted), "rb") as file:
-            held = file.read()
+        with open(_path(wanted), "rb", opener=_open_own) as file:
+            head, body = file.read(_HEAD), file.read(MOST_BYTES)
     except OSError:
         return None
-    head, body = held[:_HEAD], held[_HEAD:]
-    if head != _MARK + wanted.digest + _sum(body) or not body:
-        return None
-    return Record(body[1:].decode("utf-8", "surrogatepass"), body[0])
+    return body if head == _MARK + wanted.digest + _sum(body) else None
 
 
-def store(wanted: Key, record: Record) -> None:
+def store(wanted: Key, body: bytes) -> None:
     """Keep a record in one step; a full disk or a folder that can't be written keeps none."""
     if not folder():
         return
-    body = bytes((record.code,)) + record.text.encode("utf-8", "surrogatepass")
     path = _path(wanted)
     beside = f"{path}.{os.getpid()}"
     try:
         os.makedirs(folder(), mode=0o700, exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(b"".join((_MARK, wanted.digest, _sum(body), body)))
+        with open(beside, "wb", opener=_open_new) as file:
+            file.writelines((_MARK, wanted.digest, _sum(body), body))
         os.replace(beside, path)
-        _thin_out()
     except OSError:
         _remove(beside)
 
 
+def tidy() -> None:
+    """Keep the folder within its bounds."""
+    with suppress(OSError):
+        records = sorted(((entry.stat(), entry.path) for entry in _records()), key=lambda record: -record[0].st_mtime)
+        size = 0
+        for number, (about, path) in enumerate(records):
+            size += about.st_size
+            if number >= MOST_RECORDS or size > MOST_BYTES:
+                _remove(path)
+
+
 def clean() -> int:
     """Remove every record; gives how many there were."""
-    records: list[str] = []
-    if folder():
-        with suppress(OSError):
-            records = [entry.path for entry in os.scandir(folder()) if _ENDING in entry.name]
-    for path in records:
+    paths: list[str] = []
+    with suppress(OSError):
+        paths = [entry.path for entry in _records()]
+    for path in paths:
         _remove(path)
-    return len(records)
+    return len(paths)
+
+
+def _records() -> Iterator[os.DirEntry[str]]:
+    """Give the records, and what runs that were killed have left of some."""
+    if folder():
+        with os.scandir(folder()) as entries:
+            yield from (entry for entry in entries if _ENDING in entry.name)
 
 
 def _path(wanted: Key) -> str:
-    return os.path.join(folder(), wanted.name + _ENDING)
+    return os.path.join(folder(), wanted.name)
 
 
 def _sum(body: bytes) -> bytes:
@@ -115,11 +145,28 @@ def _sum(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST).digest()
 
 
-def _thin_out() -> None:
-    records = [entry for entry in os.scandir(folder()) if entry.name.endswith(_ENDING)]
-    if len(records) > MOST_RECORDS:
-        for entry in sorted(records, key=lambda entry: entry.stat().st_mtime)[: len(records) - MOST_RECORDS]:
-            _remove(entry.path)
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def _open_own(path: str, flags: int) -> int:
+    """Open a record; raises PermissionError where somebody else may have written it."""
+    descriptor = os.open(path, flags | _SAFELY)
+    about = os.fstat(descriptor)
+    is_own = not hasattr(os, "geteuid") or (about.st_uid == os.geteuid() and not about.st_mode & _BY_OTHERS)
+    if not stat.S_ISREG(about.st_mode) or not is_own:
+        os.close(descriptor)
+        raise PermissionError(path)
+    if time.time() - about.st_mtime > _DAY:  # tells `tidy` that it is of use
+        with suppress(OSError):
+            os.utime(path)
+    return descriptor
+
+
+_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
+def _open_new(path: str, flags: int) -> int:
+    return os.open(path, flags | _SAFELY, 0o600)
 
 
 def _remove(path: str) -> None:

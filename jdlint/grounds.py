@@ -1,41 +1,58 @@
-"""All that a run rests on, as bytes: where none of it has changed, nothing that it says can have."""
+"""All that a run rests on, as digests: where none of it has changed, nothing that it says can have."""
 
 import os
 from collections.abc import Iterator
 
+from jdlint import cache
 from jdlint.config import MAX_BASELINE
-from jdlint.request import Request
-from jdlint.source.discover import Found, Project, discover, lead
+from jdlint.record import NamedTuple
+from jdlint.request import Request, still_there
+from jdlint.source.contents import Contents
+from jdlint.source.discover import Project, discover, lead
 from jdlint.source.view import MAX_BYTES, View
 
 
-def grounds(request: Request, printed: tuple[str, ...]) -> Iterator[bytes]:
-    """Give the request itself, how it is `printed`, and the bytes of every file that the run would read.
+class Grounds(NamedTuple):
+    """The files of a run, and what they hold."""
 
-    Raises UsageError for a path that doesn't exist.
-    """
-    project = discover(request.paths, request.view)
-    days = (request.as_of, request.law_as_of)
-    asked = (lead(project.root), printed, request.config, request.is_isolated, request.shows_excused, *days)
-    yield repr((project.root, *asked)).encode("utf-8", "surrogatepass")
-    base = os.path.dirname(request.config.path) or project.root
-    for folder in () if request.is_isolated else request.config.rules:
-        yield from _below(os.path.join(base, folder), request.view)
-    if request.config.baseline:
-        yield _content(os.path.join(base, request.config.baseline), request.view, MAX_BASELINE)
-    yield from _files(project, request.view)
+    project: Project
+    contents: Contents
 
 
-def _files(project: Project, view: View) -> Iterator[bytes]:
-    for found in project.files:
-        yield _about(found)
-        yield b"!" + found.refused.encode() if found.refused else _content(found.path, view)
+def find(request: Request) -> Grounds:
+    """Find the files of a run. Raises UsageError for a path that doesn't exist, NothingToCheckError for one gone."""
+    return Grounds(discover(still_there(request), request.view), Contents(request.view))
 
 
-def _about(found: Found) -> bytes:
-    return "\0".join((found.shown, found.organisation, f"{found.is_role_file}{found.is_target}")).encode(
-        "utf-8", "surrogatepass"
+def of_measure(request: Request, root: str) -> bytes:
+    """Give the digest of all that organisations are judged by: rules, what chooses among them, and the day of law."""
+    config = request.config
+    chosen = (config.profile, config.select, config.ignore, request.law_as_of, request.with_fixes)
+    own = () if request.is_isolated else config.rules
+    rules = (part for folder in own for part in _below(os.path.join(_base(request, root), folder), request.view))
+    return cache.digest(cache.own_state(), repr(chosen).encode("utf-8", "surrogatepass"), *rules)
+
+
+def of_run(request: Request, grounds: Grounds, printed: tuple[str, ...]) -> bytes:
+    """Give the digest of a run: the request itself, how it is `printed`, and every file that it would read."""
+    project, contents = grounds
+    asked = (lead(project.root), printed, request.config, request.is_isolated, request.shows_excused, request.as_of)
+    about = repr((project.root, *asked)).encode("utf-8", "surrogatepass")
+    baseline = request.config.baseline
+    recorded = _content(os.path.join(_base(request, project.root), baseline), request.view, MAX_BASELINE)
+    targets = "".join(str(found.is_target) for found in project.files).encode()
+    return cache.digest(
+        of_measure(request, project.root),
+        about,
+        recorded if baseline else b"",
+        targets,
+        *contents.about(project.files),
     )
+
+
+def _base(request: Request, root: str) -> str:
+    """Give the folder that paths in the settings start from."""
+    return os.path.dirname(request.config.path) or root
 
 
 def _below(folder: str, view: View) -> Iterator[bytes]:

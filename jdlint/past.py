@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from jdlint.compare.pairs import pair
 from jdlint.compare.statuses import Before, mark
-from jdlint.errors import ConfigError, NothingToCheckError
+from jdlint.errors import ConfigError
 from jdlint.finding import Finding, Means
 from jdlint.record import NamedTuple
 from jdlint.recorded import record_path, set_against
@@ -72,19 +72,6 @@ def files_of(groups: Groups, folders: Container[str]) -> Iterator[str]:
     return (found.shown for folder, files in groups.items() if folder not in folders for found in files)
 
 
-def still_there(request: Request) -> list[str]:
-    """Give the paths asked for, without those that the change took away. Raises NothingToCheckError if it took all."""
-    paths = [path for path in request.paths if not is_taken_away(os.path.abspath(path), request)]
-    if not paths:
-        raise NothingToCheckError(f"{', '.join(request.paths)}: no longer there", "Nothing is left to check.")
-    return paths
-
-
-def is_taken_away(path: str, request: Request) -> bool:
-    """Whether a path was there before the change, and isn't any more."""
-    return not request.view.exists(path) and any(base.view.exists(path) for base in request.compared.bases)
-
-
 def judged(request: Request, project: Project, survey: Survey, before: Sequence[Past]) -> tuple[Finding, ...]:
     """Give the findings with their statuses; both sides are judged by the settings and rules of the checked one."""
     touched = frozenset.intersection(
@@ -99,8 +86,8 @@ def judged(request: Request, project: Project, survey: Survey, before: Sequence[
 def _before(past: Past, request: Request, project: Project, survey: Survey) -> Before:
     """Check a state from which the change started; what holds for an organisation without a change held before."""
     base = past.base
-    earlier = Survey(base.view, survey.measure, base.before, is_past=True, looked_at=survey.looked_at)
-    earlier.check(files for folder, files in past.groups.items() if folder not in past.unchanged)
+    earlier = survey.of_past(base)
+    earlier.check((files for folder, files in past.groups.items() if folder not in past.unchanged), request.processes)
     unchanged = {found.shown for folder in past.unchanged for found in past.groups[folder]}
     files_now = moved(base, project.root)
     pairs = pair(earlier.sketches, survey.sketches, files_now)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 from jdlint import config as settings
-from jdlint import knowledge
+from jdlint import grounds, knowledge
 from jdlint.checking import catalogue as catalogues
 from jdlint.checking.baseline import Baseline
 from jdlint.checking.catalogue import Catalogue
@@ -14,14 +14,16 @@ from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Profile, Severity
-from jdlint.past import files_of, judged, left_alone, pasts, still_there
-from jdlint.processes import worthwhile
+from jdlint.grounds import Grounds
+from jdlint.kept import Kept
+from jdlint.past import files_of, judged, left_alone, pasts
 from jdlint.record import NamedTuple
 from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
-from jdlint.source.discover import Project, by_organisation, discover, find_root
+from jdlint.source.discover import Project, by_organisation, find_root
 from jdlint.source.view import DISK, MAX_BYTES, View
-from jdlint.survey import Measure, Skipped, Survey, Visit
+from jdlint.survey import Measure, Survey, Visit
+from jdlint.verdict import Skipped
 from jdlint.wording import Wording
 
 
@@ -41,6 +43,8 @@ class Outcome(NamedTuple):
     """What couldn't be checked, one sentence each."""
     base: str = ""
     """What the findings were compared with, such as `HEAD`; '' where nothing was compared."""
+    is_steady: bool = True
+    """Whether no file changed while the run was under way."""
     left_alone: int = 0
     """How many organisations weren't looked at, because the change doesn't touch them."""
     rules: Mapping[str, Rule] = {}
@@ -49,32 +53,31 @@ class Outcome(NamedTuple):
     """The record of findings of old, where there is one."""
 
 
-def check(request: Request, visit: Visit | None = None) -> Outcome:
-    """Check what was asked for; `visit` meets each organisation. Raises a JdlintError for what can't be asked."""
-    project = discover(still_there(request), request.view)
+def check(request: Request, visit: Visit | None = None, found: Grounds | None = None) -> Outcome:
+    """Check what was asked for; `visit` meets each organisation. Raises a JdlintError for what can't be asked.
+
+    `found` are the files of the run, where a caller has looked for them.
+    """
+    project, contents = found or grounds.find(request)
+    measure = _measure_of(request, project)
     catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
+    is_measured = measure == _measure_of(request, project)  # no rule has changed while the rules were read
     profile = Profile[request.config.profile.upper()]
     chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
     rules = plan(chosen, profile, request.law_as_of, request.as_of, with_fixes=request.with_fixes)
     touched = frozenset().union(*(base.now for base in request.compared.bases))
+    kept = Kept(project.root, measure, request.as_of) if request.keeps and is_measured else None
+    run = Survey(contents, Measure(catalogue, rules, request.as_of), kept, touched, visit)
     groups = by_organisation(project.files)
     before = pasts(request, project)
     alone = left_alone(request, project.root, groups, before)
     passed_over = alone if request.only is None else groups.keys() - request.only
-    looked_at = frozenset(
-        file for each in (groups, *(past.groups for past in before)) for file in files_of(each, passed_over)
-    )
-    run = Survey(
-        request.view,
-        Measure(catalogue, rules, request.as_of),
-        touched,
-        visit,
-        looked_at=looked_at if passed_over else None,
-    )
+    if passed_over:
+        sides = (groups, *(past.groups for past in before))
+        run.looked_at = frozenset(file for each in sides for file in files_of(each, passed_over))
     for file in catalogue.broken:
         run.findings += check_file(rules, file, None)
-    asked = [files for folder, files in groups.items() if folder not in passed_over]
-    run.check(asked, request.processes or worthwhile(sum(map(len, asked))))
+    run.check((files for folder, files in groups.items() if folder not in passed_over), request.processes)
     if not run.files and not alone:
         raise NothingToCheckError(
             f"no role file in {', '.join(request.paths)}",
@@ -101,8 +104,14 @@ def check(request: Request, visit: Visit | None = None) -> Outcome:
         base=request.compared.name,
         rules=catalogue.rules,
         baseline=baseline,
+        is_steady=run.is_steady and is_measured,
         left_alone=len(alone & groups.keys()),
     )
+
+
+def _measure_of(request: Request, project: Project) -> bytes:
+    """Give the digest of what organisations are judged by, where something is kept under it."""
+    return grounds.of_measure(request, project.root) if request.keeps else b""
 
 
 def nothing(request: Request, why: Wording) -> Outcome:

@@ -1,8 +1,10 @@
 """What a caller asks of a run."""
 
+import os
 from collections.abc import Mapping
 
 from jdlint import config as settings
+from jdlint.errors import NothingToCheckError
 from jdlint.record import NamedTuple
 from jdlint.source.states import ON_DISK, Compared
 from jdlint.source.view import Overlay, View
@@ -36,7 +38,23 @@ class Request(NamedTuple):
     is_whole: bool = False
     """Whether organisations that a change doesn't touch are looked at, too: what was there before is to be listed."""
 
+    keeps: bool = False
+    """Whether what is found is kept for later runs, and taken from earlier ones."""
+
     @property
     def view(self) -> View:
         """The files as the run sees them."""
         return Overlay(self.in_memory, self.compared.state) if self.in_memory else self.compared.state
+
+
+def still_there(request: Request) -> list[str]:
+    """Give the paths asked for, without those that the change took away. Raises NothingToCheckError if it took all."""
+    paths = [path for path in request.paths if not is_taken_away(os.path.abspath(path), request)]
+    if not paths:
+        raise NothingToCheckError(f"{', '.join(request.paths)}: no longer there", "Nothing is left to check.")
+    return paths
+
+
+def is_taken_away(path: str, request: Request) -> bool:
+    """Whether a path was there before the change, and isn't any more."""
+    return not request.view.exists(path) and any(base.view.exists(path) for base in request.compared.bases)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jdlint import cache
+from jdlint.cli import repeat
 from tests.running import Run, jdlint, write
 
 ROLE = """title: 城市经理
@@ -31,8 +32,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write(tmp_path / "project", FILES)
 
 
-def records(tree: Path) -> list[Path]:
-    return sorted((tree.parent / "kept").glob("*"))
+def records(tree: Path, kind: str = "*") -> list[Path]:
+    return sorted((tree.parent / "kept").glob(f"*.{kind}.jdlint"))
 
 
 def check(tree: Path, *options: str) -> Run:
@@ -41,10 +42,10 @@ def check(tree: Path, *options: str) -> Run:
 
 def test_a_second_run_repeats_the_first_without_judging(tree: Path) -> None:
     first = check(tree)
-    (record,) = records(tree)
+    (record,) = records(tree, "run")
     # a record that says something else proves that it is what the second run prints
-    key = cache.Key(record.stem, record.read_bytes()[len(b"jdlint run 1\n") :][:32])
-    cache.store(key, cache.Record("kept\n", 1))
+    key = cache.Key(record.name, record.read_bytes()[len(b"jdlint record 2\n") :][:32])
+    repeat.store(key, repeat.Printed("kept\n", 1))
     assert (check(tree).out, check(tree).code) == ("kept\n", 1)
     assert check(tree, "--no-cache").out == first.out
 
@@ -102,7 +103,7 @@ def test_random_edits_give_the_same_with_and_without_records(tree: Path) -> None
 
 def test_a_record_that_was_cut_short_is_no_record(tree: Path) -> None:
     first = check(tree)
-    (record,) = records(tree)
+    (record,) = records(tree, "run")
     for length in (0, 5, 40, record.stat().st_size - 1):
         whole = record.read_bytes()
         record.write_bytes(whole[:length])
@@ -122,18 +123,19 @@ def test_a_report_that_goes_into_a_file_is_always_written(tree: Path) -> None:
         check(tree, "--output-file", "json=out.json")
         assert (tree / "out.json").read_text(encoding="utf-8").startswith("{")
         (tree / "out.json").unlink()
-    assert records(tree) == []
+    assert records(tree, "run") == []
 
 
 def test_records_are_the_users_own_and_few(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_RECORDS", 3)
     for number in range(6):
-        cache.store(cache.key([str(number)], []), cache.Record("", 0))
+        cache.store(cache.named("run", str(number), rests_on=b""), b"")
+    cache.tidy()
     assert len(records(tree)) == 3
     assert stat.S_IMODE((tree.parent / "kept").stat().st_mode) == 0o700
 
 
 def test_clean_removes_every_record(tree: Path) -> None:
     check(tree)
-    assert jdlint("clean").out.startswith("1 record removed")
+    assert jdlint("clean").out.startswith("3 records removed")
     assert records(tree) == []

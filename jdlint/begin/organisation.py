@@ -3,9 +3,7 @@
 import os
 
 from jdlint.errors import UsageError
-from jdlint.model.build import Built
-from jdlint.model.join import join
-from jdlint.model.load import load
+from jdlint.model.load import load_organisations
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Facts
 from jdlint.source.discover import ORG_NAMES, discover
@@ -16,8 +14,7 @@ _NOBODY = Organisation("", Facts(), ())
 
 def organisations(folder: str) -> list[Organisation]:
     """Read the organisations that have files below a folder; those without roles are among them."""
-    loaded = ((found.organisation, load(DISK, found)) for found in discover((folder,)).files)
-    return list(join((place, file) for place, file in loaded if isinstance(file, Built)))
+    return list(load_organisations(DISK, discover((folder,)).files))
 
 
 def find_organisation(folder: str) -> tuple[Organisation, str]:

@@ -68,6 +68,11 @@ def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Findi
     yield from check_together(plan, organisation)
 
 
+def rests_on_day(role: Role) -> bool:
+    """Whether what is found of a role may change overnight."""
+    return role.review is not None or any(each.until for each in role.accept)
+
+
 def check_alone(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -> Iterator[list[Finding]]:
     """Check roles by themselves, and give what is found of each in turn.
 

@@ -5,14 +5,14 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jdlint import cache
+from jdlint import cache, grounds
 from jdlint import config as settings
-from jdlint.cli import outputs, sides, usage
-from jdlint.cli.kept import key_of
+from jdlint.cli import outputs, repeat, sides, usage
 from jdlint.cli.options import Options
 from jdlint.errors import UsageError
 from jdlint.request import Request
 from jdlint.source.discover import find_root
+from jdlint.source.states import ON_DISK
 from jdlint.source.view import Overlay
 
 if TYPE_CHECKING:
@@ -36,31 +36,35 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
             with_fixes=shows_fixes,
             shows_excused=options.no_ignores,
             is_whole=any(output.format in _LIST_ALL for output in wanted),
+            keeps=bool(cache.folder()) and not options.no_cache,
         )
         _refuse_missing_baseline(options.baseline, asked)
-        key = None if options.no_cache or states.is_idle else key_of(asked, wanted)
-        if key and (record := cache.load(key)):
-            return _repeat(record, asked, write)
+        found = grounds.find(asked) if asked.keeps and asked.compared is ON_DISK and not states.is_idle else None
+        key = repeat.key_of(asked, found, wanted) if found else None
+        if key and (printed := repeat.load(key)):
+            return _repeat(printed, asked, write)
         from jdlint.cli import judge  # noqa: PLC0415 - what was kept is printed without all that judging needs
 
-        outcome = judge.outcome(asked, states)
+        outcome = judge.outcome(asked, states, found)
     code = 1 if judge.fails(outcome, asked.config.fail_on) else 0
-    printed: list[str] = []
-    outputs.deliver(wanted, outcome, asked.config.lang, printed.append)
-    if key:
-        cache.store(key, cache.Record("".join(printed), code))
-    write("".join(printed))
+    said: list[str] = []
+    outputs.deliver(wanted, outcome, asked.config.lang, said.append)
+    if key and outcome.is_steady:
+        repeat.store(key, repeat.Printed("".join(said), code))
+    if asked.keeps:
+        cache.tidy()
+    write("".join(said))
     return code
 
 
-def _repeat(record: cache.Record, asked: Request, write: Callable[[str], object]) -> int:
+def _repeat(printed: repeat.Printed, asked: Request, write: Callable[[str], object]) -> int:
     """Say again what an equal run said; its warnings went to standard error and aren't kept."""
     if asked.config.left_out:
         from jdlint.cli import judge  # noqa: PLC0415 - rules are loaded for this warning alone
 
         judge.warn_of_unknown(asked)
-    write(record.text)
-    return record.code
+    write(printed.text)
+    return printed.code
 
 
 _SHOW_FIXES = frozenset(("json", "sarif", "rdjson"))

@@ -4,17 +4,18 @@ from jdlint.cli import sides
 from jdlint.cli.aside import say_aside
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Severity
+from jdlint.grounds import Grounds
 from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
 from jdlint.source.discover import find_root
 
 
-def outcome(asked: Request, states: sides.Asked) -> Outcome:
+def outcome(asked: Request, states: sides.Asked, found: Grounds | None = None) -> Outcome:
     """Run the check; nothing to look at is no mistake where something else has changed."""
     if states.is_idle:
         return nothing(asked, sides.IDLE)
     try:
         warn_of_unknown(asked)
-        return check(asked)
+        return check(asked, found=found)
     except NothingToCheckError:
         if not states.may_be_empty:
             raise

@@ -6,16 +6,17 @@ from jdlint.location import Span
 from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
+from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
 from jdlint.source.source import Problem, Source
-from jdlint.source.view import GAP, MAX_BYTES, View
+from jdlint.source.view import GAP, View
 from jdlint.source.yaml import read
 from jdlint.wording import Wording
 
 
-def load(view: View, found: Found) -> Built | Wording:
+def load(contents: Contents, found: Found) -> Built | Wording:
     """Read a file and build what it holds; a text says why it holds neither roles nor facts."""
-    raw = found.refused or view.read(found.path, MAX_BYTES)
+    raw = contents.read(found)
     if raw == GAP:
         return Built(Source(found.shown, "", readable=False))
     source = read(found.shown, raw) if isinstance(raw, bytes) else _unreadable(found.shown, raw)
@@ -28,7 +29,8 @@ def load(view: View, found: Found) -> Built | Wording:
 
 def load_organisations(view: View, files: Iterable[Found]) -> tuple[Organisation, ...]:
     """Read files and join what they hold."""
-    loaded = ((found.organisation, load(view, found)) for found in files)
+    contents = Contents(view)
+    loaded = ((found.organisation, load(contents, found)) for found in files)
     return join((folder, built) for folder, built in loaded if isinstance(built, Built))
 
 
