@@ -80,8 +80,8 @@ def _compare(below: _Band, above: _Band) -> Iterator[Hit]:
         "above": above.role.title.text,
         "below_band": below.limit.text,
         "above_band": above.limit.text,
-        "from": f"{min(below.high, above.low):,g}",
-        "to": f"{max(below.high, above.low):,g}",
+        "from": f"{min(below.high, above.low):,.15g}",
+        "to": f"{max(below.high, above.low):,.15g}",
     }
     related = Related(anchor(below.role.source, below.limit), "below", values)
     reason = "gap" if gap > 0 else "overlap"
