@@ -103,7 +103,14 @@ def _submitted_at(sentence: Sentence) -> int:
         for token in reversed(clause):
             if "submit" in token.word.cues:
                 return token.start
+        left = next((token.start for token in clause if token.word.cues & _LEFT), -1)
+        if any(token.word.cues & _DECIDED and token.start >= left >= 0 for token in clause):
+            return left
     return -1
+
+
+_LEFT = frozenset(("left_to", "approved"))
+_DECIDED = frozenset(("decided", "approved"))
 
 
 def _advised_at(clause: Clause, behind: Clause | None) -> int:

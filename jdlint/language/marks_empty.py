@@ -72,7 +72,7 @@ def _names_field(sentence: Sentence, clause: Clause) -> bool:
         return False
     word = clause.words[0]
     whole = word.start == clause.start and word.end == clause.end
-    return whole and "both" in word.kinds and word.text in listed("function-nouns", "zh", "fields")
+    return whole and word.text in listed("function-nouns", "zh", "fields")
 
 
 def _is_done(clause: Clause, last: Word) -> bool:

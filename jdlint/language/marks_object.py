@@ -19,6 +19,10 @@ _LEADING = frozenset(("governing", "run"))
 _WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do", "run", "governing"))
 
 
+VAGUE = frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare", "service", "somebody"))
+"""Kinds of words of which a duty has one where its object may be vague."""
+
+
 def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 9: an object that two strangers would not find the same."""
     if any(mark.confidence == "high" for mark in found):
@@ -29,7 +33,8 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         place = None if _measured(clause) else find(sentence, clause)
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
-        sure = not busy and (place == (clause.start, clause.end) or _needs_object(clause, place[0]))
+        whole = place == (clause.start, clause.end) or _is_empty(clause)
+        sure = not busy and (whole or _needs_object(clause, place[0]))
         sure = sure and not (clause.act.isascii() and _for_own_act(clause, place[1]))
         confidence: Confidence = "high" if sure else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
@@ -176,8 +181,11 @@ def _is_bare(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_empty(clause: Clause) -> bool:
-    empty = clause.object in listed("vague-objects", "zh", "bare")
-    return empty and any(word.kinds & _WANTS_OBJECT or "act" in word.kinds for word in clause.heads)
+    if clause.object not in listed("vague-objects", "zh", "bare"):
+        return False
+    if any(before.end == after.start for before, after in pairwise(clause.heads)):
+        return False
+    return any(word.kinds & _WANTS_OBJECT or "act" in word.kinds for word in clause.heads)
 
 
 def _is_allotted(clause: Clause, number: int) -> bool:
@@ -244,7 +252,8 @@ def _bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
     bare = not relates and "class" in last.kinds and residue(clause) <= limit and not _sets_to_work(clause)
     if bare and not sentence.is_chinese:
         bare = _stands_bare(sentence, clause, len(clause.words) - 1)
-    tie = "relation" in last.kinds or ("joint" in last.kinds and not relates)
+    tie = "relation" in last.kinds if not relates else {"relation", "told-by"} & last.kinds == {"relation"}
+    tie = tie or ("joint" in last.kinds and not relates)
     return (last.start, last.end) if bare or (tie and clause.end - last.end <= 1) else None
 
 
@@ -261,7 +270,22 @@ def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
         or _brokered(clause)
         or _brokers_parties(sentence, clause)
         or _only_serves(sentence, clause)
+        or _keeps_touch(sentence, clause)
     )
+
+
+def _keeps_touch(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause keeps in touch with departments, whichever, on nothing: 与相关部门保持密切联系."""
+    last = clause.words[-1] if clause.heads else None
+    if last is None or last.end < clause.end or last.kinds.isdisjoint(_TOUCH) or sentence.others_act(clause):
+        return False
+    if any("act" in head.kinds for head in clause.heads):
+        return False
+    with_whom = listed("open-ends", "zh", "joining")
+    return any(before.text in with_whom and "somebody" in word.kinds for before, word in pairwise(clause.words))
+
+
+_TOUCH = frozenset(("relation", "joint"))
 
 
 def _only_serves(sentence: Sentence, clause: Clause) -> bool:

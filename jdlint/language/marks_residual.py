@@ -32,6 +32,8 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if rest is None:
         return _handed(clause)
     behind = [word for word in clause.words if word.start >= rest.end]
+    if (rest.start, rest.end) == (clause.start, clause.end) and len(sentence.clauses) == 1:
+        return rest.start, rest.end
     nouns = [word for word in behind if "rest-noun" in word.kinds]
     if not sentence.is_chinese:
         near = bool(nouns) and nouns[0].start - rest.end <= _NEAR

@@ -185,7 +185,7 @@ def _behind_whom(behind: Sequence[Word]) -> Sequence[Word]:
 
 def _only_whom(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:
     """Say whether nothing stands behind the verb but the name of who is helped: 协助采购部."""
-    if not behind or behind[-1].end < clause.end or not behind[-1].kinds & _BODY:
+    if not behind or behind[-1].end < clause.end or not behind[-1].kinds & (_BODY | _WHOM):
         return False
     unknown = clause.end - verb.end - sum(word.end - word.start for word in behind)
     return unknown <= _BARE and all(word.kinds & _NAMES for word in behind[:-1])

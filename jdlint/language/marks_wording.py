@@ -93,6 +93,9 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 13: an opinion word is the only standard."""
     if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
         return None
+    runs = _only_runs(sentence)
+    if runs:
+        return sentence.mark("duty/subjective-qualifier", (runs.start, runs.end), "opinion", "high")
     for clause in sentence.content:
         weigh = _opinion_confidence if sentence.is_chinese else _english_opinion
         weighed = ((word, weigh(sentence, clause, word)) for word in clause.words if "opinion" in word.kinds)
@@ -100,6 +103,15 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
         if word and confidence:
             return sentence.mark("duty/subjective-qualifier", (word.start, word.end), "opinion", confidence)
     return None
+
+
+def _only_runs(sentence: Sentence) -> Word | None:
+    """Give what a whole is to do, where a duty says only that it is to be ensured: 确保公司正常运转."""
+    clause = sentence.content[0]
+    if len(sentence.content) > 1 or not clause.heads or any("result" not in head.kinds for head in clause.heads):
+        return None
+    word = first_of(clause, "runs")
+    return word if word and word.end == clause.end and not residue(clause) else None
 
 
 def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:

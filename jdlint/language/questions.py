@@ -2,7 +2,7 @@
 
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb
-from jdlint.language.marks_object import open_ended, vague_object
+from jdlint.language.marks_object import VAGUE, open_ended, vague_object
 from jdlint.language.marks_obligation import OBLIGATION, RULES_TO_KEEP, obligation
 from jdlint.language.marks_remark import non_duty
 from jdlint.language.marks_residual import CATCH_ALL, catch_all
@@ -21,11 +21,11 @@ FORM = (
 EMPTY = (no_verb, hollow_verb)
 CLEAR = (
     (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
-    (vague_object, frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare", "service"))),
+    (vague_object, VAGUE),
     (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),
-    (subjective_qualifier, frozenset(("opinion",))),
+    (subjective_qualifier, frozenset(("opinion", "runs"))),
     (exhortation, frozenset(("pep",))),
 )
 """What makes a duty unclear. Where no word of its kinds stands a question isn't asked."""

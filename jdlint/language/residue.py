@@ -22,6 +22,7 @@ _SOFT = frozenset(
         "coordinator",
         "opinion",
         "opinion-mild",
+        "runs",
         "pep",
         "pep-mild",
         "vague",

@@ -207,7 +207,9 @@ def _only_functions(clause: Clause) -> bool:
         return False
     if not all("both" in head.kinds or head.kinds & HOLLOW for head in clause.heads[1:]):
         return False
-    return all(word.kinds & CLOSING for word in behind_heads(clause))
+    behind = behind_heads(clause)
+    fields = len(behind) > 1 and "coordinator" in behind[0].kinds and "class" in behind[-1].kinds
+    return all(word.kinds & CLOSING or (fields and "function" in word.kinds) for word in behind)
 
 
 def _joins_act(clause: Clause) -> bool:
