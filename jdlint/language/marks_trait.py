@@ -63,6 +63,8 @@ def _opener(sentence: Sentence, clause: Clause) -> Word | None:
         if word.kinds & _PERSON:
             if _only_says_how(clause, word) or _is_of_thing(sentence, clause, word):
                 return None
+            if "is" in word.kinds and _is_beside(clause, word):
+                return None
             return word if clause.act_start in {word.start, clause.context_end} else None
         if word.kinds.isdisjoint(BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
             return None
@@ -74,6 +76,13 @@ def _is_of_thing(sentence: Sentence, clause: Clause, word: Word) -> bool:
     if sentence.is_chinese or is_of_person(clause, word):
         return False
     return word.text.endswith(" be") and is_done_to(sentence, clause, word.end)
+
+
+def _is_beside(clause: Clause, word: Word) -> bool:
+    """Say whether what must be there is no quality: others, who do something (幼儿入园要有家长陪同)."""
+    led = any(other.end <= word.start and "recipient" in other.kinds for other in clause.words)
+    acts = any("act" in other.kinds for other in clause.words if other.start >= word.end)
+    return led and acts and clause.kinds.isdisjoint(("quality", "credential"))
 
 
 def _only_says_how(clause: Clause, word: Word) -> bool:
