@@ -247,7 +247,7 @@ def test_confidence(text: str, confidence: str) -> None:
         ("採購案核定權", "grant", "approve"),
         ("對部屬之考核權", "grant", "assess"),
         ("对下属工作的安排权", "grant", "assign"),
-        ("有权管理本班护理员", "grant", "assign"),
+        ("有权管理本班护理员", "grant", "assign, assess"),
         ("档案室的管理权", "unknown-type", ""),
         ("任命领班、签订用工协议、处分违纪员工的权力", "grant", "hire, sign, reward"),
         ("有权提出调岗和辞退建议", "grant", "propose"),

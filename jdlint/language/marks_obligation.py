@@ -26,7 +26,7 @@ def obligation(sentence: Sentence) -> Mark | None:
     """Question 3: obedience, or rules that bind everyone."""
     plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
     clause = plain[0]
-    acts = sentence.strength_of(clause) >= NAMES_ACT
+    acts = sentence.strength_of(clause) >= NAMES_ACT and not any("carry-out" in head.kinds for head in clause.heads)
     if len(plain) > 1 and sentence.is_chinese and not acts and not _obligation_in(clause) and _keeps_rules(clause):
         clause = plain[1]
     place = _obligation_in(clause) or _carries_out(clause)
