@@ -276,7 +276,7 @@ def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
 
 def _keeps_touch(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause keeps in touch with departments, whichever, on nothing: 与相关部门保持密切联系."""
-    last = clause.words[-1] if clause.heads else None
+    last = clause.words[-1] if clause.heads and clause.words else None
     if last is None or last.end < clause.end or last.kinds.isdisjoint(_TOUCH) or sentence.others_act(clause):
         return False
     if any("act" in head.kinds for head in clause.heads):
