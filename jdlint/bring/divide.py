@@ -98,6 +98,8 @@ def _end(start: Start, stop: int, lines: Sequence[Line]) -> int:
         if line.number and not line.number.is_bullet:
             outer[line.number.style] = line
     own = start.rank or _RANKS["clause"]
+    while stop < len(lines) and stop - 1 > start.at + 1 and _is_department(lines[stop - 1]):
+        stop -= 1
     for at in range(start.at + 1, stop):
         line = lines[at]
         if line.number is None or line.label or not line.text or len(line.text) > _LONGEST_TITLE:
@@ -110,6 +112,16 @@ def _end(start: Start, stop: int, lines: Sequence[Line]) -> int:
 
 
 _MOST_BEFORE = 2_000
+
+
+def _is_department(line: Line) -> bool:
+    """Say whether a line only names the unit whose posts follow."""
+    is_bare = not (line.number or line.label or line.cells) and 1 < len(line.text) <= _DEPARTMENT
+    return is_bare and is_unit(line.text) and not alone(line.text)
+
+
+_DEPARTMENT = 12
+"""Characters of the name of a unit that stands alone on a line."""
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[Start]:
@@ -127,7 +139,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[Start]:
             and not (says or open_title.is_generic or open_title.is_unit or not open_title.is_post)
         ):
             start = None
-        if start and start.source is Source.BARE and line.number and _goes_on(line.number, items):
+        if start and start.source is Source.BARE and line.number and _goes_on(line.number, items, lines[index - 1]):
             start = None
         says = (says or _says(line)) and start is None
         if start:
@@ -140,10 +152,12 @@ def _starts(lines: Sequence[Line]) -> Iterator[Start]:
             items[line.number.style] = line.number
 
 
-def _goes_on(number: Number, items: Mapping[str, Number]) -> bool:
+def _goes_on(number: Number, items: Mapping[str, Number], before: Line) -> bool:
     """Say whether a number goes on a list of items, of which at least two stand behind the title before."""
     last = items.get(number.style)
-    return not number.is_bullet and last is not None and last.value > 1 and number.follows(last)
+    if number.is_bullet:
+        return last is not None and before.number == last
+    return last is not None and last.value > 1 and number.follows(last)
 
 
 def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_duties: bool) -> Start | None:
@@ -245,7 +259,7 @@ def _is_followed(index: int, lines: Sequence[Line], *, has_duties: bool) -> bool
         return False
     behind = lines[index + 1 : index + 1 + _NEAR]
     prose = [line for line in behind[:_PROSE] if line.text[-1:] in _ENDS and not (line.label or line.number)]
-    if prose and (start.number or start.after_gap):
+    if prose and (start.number or start.after_gap or (following and following.after_gap)):
         # a paragraph may stand between a title and the list or the label that it leads to
         behind = behind[len(prose) :] if behind[: len(prose)] == prose else behind
         if behind and _begins_list(start, behind[0]):

@@ -206,12 +206,23 @@ def _labelled(line: Line) -> Iterator[Line]:
         return
     starts = [found.start() for found in inline_words().finditer(fold(text)) if found.start()]
     strong = [start for start in starts if text[start - 1] in _BEFORE_LABEL]
+    boxed = [found.start() for found in _BOXED.finditer(text) if _is_boxed_label(found[1])]
     cuts = starts if line.is_dense else strong
+    if len(boxed) > 1:
+        cuts = sorted({*cuts, *(start for start in boxed if start)})
     pieces = [text[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     for place, piece in enumerate(pieces):
         if piece or place == 0:
             current = line if place == 0 else line._replace(number=None, after_gap=False, cells=())
             yield _one_label(current._replace(text=piece, written=line.written if len(pieces) == 1 else piece))
+
+
+_BOXED = pattern(r"[【\[〔]([^】\]〕]{2,20})[】\]〕]")
+
+
+def _is_boxed_label(words: str) -> bool:
+    label = find(words)
+    return bool(label and label.is_exact)
 
 
 def _one_label(line: Line) -> Line:

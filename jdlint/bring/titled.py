@@ -62,4 +62,5 @@ def _fields() -> list[tuple[str, Any]]:
 def _several(remark: str) -> list[str]:
     """Give the titles that a remark lists; [] where it is no list of titles."""
     names = [name.strip() for name in _BETWEEN.split(remark)]
-    return names if len(names) > 1 and all(map(alone, names)) else []
+    is_translation = remark.isascii() and len(remark.split()) > 1
+    return names if (len(names) > 1 or is_translation) and all(map(alone, names)) else []

@@ -68,6 +68,8 @@ def _superior(part: Part, line: Line, words: str) -> Iterator[Item]:
 def _subordinates(part: Part, line: Line, words: str) -> Iterator[Item]:
     if says_nobody(line.text):
         yield Item("manages", "", line.place, words, part.sure)
+    elif part.label and part.label.also and _is_work(part, line):
+        yield Item(part.label.also[0], line.text, line.place, words, Confidence.MEDIUM)
     elif (len(line.text) > _LONGEST_NAMES and line.text[-1:] in "。.") or _is_work(part, line):
         yield Item("notes", _labelled(part, line), line.place, words, Confidence.MEDIUM)
     elif not says_nothing(line.text):

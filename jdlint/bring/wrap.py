@@ -8,6 +8,7 @@ from jdlint.bring.label import find
 from jdlint.bring.number import leading
 from jdlint.bring.pages import together
 from jdlint.bring.title import alone, in_heading
+from jdlint.pattern import pattern
 
 _ENDS = "。；;.!！?？:：…"
 _GOES_ON = "，,、（(《“-"
@@ -65,12 +66,15 @@ _MOST = 130
 
 def _belongs(last: Block, block: Block, end: int, widths: tuple[int, int]) -> bool:
     """Say whether a line goes on the one before it, which ends at a column."""
-    margin, widest = widths
     if not (last.is_line and block.is_line) or last.kind is not Kind.PARAGRAPH or block.after_gap:
         return False
-    text, before = block.text.strip(), last.text.rstrip()
-    if last.place.part != block.place.part or before[-1:] in _ENDS or _opens(text):
+    if last.place.part != block.place.part or last.text.rstrip()[-1:] in _ENDS:
         return False
+    return _hangs(last, block) or (not _opens(block.text.strip()) and _is_cut(last.text.rstrip(), end, *widths))
+
+
+def _is_cut(before: str, end: int, margin: int, widest: int) -> bool:
+    """Say whether a line that ends at a column was cut there."""
     if before[-1:] in _GOES_ON and len(before) > _SHORT and not find(before):
         return True
     if leading(before) and _LEAST_ITEM <= _FULL * widest <= end and widest <= _MOST:
@@ -86,6 +90,22 @@ _FULL, _LEAST_ITEM = 0.8, 24
 """How much of the widest line an item fills that goes on in the next line, and the least columns that that takes."""
 _SHORT = 12
 """Characters that a sentence has that goes on in the next line."""
+
+
+def _hangs(last: Block, block: Block) -> bool:
+    """Say whether a line stands below the text of an item, deeper than its number."""
+    text = block.text.strip()
+    is_deeper = _indent(block) > _indent(last) and len(last.text.strip()) > _SHORT
+    label = find(text)
+    opens = leading(text) or "\t" in block.text or (label and label.is_exact and not label.is_weak)
+    return is_deeper and bool(leading(last.text.strip())) and not opens and not _COLON.search(text)
+
+
+_COLON = pattern("[:：]")
+
+
+def _indent(block: Block) -> int:
+    return len(block.text) - len(block.text.lstrip())
 
 
 def _opens(text: str) -> bool:

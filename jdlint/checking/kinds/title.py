@@ -31,9 +31,10 @@ def _several(subject: Member) -> Iterator[Hit]:
     """Report a title whose parts all end with the name of a post."""
     role = subject.role
     title, folded = role.title.text, subject.fold(role.title)
-    bracket = re.search(r"\((.+)\)", folded)
-    outside = title[: bracket.start()] + title[bracket.end() :] if bracket else title
-    for text in (outside, title[bracket.start(1) : bracket.end(1)] if bracket else ""):
+    start, end = folded.find("("), folded.rfind(")")
+    has_bracket = 0 <= start < end - 1
+    outside = title[:start] + title[end + 1 :] if has_bracket else title
+    for text in (outside, title[start + 1 : end] if has_bracket else ""):
         parts = list(_parts(text))
         if len(parts) > 1 and all(part and head_word(part) for part in parts):
             values: dict[str, Value] = {"title": role.title.text, "posts": tuple(parts)}
