@@ -4,8 +4,9 @@ import os
 
 from jdlint.compare.meaning import Meaning, compare
 from jdlint.errors import NothingToCheckError
+from jdlint.extent import files_before
 from jdlint.model.load import load_organisations
-from jdlint.past import files_before, moved
+from jdlint.past import moved
 from jdlint.record import NamedTuple
 from jdlint.request import Request, is_taken_away
 from jdlint.source.discover import Project, discover, find_root

@@ -6,18 +6,30 @@ of org.yaml, so that where one role is edited the others needn't be judged by th
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from jdlint import cache
+from jdlint import telling as tellings
 from jdlint import verdict as verdicts
 from jdlint.compiled import FORMAT
 from jdlint.finding import Finding
-from jdlint.packing import Row, Wordings, pack, unpack
+from jdlint.packing import BROKEN, Row, Wordings, pack, unpack
+from jdlint.record import NamedTuple
 from jdlint.source.contents import Contents
-from jdlint.source.discover import Found
+from jdlint.source.discover import Found as File
+from jdlint.telling import Telling
 from jdlint.verdict import Verdict
 
 _SPARE = 1.5
 """Of so many times the files of an organisation what they say alone is kept: branches take turns on the disk."""
+
+
+class Found(NamedTuple):
+    """A verdict that was kept."""
+
+    verdict: Verdict
+    when: str
+    """What it rests on beside files and rules: nothing, or a day, or that a state of the past is forgiven."""
 
 
 class Kept:
@@ -28,32 +40,42 @@ class Kept:
         self._measure = measure
         self._day = day
 
-    def verdict(self, contents: Contents, files: Sequence[Found], *, is_past: bool) -> Verdict | None:
+    def verdict(self, about: bytes, *, is_past: bool) -> Found | None:
         """Give what was found of an organisation of the very same files; None where that isn't kept.
 
         What rests on the day is kept under it, and what a state of the past forgives that can't be read apart.
         """
-        about = cache.digest(self._measure, *contents.about(files))
-        found = next(filter(None, (self._load(about, when) for when in ("", self._day))), None)
-        if is_past and (found is None or found.unread):
-            return next(filter(None, (self._load(about, f"past {when}") for when in ("", self._day))), None)
+        found = next(filter(None, (_verdict(about, when) for when in ("", self._day))), None)
+        if is_past and (found is None or found.verdict.unread):
+            return next(filter(None, (_verdict(about, f"past {when}") for when in ("", self._day))), None)
         return found
 
-    def _load(self, about: bytes, when: str) -> Verdict | None:
-        body = cache.load(_key(about, when))
-        return verdicts.unpack(body) if body else None
+    def about(self, contents: Contents, files: Sequence[File]) -> bytes:
+        """Give the digest of all that a verdict on an organisation rests on, but for the day."""
+        return cache.digest(self._measure, *contents.about(files))
 
-    def keep(
-        self, contents: Contents, files: Sequence[Found], verdict: Verdict, *, is_past: bool, is_dated: bool
-    ) -> None:
-        """Keep what was found, under what was read for it; a check that crashed may do better another time."""
-        if any(finding.rule == "internal/crash" for finding in verdict.findings):
-            return
-        when = self._day if is_dated else ""
-        about = cache.digest(self._measure, *contents.about(files))
-        cache.store(_key(about, f"past {when}" if is_past else when), verdicts.pack(verdict))
+    def keep(self, about: bytes, verdict: Verdict, *, is_past: bool, is_dated: bool) -> str:
+        """Keep what was found, and give what it rests on beside; a check that crashed may do better another time."""
+        day = self._day if is_dated else ""
+        when = f"past {day}" if is_past else day
+        if not any(finding.rule == "internal/crash" for finding in verdict.findings):
+            _store(_key("verdict", about, when), verdicts.pack(verdict))
+        return when
 
-    def alone(self, contents: Contents, files: Sequence[Found]) -> "Alone":
+    def telling(self, about: bytes, manner: bytes) -> Telling | None:
+        """Give what was told of an organisation of the very same files in the same manner."""
+        keys = (_key("telling", about, when, manner) for when in ("", self._day))
+        plain = next(filter(None, map(_load, keys)), None)
+        try:
+            return tellings.unpack(plain) if plain else None
+        except BROKEN:
+            return None
+
+    def keep_telling(self, about: bytes, when: str, manner: bytes, told: Telling) -> None:
+        """Keep what was told."""
+        _store(_key("telling", about, when, manner), tellings.pack(told))
+
+    def alone(self, contents: Contents, files: Sequence[File]) -> "Alone":
         """Give what the files of an organisation say by themselves, as far as it is kept."""
         facts = contents.about(found for found in files if found.is_org)
         folder = files[0].organisation if files else ""
@@ -62,9 +84,30 @@ class Kept:
         return Alone(key, {found.shown: contents.digest(found) for found in files})
 
 
-def _key(about: bytes, when: str) -> cache.Key:
-    rests_on = cache.digest(about, when.encode())
-    return cache.named("verdict", rests_on.hex(), rests_on=rests_on)
+def _verdict(about: bytes, when: str) -> Found | None:
+    plain = _load(_key("verdict", about, when))
+    try:
+        return Found(verdicts.unpack(plain), when) if plain else None
+    except BROKEN:
+        return None
+
+
+def _key(kind: str, about: bytes, when: str, manner: bytes = b"") -> cache.Key:
+    rests_on = cache.digest(about, when.encode(), manner)
+    return cache.named(kind, rests_on.hex(), rests_on=rests_on)
+
+
+def _load(key: cache.Key) -> Any:  # noqa: ANN401 - whoever unpacks it knows its shape
+    """Give the plain data of a record; None where there is none."""
+    body = cache.load(key)
+    try:
+        return marshal.loads(body) if body else None  # noqa: S302 - see jdlint/cache.py
+    except BROKEN:
+        return None
+
+
+def _store(key: cache.Key, plain: tuple[Any, ...]) -> None:
+    cache.store(key, marshal.dumps(plain, FORMAT))
 
 
 class Alone:
@@ -73,7 +116,7 @@ class Alone:
     def __init__(self, key: cache.Key, digests: Mapping[str, bytes]) -> None:
         self._key = key
         self._digests = digests
-        self._wordings, self._rows = _rows(cache.load(key))
+        self._wordings, self._rows = _rows(_load(key))
         self._used: dict[bytes, list[Row]] = {}
         self._is_new = False
 
@@ -84,7 +127,7 @@ class Alone:
             return None
         try:
             found = tuple(unpack(row, self._wordings) for row in rows)
-        except (ValueError, TypeError, KeyError, IndexError):
+        except BROKEN:
             return None
         self._used[self._named(file)] = rows
         return found
@@ -101,16 +144,16 @@ class Alone:
         others = [(name, rows) for name, rows in self._rows.items() if name not in self._used]
         room = int(len(self._used) * _SPARE) - len(self._used)
         rows = dict(others[max(0, len(others) - room) :]) | self._used
-        cache.store(self._key, marshal.dumps((self._wordings.kept, rows), FORMAT))
+        _store(self._key, (self._wordings.kept, rows))
 
     def _named(self, file: str) -> bytes:
         return file.encode("utf-8", "surrogatepass") + b"\0" + self._digests[file]
 
 
-def _rows(body: bytes | None) -> tuple[Wordings, dict[bytes, list[Row]]]:
+def _rows(plain: Any) -> tuple[Wordings, dict[bytes, list[Row]]]:  # noqa: ANN401 - what a record holds
     """Read what is kept; nothing where it is broken."""
     try:
-        texts, rows = marshal.loads(body or b"")  # noqa: S302 - see jdlint/cache.py
+        texts, rows = plain
         return Wordings(texts), dict(rows)
-    except (ValueError, TypeError, EOFError, AttributeError):
+    except BROKEN:
         return Wordings(), {}

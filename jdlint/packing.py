@@ -8,6 +8,9 @@ from jdlint.location import Point, Range
 from jdlint.record import NamedTuple
 from jdlint.wording import Wording
 
+BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError)
+"""What is raised by data that somebody else has written, or another version."""
+
 Row = tuple[Any, ...]
 """A finding, its parts in the order of the fields."""
 
@@ -64,7 +67,7 @@ def pack(finding: Finding, wordings: Wordings) -> Row:
 
 
 def unpack(row: Row, wordings: Wordings) -> Finding:
-    """Give a finding from plain data; raises ValueError, TypeError, KeyError or IndexError for what is none."""
+    """Give a finding from plain data; raises one of BROKEN for what is none."""
     rule, severity, confidence, profile, template, values, place, related, advice, role, *rest = row
     language, data, fix, identity, suppression = rest
     return Finding(

@@ -3,26 +3,29 @@
 import os
 from collections.abc import Mapping
 
+from jdlint import cache, grounds, knowledge
 from jdlint import config as settings
-from jdlint import grounds, knowledge
 from jdlint.checking import catalogue as catalogues
 from jdlint.checking.baseline import Baseline
 from jdlint.checking.catalogue import Catalogue
-from jdlint.checking.filter import Filtered, Wanted, filter_findings
+from jdlint.checking.filter import Filtered, Sum, Wanted, add_up, filter_findings, sum_of
 from jdlint.checking.left_out import left_out
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
 from jdlint.errors import NothingToCheckError
+from jdlint.extent import extent_of
 from jdlint.finding import Profile, Severity
 from jdlint.grounds import Grounds
 from jdlint.kept import Kept
-from jdlint.past import files_of, judged, left_alone, pasts
+from jdlint.past import judged
 from jdlint.record import NamedTuple
 from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
-from jdlint.source.discover import Project, by_organisation, find_root
+from jdlint.request import record_path
+from jdlint.source.discover import Project, find_root
 from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.survey import Measure, Survey, Visit
+from jdlint.telling import Teller, Telling, telling
 from jdlint.verdict import Skipped
 from jdlint.wording import Wording
 
@@ -43,6 +46,8 @@ class Outcome(NamedTuple):
     """What couldn't be checked, one sentence each."""
     base: str = ""
     """What the findings were compared with, such as `HEAD`; '' where nothing was compared."""
+    tellings: tuple[Telling, ...] = ()
+    """Organisations that are told already; their findings aren't among the others."""
     is_steady: bool = True
     """Whether no file changed while the run was under way."""
     left_alone: int = 0
@@ -52,33 +57,30 @@ class Outcome(NamedTuple):
     baseline: Baseline | None = None
     """The record of findings of old, where there is one."""
 
+    total: Sum | None = None
 
-def check(request: Request, visit: Visit | None = None, found: Grounds | None = None) -> Outcome:
+    @property
+    def sum(self) -> Sum:
+        """What there is to say about the findings as a whole."""
+        return self.total or sum_of(self.findings)
+
+
+def check(
+    request: Request, visit: Visit | None = None, found: Grounds | None = None, teller: Teller | None = None
+) -> Outcome:
     """Check what was asked for; `visit` meets each organisation. Raises a JdlintError for what can't be asked.
 
-    `found` are the files of the run, where a caller has looked for them.
+    `found` are the files of the run, where a caller has looked for them; `teller` puts findings into words, where a
+    caller wants nothing but these.
     """
     project, contents = found or grounds.find(request)
-    measure = _measure_of(request, project)
-    catalogue = load_rules(request.config, project.root, request.view, is_isolated=request.is_isolated)
-    is_measured = measure == _measure_of(request, project)  # no rule has changed while the rules were read
-    profile = Profile[request.config.profile.upper()]
-    chosen = catalogue.chosen(profile, request.config.select, request.config.ignore)
-    rules = plan(chosen, profile, request.law_as_of, request.as_of, with_fixes=request.with_fixes)
-    touched = frozenset().union(*(base.now for base in request.compared.bases))
-    kept = Kept(project.root, measure, request.as_of) if request.keeps and is_measured else None
-    run = Survey(contents, Measure(catalogue, rules, request.as_of), kept, touched, visit)
-    groups = by_organisation(project.files)
-    before = pasts(request, project)
-    alone = left_alone(request, project.root, groups, before)
-    passed_over = alone if request.only is None else groups.keys() - request.only
-    if passed_over:
-        sides = (groups, *(past.groups for past in before))
-        run.looked_at = frozenset(file for each in sides for file in files_of(each, passed_over))
-    for file in catalogue.broken:
-        run.findings += check_file(rules, file, None)
-    run.check((files for folder, files in groups.items() if folder not in passed_over), request.processes)
-    if not run.files and not alone:
+    measure, kept = _measure(request, project)
+    extent = extent_of(request, project)
+    manner = _manner(request, project, teller) if kept and not visit else b""
+    run = Survey(contents, measure, kept, extent, visit, manner=manner)
+    run.findings += (found for file in measure.catalogue.broken for found in check_file(measure.rules, file, None))
+    run.check(request.processes)
+    if not run.files and not extent.left_alone:
         raise NothingToCheckError(
             f"no role file in {', '.join(request.paths)}",
             "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
@@ -87,31 +89,63 @@ def check(request: Request, visit: Visit | None = None, found: Grounds | None = 
     wanted = Wanted(
         severity=Severity[request.config.severity.upper()],
         targets=_targets(project, run, baseline.name if baseline else ""),
-        is_left_out=left_out(request.config.exclude, request.config.overrides, catalogue),
+        is_left_out=left_out(request.config.exclude, request.config.overrides, measure.catalogue),
         shows_excused=request.shows_excused,
     )
-    findings = judged(request, project, run, before) if request.compared.bases else run.findings
+    if teller and manner:
+        _tell(run, teller, wanted)
+    findings = judged(request, project, run) if request.compared.bases else run.findings
+    filtered = filter_findings(findings, wanted)
     return Outcome(
         root=project.root,
         as_of=request.as_of,
         files=tuple(sorted(run.files)),
         roles=run.roles,
         languages=tuple(run.languages),
-        profile=profile,
-        findings=filter_findings(findings, wanted),
+        profile=measure.rules.profile,
+        findings=filtered,
+        total=add_up((sum_of(filtered), *(told.sum for told in run.tellings))),
+        tellings=tuple(run.tellings),
         skipped=tuple(sorted(run.skipped, key=lambda skipped: skipped.file)),
         unchecked=tuple(run.unchecked),
         base=request.compared.name,
-        rules=catalogue.rules,
+        rules=measure.catalogue.rules,
         baseline=baseline,
-        is_steady=run.is_steady and is_measured,
-        left_alone=len(alone & groups.keys()),
+        is_steady=run.is_steady and bool(kept),
+        left_alone=len(extent.left_alone),
     )
 
 
-def _measure_of(request: Request, project: Project) -> bytes:
-    """Give the digest of what organisations are judged by, where something is kept under it."""
-    return grounds.of_measure(request, project.root) if request.keeps else b""
+def _measure(request: Request, project: Project) -> tuple[Measure, Kept | None]:
+    """Give what organisations are measured by, and what was kept of those that were measured by the same."""
+    config = request.config
+    at_first = grounds.of_measure(request, project.root) if request.keeps else b""
+    catalogue = load_rules(config, project.root, request.view, is_isolated=request.is_isolated)
+    profile = Profile[config.profile.upper()]
+    chosen = catalogue.chosen(profile, config.select, config.ignore)
+    rules = plan(chosen, profile, request.law_as_of, request.as_of, with_fixes=request.with_fixes)
+    # nothing is kept where a rule has changed while the rules were read
+    is_steady = request.keeps and at_first == grounds.of_measure(request, project.root)
+    kept = Kept(project.root, at_first, request.as_of) if is_steady else None
+    return Measure(catalogue, rules, request.as_of), kept
+
+
+def _tell(run: Survey, teller: Teller, wanted: Wanted) -> None:
+    """Have the organisations told that are yet to be; what was told in another language is told anew."""
+    fallback = teller.fallback(run.languages)
+    if any(told.fallback not in ("", fallback) for told in run.tellings):
+        run.leave_aside_what_was_told()
+    run.tell(lambda verdict: telling(verdict, filter_findings(verdict.findings, wanted), teller, fallback))
+
+
+def _manner(request: Request, project: Project, teller: Teller | None) -> bytes:
+    """Give the digest of how findings are told; '' where that rests on more than one organisation at a time."""
+    is_wide = request.compared.bases or request.view.exists(record_path(request, project.root))
+    if teller is None or is_wide or request.only is not None or not all(found.is_target for found in project.files):
+        return b""
+    config = request.config
+    shown = repr((config.severity, config.exclude, config.overrides, request.shows_excused))
+    return cache.digest(teller.manner, shown.encode("utf-8", "surrogatepass"))
 
 
 def nothing(request: Request, why: Wording) -> Outcome:

@@ -9,7 +9,7 @@ from jdlint.checking.run import check_file
 from jdlint.config import MAX_BASELINE
 from jdlint.errors import ConfigError
 from jdlint.finding import Finding
-from jdlint.request import Request
+from jdlint.request import Request, record_path
 from jdlint.source.discover import shown_at
 from jdlint.source.view import View
 from jdlint.survey import Survey
@@ -23,7 +23,7 @@ def set_against(
     if found is None:
         return findings, None
     catalogue, plan, _ = survey.measure
-    concerned = found._replace(entries=tuple(each for each in found.entries if survey.has_looked_at(each.file)))
+    concerned = found._replace(entries=tuple(each for each in found.entries if survey.extent.holds(each.file)))
     marked, left = baselines.apply(concerned, findings, lambda finding: catalogue.rules[finding.rule].is_excusable)
     complete = plan.complete(findings)
     gone = (each for each in left if each.rule in complete or each.rule not in catalogue.rules)
@@ -55,13 +55,6 @@ def _read(request: Request, view: View, root: str) -> Baseline | None:
     if isinstance(raw, bytes):
         return baselines.read(name, raw)
     raise ConfigError(f"{name} can't be read: {raw}", "Make it readable, or run with --no-baseline.")
-
-
-def record_path(request: Request, root: str) -> str:
-    """Give the path of the record of old findings; '' where the settings name none."""
-    config = request.config
-    base = os.path.dirname(config.path) or root
-    return os.path.normpath(os.path.join(base, config.baseline)) if config.baseline else ""
 
 
 def _is_below_any(file: str, paths: Iterable[str]) -> bool:

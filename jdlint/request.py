@@ -58,3 +58,10 @@ def still_there(request: Request) -> list[str]:
 def is_taken_away(path: str, request: Request) -> bool:
     """Whether a path was there before the change, and isn't any more."""
     return not request.view.exists(path) and any(base.view.exists(path) for base in request.compared.bases)
+
+
+def record_path(request: Request, root: str) -> str:
+    """Give the path of the record of old findings; '' where the settings name none."""
+    config = request.config
+    base = os.path.dirname(config.path) or root
+    return os.path.normpath(os.path.join(base, config.baseline)) if config.baseline else ""

@@ -1,12 +1,13 @@
 """Reads and checks organisations one after another, and keeps what is found of them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.exceptions import Exceptions
-from jdlint.checking.run import Plan, check_alone, check_file, check_together, rests_on_day
+from jdlint.checking.run import Plan, check_alone, check_file, check_together
 from jdlint.compare.pairs import Sketch, sketch
+from jdlint.extent import Extent, Past
 from jdlint.finding import Finding
 from jdlint.kept import Alone, Kept
 from jdlint.model.build import Built
@@ -17,7 +18,7 @@ from jdlint.processes import share_out, worthwhile
 from jdlint.record import NamedTuple
 from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
-from jdlint.source.states import Base
+from jdlint.telling import Telling
 from jdlint.verdict import Skipped, Verdict
 from jdlint.wording import Wording
 
@@ -40,6 +41,10 @@ class Judged(NamedTuple):
 
     verdict: Verdict
     sketches: tuple[Sketch, ...]
+    about: bytes = b""
+    """All that it rests on, where something is kept, but for `when`."""
+    when: str = ""
+    """As in what is kept."""
     is_steady: bool = True
     """Whether its files held, when they were judged, what they held when the run began."""
 
@@ -51,20 +56,25 @@ class Survey:
         self,
         contents: Contents,
         measure: Measure,
-        kept: Kept | None = None,
-        touched: Container[str] = (),
+        kept: Kept | None,
+        extent: Extent,
         visit: Visit | None = None,
         *,
-        is_past: bool = False,
+        manner: bytes = b"",
     ) -> None:
         self._contents = contents
         self._kept = None if visit else kept
         self._visit = visit
-        self._is_past = is_past
+        self._manner = manner
+        """How the findings will be told, where what was told before may serve again."""
+        self._told: list[Sequence[Found]] = []
+        """The organisations of which something was told before."""
+        self._untold: list[Judged] = []
+        """The organisations that are yet to be told."""
         self.measure: Final = measure
-        self._touched = touched
-        self.looked_at: frozenset[str] | None = None
-        """The files of the organisations that are looked at, now and before a change; None where no other is left."""
+        self.extent: Final = extent
+        self.tellings: list[Telling] = []
+        """What is told of organisations; their findings aren't among those of the run."""
         self.sketches: list[Sketch] = []
         """The roles of the files that a change touches."""
         self.files: list[str] = []
@@ -80,68 +90,81 @@ class Survey:
         self.unread: list[str] = []
         """The folders of the organisations of which a file can't be read."""
 
-    def of_past(self, base: Base) -> "Survey":
-        """Give a survey of a state of the past that judges by the same measure."""
-        past = Survey(Contents(base.view), self.measure, self._kept, base.before, is_past=True)
-        past.looked_at = self.looked_at
-        return past
+    def of_past(self, past: Past) -> "Survey":
+        """Give a survey of what a change touched in a state of the past, by the same measure."""
+        return Survey(Contents(past.base.view), self.measure, self._kept, self.extent.of_past(past))
 
-    def check(self, organisations: Iterable[Sequence[Found]], processes: int = 0) -> None:
-        """Judge organisations, each given by its files, unless what was found of the very same files is kept.
+    def check(self, processes: int = 0) -> None:
+        """Judge organisations unless what was found of the very same files is kept.
 
         `processes` is how many share the work; 0 for as many as pay.
         """
-        groups = tuple(organisations)
+        groups = self.extent.organisations
         kept = [self._find(files) for files in groups]
         missing = [files for files, found in zip(groups, kept, strict=True) if found is None]
         judged = share_out(missing, self._judge, self._processes(missing, processes))
         for files, found in zip(groups, kept, strict=True):
-            self._add(files, found or next(judged))
+            if isinstance(found, Telling):
+                self.tellings.append(found)
+                self._told.append(files)
+                self._add(files, found.verdict)
+            else:
+                self._take(files, found or next(judged))
 
     def _processes(self, groups: Sequence[Sequence[Found]], asked: int) -> int:
         if self._visit:
             return 1
         return asked or worthwhile(sum(map(len, groups)))
 
-    def has_looked_at(self, file: str) -> bool:
-        """Whether a file belongs, or belonged, to an organisation that is looked at."""
-        return self.looked_at is None or file in self.looked_at
+    def _take(self, files: Sequence[Found], judged: Judged) -> None:
+        """Take in an organisation with its findings."""
+        self._add(files, judged.verdict)
+        self.sketches += judged.sketches
+        self.is_steady = self.is_steady and judged.is_steady
+        if self._manner:
+            self._untold.append(judged)
+        else:
+            self.findings += judged.verdict.findings
 
-    def _add(self, files: Sequence[Found], judged: Judged) -> None:
-        """Take in the verdict on an organisation, as far as its files were asked for."""
-        verdict = judged.verdict
+    def _add(self, files: Sequence[Found], verdict: Verdict) -> None:
+        """Take in what a verdict says beside the findings, as far as the files were asked for."""
         held = dict(verdict.files)
         targets = {found.shown for found in files if found.is_target}
-        self.sketches += judged.sketches
         self.files += (file for file in held if file in targets)
         self.org_files += (found.shown for found in files if found.is_org)
         self.roles += sum(roles for file, roles in held.items() if file in targets)
         self.languages += verdict.languages
-        self.findings += verdict.findings
         self.skipped += (each for each in verdict.skipped if each.file in targets)
         self.unchecked += verdict.unchecked
         self.unread += verdict.unread
-        self.is_steady = self.is_steady and judged.is_steady
 
-    def _find(self, files: Sequence[Found]) -> Judged | None:
-        """Give what is kept of an organisation."""
+    def _find(self, files: Sequence[Found]) -> Telling | Judged | None:
+        """Give what is kept of an organisation: what was told of it, or what was found."""
+        if self._kept and self._manner:
+            told = self._kept.telling(self._kept.about(self._contents, files), self._manner)
+            if told:
+                return told
+        return self._find_judged(files)
+
+    def _find_judged(self, files: Sequence[Found]) -> Judged | None:
         if self._kept is None:
             return None
-        verdict = self._kept.verdict(self._contents, files, is_past=self._is_past)
-        if verdict is None:
+        about = self._kept.about(self._contents, files)
+        found = self._kept.verdict(about, is_past=self.extent.is_past)
+        if found is None:
             return None
-        built = (load(self._contents, found) for found in files if found.path in self._touched)
+        built = (load(self._contents, file) for file in files if file.path in self.extent.touched)
         roles = (role for file in built if isinstance(file, Built) for role in file.roles)
-        return Judged(verdict, tuple(map(sketch, roles)))
+        return Judged(found.verdict, tuple(map(sketch, roles)), about, found.when)
 
     def _judge(self, files: Sequence[Found]) -> Judged:
         """Read and check the files of one organisation."""
-        at_first = self._contents.about(files) if self._kept else ()
+        at_first = self._kept.about(self._contents, files) if self._kept else b""
         loaded = [(found, load(self._contents, found)) for found in files]
         built = [(found, file) for found, file in loaded if isinstance(file, Built)]
         pairs = ((found.organisation, file) for found, file in built)
         # a file that couldn't be read kept much from being checked: mending it must not bring that up as new
-        joined = join(pairs, is_forgiving=self._is_past)
+        joined = join(pairs, is_forgiving=self.extent.is_past)
         if self._visit:
             for organisation in joined:
                 self._visit(organisation)
@@ -155,14 +178,29 @@ class Survey:
             unchecked=tuple(note for organisation in joined for note in _unchecked(organisation)),
             unread=tuple(organisation.folder for organisation in joined if organisation.unread),
         )
-        if self._kept and alone:
-            alone.keep()
-            is_dated = any(rests_on_day(role) for organisation in joined for role in organisation.roles)
-            is_past = self._is_past and not all(file.source.readable for file in sources)
-            self._kept.keep(self._contents, files, verdict, is_past=is_past, is_dated=is_dated)
-        roles = (role for found, file in built if found.path in self._touched for role in file.roles)
-        is_steady = not self._kept or at_first == self._contents.about(files)
-        return Judged(verdict, tuple(map(sketch, roles)), is_steady)
+        roles = (role for found, file in built if found.path in self.extent.touched for role in file.roles)
+        judged = Judged(verdict, tuple(map(sketch, roles)))
+        if not self._kept or not alone:
+            return judged
+        alone.keep()
+        about = self._kept.about(self._contents, files)
+        is_past = self.extent.is_past and not all(file.source.readable for file in sources)
+        is_dated = any(map(_is_dated, joined))
+        when = self._kept.keep(about, verdict, is_past=is_past, is_dated=is_dated)
+        return judged._replace(about=about, when=when, is_steady=about == at_first)
+
+    def leave_aside_what_was_told(self) -> None:
+        """Have those organisations told anew of which something was told before."""
+        self.tellings.clear()
+        self._untold += [self._find_judged(files) or self._judge(files) for files in self._told]
+
+    def tell(self, tell: Callable[[Verdict], Telling]) -> None:
+        """Have those told that are yet to be told, and keep it for later runs."""
+        for judged in self._untold:
+            told = tell(judged.verdict)
+            self.tellings.append(told)
+            if self._kept:
+                self._kept.keep_telling(judged.about, judged.when, self._manner, told)
 
     def _findings(self, organisation: Organisation, files: list[Built], alone: Alone | None) -> Iterator[Finding]:
         """Give what the rules find, with the exceptions that hold, and what is wrong with the exceptions."""
@@ -189,8 +227,13 @@ class Survey:
         for file in missing:
             own = [each for _ in file.roles for each in next(found)]
             yield from own
-            if alone and not any(map(rests_on_day, file.roles)):
+            if alone:
                 alone.add(file.source.path, own)
+
+
+def _is_dated(organisation: Organisation) -> bool:
+    """Whether what was found of an organisation may be otherwise on another day."""
+    return organisation.is_dated or any(each.until for role in organisation.roles for each in role.accept)
 
 
 def _unchecked(organisation: Organisation) -> Iterator[Wording]:

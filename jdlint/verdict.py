@@ -1,9 +1,7 @@
-"""What is found of one organisation, and the same as bytes that can be kept."""
+"""What is found of one organisation, and the same as plain data that can be kept."""
 
-import marshal
 from typing import Any
 
-from jdlint.compiled import FORMAT
 from jdlint.finding import Finding
 from jdlint.packing import pack_all, unpack_all
 from jdlint.record import NamedTuple
@@ -30,28 +28,22 @@ class Verdict(NamedTuple):
     """The folder of the organisation, where a file of it can't be read."""
 
 
-def pack(verdict: Verdict) -> bytes:
-    """Give a verdict as bytes. Raises ValueError where it holds what can't be kept."""
+def pack(verdict: Verdict) -> tuple[Any, ...]:
+    """Give a verdict as plain data."""
     skipped = [(each.file, dict(each.reason.texts)) for each in verdict.skipped]
     unchecked = [dict(note.texts) for note in verdict.unchecked]
-    kept: Any = (
-        *(verdict.files, verdict.languages, tuple(pack_all(verdict.findings))),
-        *(skipped, unchecked, verdict.unread),
+    findings = tuple(pack_all(verdict.findings))
+    return verdict.files, verdict.languages, findings, skipped, unchecked, verdict.unread
+
+
+def unpack(plain: tuple[Any, ...]) -> Verdict:
+    """Give a verdict from plain data; raises one of BROKEN for what is none."""
+    files, languages, findings, skipped, unchecked, unread = plain
+    return Verdict(
+        files,
+        languages,
+        unpack_all(findings),
+        tuple(Skipped(file, Wording(reason)) for file, reason in skipped),
+        tuple(map(Wording, unchecked)),
+        unread,
     )
-    return marshal.dumps(kept, FORMAT)
-
-
-def unpack(kept: bytes) -> Verdict | None:
-    """Give a verdict from bytes; None where they hold none."""
-    try:
-        files, languages, findings, skipped, unchecked, unread = marshal.loads(kept)  # noqa: S302 - see jdlint/cache.py
-        return Verdict(
-            files,
-            languages,
-            unpack_all(findings),
-            tuple(Skipped(file, Wording(reason)) for file, reason in skipped),
-            tuple(map(Wording, unchecked)),
-            unread,
-        )
-    except (ValueError, TypeError, KeyError, IndexError, EOFError, AttributeError):
-        return None

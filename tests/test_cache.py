@@ -137,5 +137,5 @@ def test_records_are_the_users_own_and_few(tree: Path, monkeypatch: pytest.Monke
 
 def test_clean_removes_every_record(tree: Path) -> None:
     check(tree)
-    assert jdlint("clean").out.startswith("3 records removed")
+    assert jdlint("clean").out.startswith("4 records removed")
     assert records(tree) == []

@@ -188,14 +188,23 @@ def test_facts_count_for_every_role_of_their_organisation(tree: Path, monkeypatc
 
 def test_another_day_counts_only_where_a_day_is_named(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tree, {"roles/east/rep.yaml": FILES["roles/east/rep.yaml"] + "review: {reviewed: 2024-01-01}\n"})
-    execute(["roles"], lambda _: None)
+    execute(["roles", "--profile", "strict"], lambda _: None)
     organisations, roles = judged(monkeypatch)
     for day in ("2027-01-01", "2027-01-02"):
         monkeypatch.setattr(usage, "today", lambda day=day: day)
-        execute(["roles"], lambda _: None)
-        assert (organisations, roles) == (["roles/east"], ["roles/east/rep.yaml"])
+        execute(["roles", "--profile", "strict"], lambda _: None)
+        assert (organisations, roles) == (["roles/east"], [])
         organisations.clear()
         roles.clear()
+
+
+def test_no_day_counts_where_no_rule_asks_for_it(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tree, {"roles/east/rep.yaml": FILES["roles/east/rep.yaml"] + "review: {reviewed: 2024-01-01}\n"})
+    execute(["roles"], lambda _: None)
+    organisations, _ = judged(monkeypatch)
+    monkeypatch.setattr(usage, "today", lambda: "2027-01-01")
+    execute(["roles"], lambda _: None)
+    assert organisations == []
 
 
 def bodies(tree: Path) -> list[Path]:

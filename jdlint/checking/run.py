@@ -68,11 +68,6 @@ def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Findi
     yield from check_together(plan, organisation)
 
 
-def rests_on_day(role: Role) -> bool:
-    """Whether what is found of a role may change overnight."""
-    return role.review is not None or any(each.until for each in role.accept)
-
-
 def check_alone(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -> Iterator[list[Finding]]:
     """Check roles by themselves, and give what is found of each in turn.
 
@@ -80,7 +75,7 @@ def check_alone(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -
     than each by itself.
     """
     for together in _together(roles):
-        subjects = [Subject(role, organisation, plan.profile, plan.as_of, plan.today) for role in together]
+        subjects = [Subject(role, organisation, plan.profile, plan.as_of) for role in together]
         yield from _check_roles(plan, plan.role, subjects, organisation)
 
 

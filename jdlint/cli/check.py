@@ -44,8 +44,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         if key and (printed := repeat.load(key)):
             return _repeat(printed, asked, write)
         from jdlint.cli import judge  # noqa: PLC0415 - what was kept is printed without all that judging needs
+        from jdlint.cli.teller import teller  # noqa: PLC0415 - the same
 
-        outcome = judge.outcome(asked, states, found)
+        outcome = judge.outcome(asked, states, found, teller(wanted, asked.config.lang))
     code = 1 if judge.fails(outcome, asked.config.fail_on) else 0
     said: list[str] = []
     outputs.deliver(wanted, outcome, asked.config.lang, said.append)

@@ -7,15 +7,16 @@ from jdlint.finding import Severity
 from jdlint.grounds import Grounds
 from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
 from jdlint.source.discover import find_root
+from jdlint.telling import Teller
 
 
-def outcome(asked: Request, states: sides.Asked, found: Grounds | None = None) -> Outcome:
+def outcome(asked: Request, states: sides.Asked, found: Grounds | None = None, teller: Teller | None = None) -> Outcome:
     """Run the check; nothing to look at is no mistake where something else has changed."""
     if states.is_idle:
         return nothing(asked, sides.IDLE)
     try:
         warn_of_unknown(asked)
-        return check(asked, found=found)
+        return check(asked, found=found, teller=teller)
     except NothingToCheckError:
         if not states.may_be_empty:
             raise
@@ -37,6 +38,4 @@ def fails(outcome: Outcome, fail_on: str) -> bool:
     """Whether a finding reaches the severity that fails."""
     if fail_on == "never":
         return False
-    least = Severity[fail_on.upper()].value
-    found = (*outcome.findings.shown, *outcome.findings.below_severity)
-    return any(finding.severity.value >= least and not finding.is_existing for finding in found)
+    return outcome.sum.heaviest >= Severity[fail_on.upper()].value

@@ -83,6 +83,8 @@ class Organisation:
         self.edges: Final = tuple(edge for role in roles for edge in self._edges_of(role))
         """Every name of every reports_to, in the order of the roles."""
         self.claims: Final = tuple(claim for role in roles for claim in self._claims_of(role))
+        self.is_dated = False
+        """Whether something that is found of it rests on the day of the run."""
         self._powers: dict[int, Powers] = {}
         self._tasks: dict[int, tuple[Task, ...]] = {}
         self._shared: dict[str, Any] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jdlint.finding import Profile, Severity
+from jdlint.finding import Profile
 from jdlint.pipeline import Outcome
 from jdlint.report.width import shown
 
@@ -98,15 +98,13 @@ def closing(outcome: Outcome, language: str) -> str:
 def verdict(outcome: Outcome, language: str) -> str:
     """Say in one line what was found."""
     texts = _TEXTS[language]
-    told = [finding for finding in outcome.findings.shown if not finding.is_existing]
-    key = "found" if told else "clean"
+    tally = outcome.sum.tally
+    counts = {"error": tally.errors, "warning": tally.warnings, "info": tally.infos}
+    key = "found" if any(counts.values()) else "clean"
     return texts[f"{key}-new" if outcome.base else key].format(
         roles=count("role", outcome.roles, language),
         files=count("file", len(outcome.files), language),
-        **{
-            f"{severity.label}s": count(severity.label, sum(each.severity is severity for each in told), language)
-            for severity in Severity
-        },
+        **{f"{label}s": count(label, number, language) for label, number in counts.items()},
     )
 
 
@@ -120,7 +118,7 @@ def notes(outcome: Outcome, language: str) -> Iterator[str]:
     else:  # of a tree that wasn't looked at as a whole nobody can say what it meets
         met = profile_met(outcome)
         yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
-    existing = sum(finding.is_existing for finding in outcome.findings.shown)
+    existing = outcome.sum.tally.existing
     if existing:
         yield count("existing", existing, language)
     yield from held_back(outcome, language)
@@ -129,17 +127,17 @@ def notes(outcome: Outcome, language: str) -> Iterator[str]:
 
 def held_back(outcome: Outcome, language: str) -> Iterator[str]:
     """Count the findings that no report shows, one sentence a reason."""
-    found = outcome.findings
+    tally = outcome.sum.tally
     groups = {
-        "ignored": found.ignored,
-        "accepted": found.accepted,
-        "baselined": found.baselined,
-        "hidden": found.below_severity,
-        "excluded": found.excluded,
+        "ignored": tally.ignored,
+        "accepted": tally.accepted,
+        "baselined": tally.baselined,
+        "hidden": tally.below_severity,
+        "excluded": tally.excluded,
     }
     for key, hidden in groups.items():
         if hidden or (key == "baselined" and outcome.baseline):
-            yield count(key, len(hidden), language)
+            yield count(key, hidden, language)
 
 
 def unchecked(outcome: Outcome, language: str) -> list[str]:
@@ -156,15 +154,8 @@ def count(key: str, number: int, language: str) -> str:
 
 def profile_met(outcome: Outcome) -> Profile | None:
     """Give the highest profile of this run in which no error and no warning is left; None where there is none."""
-    met = None
-    for profile in Profile:
-        if profile.value > outcome.profile.value or any(
-            finding.profile.value <= profile.value and finding.severity is not Severity.INFO
-            for finding in (*outcome.findings.shown, *outcome.findings.below_severity, *outcome.findings.baselined)
-        ):
-            break
-        met = profile
-    return met
+    met = min(outcome.profile.value, outcome.sum.unmet - 1)
+    return Profile(met) if met else None
 
 
 def _not_checked(outcome: Outcome, language: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The report for people: each finding with its words under a caret, and what the run says at the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from jdlint.finding import Finding, Severity, Status
 from jdlint.pipeline import Outcome
@@ -8,6 +9,7 @@ from jdlint.report.closing import closing
 from jdlint.report.excuse import excuse
 from jdlint.report.quote import cut
 from jdlint.report.width import shown, where, width
+from jdlint.telling import Block
 from jdlint.wording import Speech
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -35,11 +37,19 @@ def write(outcome: Outcome, speech: Speech, *, colour: bool = False) -> str:
     """Write findings and closing lines; a run that had nothing to look at says so, and no more."""
     if not outcome.files and not outcome.left_alone:
         return "".join(f"{note.read(speech.plain)}\n" for note in outcome.unchecked)
+    new = [finding for finding in outcome.findings.shown if not finding.is_existing]
+    told = [block for each in outcome.tellings for block in each.blocks] + blocks(new, speech, colour=colour)
+    parts = [text for _, text in sorted(told, key=lambda block: block[0])]
+    return "\n".join((*parts, closing(outcome, speech.plain))) + "\n"
+
+
+def blocks(findings: Iterable[Finding], speech: Speech, *, colour: bool) -> list[Block]:
+    """Tell findings, which stand in the order of their files, file by file."""
     painter = _Painter(colour=colour)
-    told = [finding for finding in outcome.findings.shown if not finding.is_existing]
-    parts = [_finding(finding, speech.about(finding.language), painter) for finding in told]
-    parts.append(closing(outcome, speech.plain))
-    return "\n".join(parts) + "\n"
+    return [
+        (file, "\n".join(_finding(finding, speech.about(finding.language), painter) for finding in members))
+        for file, members in groupby(findings, key=lambda finding: finding.place.file)
+    ]
 
 
 class _Painter:

@@ -34,12 +34,7 @@ class Subject:
     """
 
     def __init__(
-        self,
-        role: Role,
-        organisation: Organisation,
-        profile: Profile = Profile.STANDARD,
-        as_of: str = "",
-        today: str = "",
+        self, role: Role, organisation: Organisation, profile: Profile = Profile.STANDARD, as_of: str = ""
     ) -> None:
         self.role: Final = role
         self._organisation: Final = organisation
@@ -47,8 +42,6 @@ class Subject:
         """The profile of the run; a stricter one tells more of what is less sure."""
         self.as_of: Final = as_of
         """The day, as 2026-01-31, by which law is judged; '' for the day on which its pack was last looked through."""
-        self.today: Final = today
-        """The day by which reviews are judged; '' where none is to be judged."""
         self._folded: dict[int, str] = {}
         self._texts: dict[str, list[Worded]] = {}
         self._read: dict[int, DutyReading] = {}
@@ -126,7 +119,24 @@ class Subject:
 
 
 class Member(Subject):
-    """One role among the others of its organisation."""
+    """One role among the others of its organisation, on the day of the run."""
+
+    def __init__(
+        self,
+        role: Role,
+        organisation: Organisation,
+        profile: Profile = Profile.STANDARD,
+        as_of: str = "",
+        today: str = "",
+    ) -> None:
+        super().__init__(role, organisation, profile, as_of)
+        self._today = today
+
+    @property
+    def today(self) -> str:
+        """The day by which reviews are judged; '' where none is to be judged."""
+        self._organisation.is_dated = True
+        return self._today
 
     @property
     def organisation(self) -> Organisation:

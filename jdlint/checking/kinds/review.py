@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jdlint.checking.hit import Hit, anchor
-from jdlint.checking.kinds.kind import Kind, Subject
+from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -16,7 +16,7 @@ class Params(NamedTuple):
     months: int
 
 
-def check(params: Params, subject: Subject) -> Iterator[Hit]:
+def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report what a role's `review` says itself; a role without one says nothing."""
     role, review = subject.role, subject.role.review
     if review is None:
@@ -53,4 +53,4 @@ def _day(text: str) -> date | None:
         return None
 
 
-KIND = Kind(Params, "role", check)
+KIND = Kind(Params, "member", check)
