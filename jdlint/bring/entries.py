@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from jdlint.bring.label import GROUP, SHARE, Label, find, says_nothing
+from jdlint.bring.labelled import RUN_IN
 from jdlint.bring.line import Line
 from jdlint.bring.number import inside
 from jdlint.bring.row import main_column
 from jdlint.bring.sections import Part
-from jdlint.bring.split import RUN_IN
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
