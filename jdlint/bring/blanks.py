@@ -14,16 +14,32 @@ from jdlint.pattern import pattern
 GAP = pattern(r"\t+|[ \u00a0]{2,}|\u3000+|\s[|｜]\s")
 
 
-def cells_of(line: Line) -> Iterator[Line]:
-    """Read a line as a row where it has cells."""
+def rows_of(lines: Sequence[Line]) -> Iterator[Line]:
+    """Read lines as rows where they have cells."""
+    tokens = [line.text.split() for line in lines]
+    trailing = [_ends_with_label(each) for each in tokens]
+    for at, line in enumerate(lines):
+        beside = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
+        # where several rows end with labels in turn, each stands behind its value
+        is_alone = trailing[at] and not any(len(each) > 1 and _is_label(each[-1]) for each in beside)
+        yield from _cells(line, is_cut=is_alone)
+
+
+def _is_label(word: str) -> bool:
+    label = find(word)
+    return bool(label and label.is_exact and not label.is_weak)
+
+
+def _cells(line: Line, *, is_cut: bool) -> Iterator[Line]:
+    """Read a line as a row where it has cells; a cut one ends with the label of the next row's value."""
     cells = [cell.strip() for cell in GAP.split(line.text) if cell.strip()]
-    if len(cells) == 1 and _ends_with_label(line.text.split()):
+    if len(cells) == 1 and is_cut:
         value, _, label = line.text.rpartition(" ")
         yield from labelled(line._replace(text=value.strip(), written=value.strip()))
         yield from labelled(line._replace(text=label, written=label, number=None, after_gap=False))
         return
     if len(cells) == 1:
-        cells = _tokens(line.text)
+        cells = line.text.split() if _ends_with_label(line.text.split()) else _tokens(line.text)
     if len(cells) > 1 and all(in_heading(cell) for cell in cells):
         for cell in cells:
             yield from labelled(line._replace(text=cell, written=cell, cells=()))
@@ -55,21 +71,23 @@ def _parts(line: Line, parts: Sequence[Part]) -> Iterator[Line]:
 def _tokens(text: str) -> list[str]:
     """Split at single blanks where a Chinese line shows by its labels that these part cells."""
     tokens = text.split()
-    if find(text) or _is_bilingual(text):
+    if find(text) or _is_bilingual(text) or text.isascii() or tokens[0].isascii() or len(tokens) < len("AB"):
         return [text]
-    if text.isascii() or tokens[0].isascii() or len(tokens) < len("AB"):
-        return [text]
-    if all(in_heading(token) for token in tokens):
-        return tokens
     labels = [find(token) for token in tokens]
     exact = [label for label in labels if label and label.is_exact]
-    first_label = labels[0]
-    if first_label and first_label.is_exact and (len(exact) > 1 or tokens[1][0] not in "：:"):
+    is_labelled = labels[0] is not None and labels[0].is_exact
+    if _TRANSLATED.fullmatch(text) and not is_labelled:
+        return [text]
+    if all(in_heading(token) for token in tokens) or (is_labelled and (len(exact) > 1 or tokens[1][0] not in "：:")):
         return tokens
     first = next((place for place, token in enumerate(tokens) if place and _is_pair(token)), 0)
     if first:
         return [" ".join(tokens[:first]), *tokens[first:]]
     return tokens if len(exact) >= len("AB") else [text]
+
+
+_TRANSLATED = pattern(r"[^A-Za-z]*[㐀-鿿][^A-Za-z]*\s[A-Za-z][A-Za-z .,&'’()/-]*\s[A-Za-z .,&'’()/-]+")
+"""A heading in Chinese with its English words behind it."""
 
 
 def _ends_with_label(tokens: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ class _Patterns(NamedTuple):
     works: Any
     unlabelled: tuple[tuple[str, Any], ...]
     remarks: Any
+    asks: Any
 
 
 @cache
@@ -27,6 +28,7 @@ def _patterns() -> _Patterns:
         compiled(data["works"]),
         tuple((field, compiled(pattern)) for field, pattern in data["unlabelled"].items()),
         compiled(data["remarks"]),
+        compiled(data["asks"]),
     )
 
 
@@ -63,6 +65,11 @@ def unlabelled(text: str) -> str:
 def is_about_document(text: str) -> bool:
     """Say whether a sentence speaks of the document itself (This list is not exhaustive)."""
     return bool(_patterns().remarks.search(fold(text)))
+
+
+def asks_of_holder(text: str) -> bool:
+    """Say whether a sentence in running text asks something of the person (The postholder will need a degree)."""
+    return bool(_patterns().asks.search(fold(text)))
 
 
 def by_words(label: Label, text: str) -> str:

@@ -39,10 +39,14 @@ def superiors(text: str) -> list[str]:
 def in_running_text(items: Sequence[Item]) -> Iterator[Item]:
     """Find a superior and a level in the sentences at the head of a role, where no label names them."""
     known = {item.field for item in items}
-    head = [item for item in items[: _first_duty(items)] if item.field in ("purpose", "notes")]
+    head = [item for item in items[: _first_duty(items)] if item.field in _TEXTS]
     for field, patterns in _patterns().fields:
         if field not in known:
             yield from _first(field, patterns, head)
+
+
+_TEXTS = frozenset(("purpose", "notes", "benefits", "conditions.other"))
+"""Fields at the head of a role that hold sentences."""
 
 
 def _first(field: str, patterns: Sequence[Any], head: Sequence[Item]) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from jdlint.bring.label import GROUP, PART, PERSONAL, REMARK, SERIAL, SHARE, STA
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number, bare
-from jdlint.bring.requirement import unlabelled
+from jdlint.bring.requirement import asks_of_holder, unlabelled
 from jdlint.bring.row import main_column
 from jdlint.bring.runs import counted, is_about_persons, run
 from jdlint.bring.title import alone
@@ -286,6 +286,9 @@ class _Reader:
             self._unknown(at, line)
         elif line.number and (not self._part.field or self._restarts(at, line.number)):
             self._restart(at, line)
+        elif self._part.field == "duties" and not line.number and asks_of_holder(line.text):
+            self._open("qualifications")
+            self._append(line)
         elif self._part.field:
             self._append(line)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jdlint.bring.blanks import cells_of
+from jdlint.bring.blanks import rows_of
 from jdlint.bring.block import Block
 from jdlint.bring.inline import numbered
 from jdlint.bring.line import Line
@@ -11,4 +11,4 @@ from jdlint.bring.whole import wholes
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """Set apart what stands together in the blocks that are no tables."""
-    return [line for whole in numbered(wholes(blocks)) for line in cells_of(whole)]
+    return list(rows_of(list(numbered(wholes(blocks)))))

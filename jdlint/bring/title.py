@@ -58,6 +58,7 @@ class _Table(NamedTuple):
     groups: tuple[str, ...]
     units: tuple[str, ...]
     several: tuple[str, ...]
+    joiners: tuple[str, ...]
     collection: re.Pattern[str]
     opens_list: re.Pattern[str]
     posts: tuple[str, ...]
@@ -86,6 +87,7 @@ def _table() -> _Table:
         tuple(map(fold, data["groups"])),
         tuple(map(fold, data["units"])),
         tuple(data["several"]),
+        tuple(map(fold, data["joiners"])),
         re.compile(data["collection"]),
         re.compile(data["opens-list"], re.IGNORECASE),
         tuple(map(fold, data["posts"])),
@@ -180,7 +182,8 @@ def _named(name: str, *, is_sure: bool, ordinal: str = "", suffix: str = "") -> 
     is_post = names_post(name) and not is_group
     if folded.startswith(table.sentence_start) and not is_post:
         return None
-    generic = not folded or folded in table.generic or (folded.startswith(table.generic_start) and not is_post)
+    names_none = folded.endswith(table.joiners) or folded.startswith(table.generic_start)
+    generic = not folded or folded in table.generic or (names_none and not is_post)
     is_unit = is_group or (not is_post and folded.endswith(table.units))
     return Title(name, is_post, is_sure, ordinal, is_unit, generic, suffix)
 
