@@ -108,12 +108,14 @@ _MEASURES = frozenset(("frequency", "named", "role-end"))
 def _names_measure(clause: Clause) -> bool:
     """Say whether a clause names a frequency, a paper or a role; `lead` and `bank` name no role by themselves.
 
-    Who does it measures nothing: The head of sales sees that …, the context of an English clause.
+    Who does it measures nothing: The head of sales sees that …, the context of an English clause; nor does a verb that
+    may be a role (代表公司).
     """
     if clause.kinds.isdisjoint(_MEASURES | _BODY):
         return False
     start = clause.context_end if clause.act.isascii() else clause.start
-    return any(word.kinds & (_MEASURES | _BODY) and _is_named(word) for word in clause.words if word.start >= start)
+    named = (word for word in clause.words if word.start >= start and word.kinds & (_MEASURES | _BODY))
+    return any(_is_named(word) and word not in clause.heads for word in named)
 
 
 def _is_named(word: Word) -> bool:

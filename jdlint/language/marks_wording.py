@@ -164,8 +164,8 @@ _ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "op
 
 def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether a clause wants a relation, an image or a service of some quality, and no other acts on anything."""
-    serves = clause.kinds >= _SERVES
-    if sentence.strength_of(clause) >= NAMES_ACT and not serves:
+    makes = clause.kinds >= _SERVES or all(head.kinds & _MAKES for head in clause.heads)
+    if sentence.strength_of(clause) >= NAMES_ACT and not makes:
         return False
     if clause is not sentence.content[0] and any(_acts_on_something(sentence, other) for other in sentence.content):
         return False
@@ -179,6 +179,7 @@ def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
 
 _STATES = frozenset(("relation", "state", "service"))
 _SERVES = frozenset(("service", "giving"))
+_MAKES = frozenset(("make", "weak"))
 _FEW_CLAUSES = 3
 """Clauses up to which the first one sets the tone of a sentence."""
 
@@ -241,12 +242,19 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
 
 def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence:
     if clause is not sentence.content[0]:
-        return "low"
+        return "high" if sentence.is_chinese and _only_urges(sentence, clause, word) else "low"
     if "pep-strong" in word.kinds and not clause.has_document:
         return "high"
     acts = sum(s >= NAMES_ACT for s in sentence.strengths)
     told = sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_OBJECT
     return "medium" if told or clause.has_document or acts > 1 else "high"
+
+
+def _only_urges(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether a sentence with hardly an act closes on zeal for a result: …,努力提高工程质量."""
+    if "pep-strong" not in word.kinds or sentence.strength_of(clause) >= NAMES_ACT or clause.has_document:
+        return False
+    return sum(s >= NAMES_ACT for s in sentence.strengths) <= 1
 
 
 _OWN_OBJECT = 2
