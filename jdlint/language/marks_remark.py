@@ -99,8 +99,10 @@ def _definition(sentence: Sentence) -> tuple[int, int] | None:
     if term:
         return term.span()
     copula = first_of(clause, "copula")
-    if copula is None or not clause.start < copula.start <= clause.start + _NEAR:
+    if copula is None or not clause.start <= copula.start <= clause.start + _NEAR:
         return None
+    if copula.start == clause.start:
+        return (clause.start, clause.end) if len(sentence.content) == 1 else None
     before = [word for word in clause.words if word.start < copula.start]
     named = before and all(word.kinds & _DEFINED for word in before) and not before[0].kinds & _ADVERBIAL
     return (clause.start, clause.end) if named else None

@@ -5,7 +5,7 @@ from itertools import pairwise
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, residue
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, is_act, residue
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 
@@ -39,6 +39,8 @@ def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
     if not (before.kinds & _VERBAL and after.kinds & _VERBAL):
         return False
     if any(word.start == after.end and word.text == "的" for word in clause.words):
+        return False
+    if any(head.end == before.start and is_act(head) for head in clause.heads) and not before.text.isascii():
         return False
     if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
         return True
@@ -93,7 +95,7 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 13: an opinion word is the only standard."""
     if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
         return None
-    runs = _only_runs(sentence)
+    runs = _only_runs(sentence) or _only_lasts(sentence)
     if runs:
         return sentence.mark("duty/subjective-qualifier", (runs.start, runs.end), "opinion", "high")
     for clause in sentence.content:
@@ -112,6 +114,13 @@ def _only_runs(sentence: Sentence) -> Word | None:
         return None
     word = first_of(clause, "runs")
     return word if word and word.end == clause.end and not residue(clause) else None
+
+
+def _only_lasts(sentence: Sentence) -> Word | None:
+    """Give what a tie is to be, where a duty says nothing else: 与客户建立长期稳定的合作关系."""
+    clause = sentence.content[0]
+    word = first_of(clause, "lasting")
+    return word if word and len(sentence.content) == 1 and _praises_state(sentence, clause, word) else None
 
 
 def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
@@ -164,7 +173,7 @@ _ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "op
 
 def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether a clause wants a relation, an image or a service of some quality, and no other acts on anything."""
-    makes = clause.kinds >= _SERVES or all(head.kinds & _MAKES for head in clause.heads)
+    makes = clause.kinds >= _SERVES or all(head.kinds & (_MAKES | _STATES) for head in clause.heads)
     if sentence.strength_of(clause) >= NAMES_ACT and not makes:
         return False
     if clause is not sentence.content[0] and any(_acts_on_something(sentence, other) for other in sentence.content):
@@ -179,7 +188,7 @@ def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
 
 _STATES = frozenset(("relation", "state", "service"))
 _SERVES = frozenset(("service", "giving"))
-_MAKES = frozenset(("make", "weak"))
+_MAKES = frozenset(("make", "weak", "hollow-do"))
 _FEW_CLAUSES = 3
 """Clauses up to which the first one sets the tone of a sentence."""
 

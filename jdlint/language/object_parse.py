@@ -278,7 +278,7 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
         elif "of" in cues and not _is_near(folded, token.end, follower):
             # an unknown word between 的 and the act is what it acts on: 班组的5S管理
             break
-        elif not (cues & _BEFORE) and (head or heads or not (word.acts or "other" in cues)):
+        elif not (cues & _BEFORE) and (head or heads or not (word.acts or cues & _DONE_TOO)):
             break
         follower = token.start
     heads += [head] if head else []
@@ -299,6 +299,8 @@ def _cues(clause: Clause) -> frozenset[str]:
     return frozenset(cue for token in clause for cue in token.word.cues)
 
 
+_DONE_TOO = frozenset(("other", "cause"))
+"""Cues of verbs that one thing may be done with in one breath with another: 对驾驶员进行教育、处罚."""
 _BEFORE = frozenset(("tail", "light", "of", "towards", "unit"))
 
 

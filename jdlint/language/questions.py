@@ -25,7 +25,7 @@ CLEAR = (
     (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),
-    (subjective_qualifier, frozenset(("opinion", "runs"))),
+    (subjective_qualifier, frozenset(("opinion", "runs", "lasting"))),
     (exhortation, frozenset(("pep",))),
 )
 """What makes a duty unclear. Where no word of its kinds stands a question isn't asked."""
