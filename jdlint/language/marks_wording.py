@@ -38,9 +38,7 @@ def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
     """Say whether two words are verbs here, both at the head, or both a nominal end."""
     if not (before.kinds & _VERBAL and after.kinds & _VERBAL):
         return False
-    if any(word.start == after.end and word.text == "的" for word in clause.words):
-        return False
-    if any(head.end == before.start and is_act(head) for head in clause.heads) and not before.text.isascii():
+    if _tells_of_noun(clause, before, after):
         return False
     if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
         return True
@@ -49,6 +47,13 @@ def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
     if before.text.isascii():
         return False
     return "document-end" not in after.kinds and after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL)
+
+
+def _tells_of_noun(clause: Clause, before: Word, after: Word) -> bool:
+    """Say whether two verbs only tell which paper or thing is meant: 签发录用或辞退的通知, 签署聘任或解聘文件."""
+    if any(word.start == after.end and word.text == "的" for word in clause.words):
+        return True
+    return not before.text.isascii() and any(head.end == before.start and is_act(head) for head in clause.heads)
 
 
 def _names_somebody(sentence: Sentence, word: Word) -> bool:
