@@ -168,9 +168,11 @@ def load_rules(config: settings.Config, root: str, view: View = DISK, *, is_isol
     """Load the rules that ship and, unless isolated, the project's own."""
     if is_isolated or not config.rules:
         return catalogues.built_in()
+    from jdlint.checking.rule_folder import join, load_folder  # noqa: PLC0415 - needed for a project's own rules alone
+
     base = os.path.dirname(config.path) if config.path else root
-    own = (catalogues.load_folder(os.path.join(base, folder), folder, view) for folder in config.rules)
-    return catalogues.join(catalogues.built_in(), own)
+    own = (load_folder(os.path.join(base, folder), folder, view) for folder in config.rules)
+    return join(catalogues.built_in(), own)
 
 
 def _targets(project: Project, run: Survey, baseline: str) -> frozenset[str] | None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from jdlint import knowledge
-from jdlint.checking.catalogue import built_in, load
+from jdlint.checking.catalogue import built_in
 from jdlint.checking.examples import failures, findings
 from jdlint.checking.rule import Rule
 from jdlint.checking.rule_file import read_rule
+from jdlint.checking.rule_folder import load
 from jdlint.finding import fill
 from jdlint.source.source import Source
 from jdlint.source.yaml import read

@@ -1,6 +1,5 @@
 """The baseline: findings of old, recorded so that a run reports new ones alone, and the record only ever shrinks."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -61,6 +60,8 @@ def _shown(text: str) -> str:
 
 def write(entries: Iterable[Entry]) -> str:
     """Write entries, one a line, in an order that doesn't depend on lines or on the machine."""
+    import json  # noqa: PLC0415 - 3 ms, paid only where there is a record
+
     ordered = sorted(entries, key=lambda each: (each.file, each.role, each.rule, each.at, each.fingerprint))
     lines = [f"{json.dumps(each._asdict(), ensure_ascii=False)}," for each in ordered]
     return "\n".join((_HEAD, *lines, _FOOT)) + "\n"
@@ -68,6 +69,8 @@ def write(entries: Iterable[Entry]) -> str:
 
 def read(name: str, raw: bytes) -> Baseline:
     """Read a record; raises ConfigError for one that can't be trusted: it would hide at random."""
+    import json  # noqa: PLC0415 - the same
+
     try:
         text = raw.decode("utf-8-sig")
         if re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE):
@@ -82,7 +85,7 @@ def _broken(name: str, detail: str, remedy: str = "") -> ConfigError:
     return ConfigError(f"{name} can't be read: {detail}", remedy or anew)
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = pattern("[\ud800-\udfff]")
 """What JSON can escape and no file can hold."""
 
 

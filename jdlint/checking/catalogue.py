@@ -1,24 +1,16 @@
 """The catalogue: rule files read, their parameters bound once, and the broken ones reported like any finding."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from jdlint import compiled
 from jdlint.checking.packed import pack, unpack
 from jdlint.checking.rule import Example, Rule
-from jdlint.checking.rule_file import problem_at, read_rule
-from jdlint.errors import ConfigError, UsageError
+from jdlint.errors import UsageError
 from jdlint.finding import Profile
 from jdlint.model.build import Built
 from jdlint.near import nearest
 from jdlint.record import NamedTuple
-from jdlint.source.source import Source
-from jdlint.source.view import DISK, MAX_BYTES, View
-from jdlint.source.yaml import read
-
-_NOT_RULES = ("lexicon", "format", "triggers", "law", "import")
-"""The folders of rules/ that hold tables and schemas."""
 
 
 class Catalogue(NamedTuple):
@@ -86,58 +78,10 @@ def packed_rules() -> list[list[object]]:
 @cache
 def from_files() -> Catalogue:
     """Give the rules that ship, read from their files."""
+    from jdlint.checking.rule_folder import load  # noqa: PLC0415 - needed where no compiled form is there
+
     return load(compiled.rules_folder(), "rules")
 
 
 def _examples_of(rule_id: str) -> tuple[Example, ...]:
     return from_files().rules[rule_id].examples
-
-
-def load_folder(folder: str, shown: str, view: View = DISK) -> Catalogue:
-    """Load a project's own rules; raises ConfigError where the folder doesn't exist."""
-    if not view.is_folder(folder):
-        raise ConfigError(f"there is no folder `{shown}` for rules", "Create it, or mend `rules:` in the settings.")
-    return load(folder, shown, view)
-
-
-def load(folder: str, shown: str, view: View = DISK) -> Catalogue:
-    """Load the rule files below a folder; `shown` is how its path is written in findings."""
-    rules: dict[str, Rule] = {}
-    broken: list[Built] = []
-    for path, name in _rule_files(folder, view):
-        text = view.read(path, MAX_BYTES)
-        if isinstance(text, str):
-            raise ConfigError(f"{shown}/{name} can't be read: {text}", "Make it readable, or take it out of the rules.")
-        source = read(f"{shown}/{name}", text)
-        rule, problems = read_rule(source)
-        if rule and rule.id in rules:
-            problems = (problem_at(source, ("id",), f"`{rule.id}` is defined in {rules[rule.id].path} too", ""),)
-        elif rule:
-            rules[rule.id] = rule
-        if problems:
-            broken.append(Built(source, (), None, problems))
-    return Catalogue(rules, tuple(broken))
-
-
-def join(first: Catalogue, others: Iterable[Catalogue]) -> Catalogue:
-    """Put catalogues together; a rule whose id is taken is left out and reported."""
-    rules, broken = dict(first.rules), list(first.broken)
-    for other in others:
-        broken += other.broken
-        for rule in other.rules.values():
-            if rule.id in rules:
-                source = Source(rule.path, "")
-                problem = problem_at(source, (), f"`{rule.id}` is the id of another rule", "Choose an id of your own.")
-                broken.append(Built(source, (), None, (problem,)))
-            else:
-                rules[rule.id] = rule
-    return Catalogue(rules, tuple(broken))
-
-
-def _rule_files(folder: str, view: View) -> Iterator[tuple[str, str]]:
-    for current, folders, names in view.walk(folder):
-        folders[:] = sorted(name for name in folders if current != folder or name not in _NOT_RULES)
-        for name in sorted(names):
-            if name.endswith((".yaml", ".yml")):
-                path = os.path.join(current, name)
-                yield path, os.path.relpath(path, folder).replace(os.sep, "/")

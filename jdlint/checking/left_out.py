@@ -1,7 +1,6 @@
 """Tells which findings the settings leave out: those in some files, or in some files those of some rules."""
 
 from collections.abc import Callable, Iterable
-from fnmatch import fnmatchcase
 from functools import cache
 
 from jdlint.checking.catalogue import Catalogue
@@ -11,6 +10,8 @@ from jdlint.finding import Finding, Profile, Severity
 
 def fits(file: str, pattern: str) -> bool:
     """Whether a path fits a pattern: `*` stands for anything, slashes too, and a folder for all that is below it."""
+    from fnmatch import fnmatchcase  # noqa: PLC0415 - needed where the settings name files
+
     folder = pattern.removesuffix("/").removesuffix("/**")
     return (
         fnmatchcase(file, pattern.removeprefix("**/")) or fnmatchcase(file, pattern) or fnmatchcase(file, f"{folder}/*")

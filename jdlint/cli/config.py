@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable
 
 from jdlint import config as settings
-from jdlint.checking.catalogue import load_folder
 from jdlint.checking.override import Override
+from jdlint.checking.rule_folder import load_folder
 from jdlint.cli import usage
 from jdlint.cli.sides import asked
 from jdlint.cli.test import prove

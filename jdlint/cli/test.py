@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from jdlint import config as settings
-from jdlint.checking.catalogue import Catalogue, built_in, load_folder
+from jdlint.checking.catalogue import Catalogue, built_in
 from jdlint.checking.examples import Failure, failures
+from jdlint.checking.rule_folder import load_folder
 from jdlint.cli import usage
 from jdlint.errors import NothingToCheckError, UsageError
 from jdlint.pipeline import load_rules, rule_text

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -217,6 +216,8 @@ def _scalar_of(types: frozenset[str], pattern: str | None) -> Check:
 @cache
 def for_editors(name: str) -> dict[str, Any]:
     """Give a schema with every alias of every key beside the key, as an editor needs it."""
+    from copy import deepcopy  # noqa: PLC0415 - needed by no check
+
     document = deepcopy(schema(name))
     for definition in document["$defs"].values():
         _add_aliases(definition, document["$defs"])

@@ -1,11 +1,11 @@
 """Kind `similar`: duties that say the same twice in a role, and roles whose duties are nearly all the same."""
 
+from binascii import crc32
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
-from zlib import crc32
 
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
