@@ -75,7 +75,7 @@ class Clause(NamedTuple):
 
 def body(folded: str) -> tuple[int, int]:
     """Give where the text begins and ends without its list number, blanks and closing marks."""
-    number = _LIST_NUMBER.match(folded)
+    number = None if _is_word(folded[:1]) else _LIST_NUMBER.match(folded)
     start = number.end() if number else len(folded) - len(folded.lstrip())
     return start, len(folded.rstrip(" \t\r\n。.;,、:!'\"`’").rstrip())
 
@@ -102,9 +102,16 @@ def cut(folded: str, masked: str, known: list[Word], *, chinese: bool) -> list[C
     return result
 
 
+def _is_word(character: str) -> bool:
+    """Say whether a character is Chinese and no numeral: so most Chinese texts begin, and no list number does."""
+    return "\u4e00" <= character <= "\u9fff" and character not in "一二三四五六七八九十"
+
+
 def without_quoted(folded: str) -> str:
     """Hide what a folded text quotes."""
-    return _QUOTED.sub(_mask, folded)
+    if '"' in folded or "《" in folded or "“" in folded or "「" in folded or "『" in folded:
+        return _QUOTED.sub(_mask, folded)
+    return folded
 
 
 def _mask(found: re.Match[str]) -> str:

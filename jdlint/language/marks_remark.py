@@ -35,7 +35,10 @@ _MEANING = pattern("[\"'“‘「『].*指", re.DOTALL)
 def may_say_what_it_is(sentence: Sentence) -> bool:
     """Say whether a duty may be a reporting line or a definition, which only Chinese ones are."""
     folded = sentence.folded
-    return sentence.is_chinese and (_LINE.search(folded) is not None or _MEANING.search(folded) is not None)
+    may_be_line = "对" in folded or "向" in folded
+    return sentence.is_chinese and (
+        (may_be_line and _LINE.search(folded) is not None) or ("指" in folded and _MEANING.search(folded) is not None)
+    )
 
 
 def non_duty(sentence: Sentence) -> Mark | None:

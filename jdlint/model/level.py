@@ -40,7 +40,7 @@ def _shapes(grades: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-_RANGE = re.compile(rf"(?P<first>[^-~]+?)(?P<between>{_any_of(_BETWEEN)})(?P<last>[^-~]+)")
+_RANGE = pattern(rf"(?P<first>[^-~]+?)(?P<between>{_any_of(_BETWEEN)})(?P<last>[^-~]+)")
 """A range whose ends share what stands around the number."""
 
 
@@ -169,7 +169,8 @@ class Ladder:
 
 def _normal(text: str) -> str:
     """Give the form in which grades are compared: numerals as digits, and as `_plain` has it."""
-    return _plain(_COUNTED.sub(_in_digits, fold(text)))
+    folded = fold(text)
+    return _plain(folded if folded.isascii() else _COUNTED.sub(_in_digits, folded))
 
 
 def _in_digits(numeral: re.Match[str]) -> str:
@@ -181,7 +182,8 @@ def _in_digits(numeral: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     """Fold an expression and free it of blanks and of 级 and 等 behind a grade."""
-    return _NOISE.sub("", fold(text).replace(" ", ""))
+    bare = fold(text).replace(" ", "")
+    return bare if bare.isascii() else _NOISE.sub("", bare)
 
 
 def _is_one_spelling(first: str, second: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from jdlint import knowledge
 from jdlint.language.fold import fold
 from jdlint.model.title import names_post
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -40,7 +41,7 @@ def words() -> Words:
     data = knowledge.load("lexicon/superior")
 
     def either_of(key: str) -> re.Pattern[str]:
-        return re.compile("|".join(re.escape(fold(word)) for word in data[key]))
+        return pattern("|".join(re.escape(fold(word)) for word in data[key]))
 
     sentences = [re.escape(fold(text)).replace(r"\{\}", _NAME) for text in data["sentences"]]
     return Words(
@@ -50,7 +51,7 @@ def words() -> Words:
         higher=tuple(map(fold, data["higher"])),
         either=either_of("either"),
         several=either_of("several"),
-        sentences=tuple(re.compile(text + r"(?![a-z])") for text in sentences),
+        sentences=tuple(pattern(text + r"(?![a-z])") for text in sentences),
         prose=tuple(map(fold, data["prose"])),
     )
 

@@ -69,6 +69,9 @@ class Group:
 
 def _normal(written: str) -> str:
     """Fold a key and free it of blanks, colons, underscores, brackets and list numbers."""
+    letters = written.replace("_", "").replace(" ", "")
+    if letters.isalpha() and letters[0] != "第":
+        return fold(letters)  # so it is with most keys; the patterns below take a millisecond to compile
     bare = _LIST_NUMBER.sub("", fold(written).replace(" ", ""))
     return re.sub(r"[\s:_()\[\]【】〔〕-]", "", bare)
 

@@ -12,6 +12,7 @@ from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.model.reference import name_key
 from jdlint.model.title import head_word
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -94,7 +95,7 @@ _SHAPES = {"several": _several, "remark": _remark, "subject": _subject}
 def _words() -> dict[str, Any]:
     data = knowledge.load("lexicon/title-parts")
     return {
-        key: re.compile("|".join(re.escape(fold(word)) for word in data[key]))
+        key: pattern("|".join(re.escape(fold(word)) for word in data[key]))
         for key in ("joints", "remarks", "copulas", "holders", "ends")
     }
 
