@@ -74,7 +74,7 @@ def _of_subject(subject: str, folded: str, place: str, post: str) -> tuple[Condi
         trigger = search.trigger
         if trigger.matter in met:
             continue
-        for found in islice(search.pattern(wordings).finditer(folded), _MOST):
+        for found in islice(search.matches(folded, wordings), _MOST):
             span = _trimmed(folded, *found.span())
             if _speaks(trigger, folded, span, place, post):
                 met[trigger.matter] = Condition(subject, trigger.matter, trigger.confidence, *span)

@@ -20,10 +20,15 @@ the holder does, but naming applicants."""
 
 
 class Wording(NamedTuple):
-    """A pattern, and the texts of which one stands wherever it matches; none where it has no such texts."""
+    """A pattern without alternatives at its top, and what a text needs that it matches."""
 
     pattern: str
-    needles: tuple[str, ...]
+    needles: tuple[tuple[str, ...], ...]
+    """Of each of these one must stand there; those of the first are in the fewest texts."""
+
+    def may_match(self, folded: str) -> bool:
+        """Tell whether a text holds what it needs."""
+        return all(any(needle in folded for needle in each) for each in self.needles)
 
 
 class Bound(NamedTuple):
@@ -60,13 +65,21 @@ class Search:
         self._held = frozenset[int]()
         self._pattern: Any = None
 
-    def pattern(self, wanted: frozenset[int]) -> Any:  # noqa: ANN401 - re2 has no types
-        """Give a pattern of these wordings at least: at first of them alone, and of all once it has to grow."""
-        if not wanted <= self._held:
-            wordings = self.trigger.match
-            self._held = frozenset(range(len(wordings))) if self._held else wanted
-            self._pattern = made("|".join(wordings[number].pattern for number in sorted(self._held)))
-        return self._pattern
+    def matches(self, folded: str, touched: Iterable[int]) -> Iterator[Any]:
+        """Give the matches of wordings; `touched` are the numbers of those of which a first needle stands in the text.
+
+        At first the pattern is made of what may match alone, and of all wordings once it has to grow.
+        """
+        wordings = self.trigger.match
+        if not self._held.issuperset(touched):
+            wanted = frozenset(number for number in touched if wordings[number].may_match(folded))
+            if not wanted:
+                return iter(())
+            if not wanted <= self._held:
+                self._held = frozenset(range(len(wordings))) if self._held else wanted
+                self._pattern = made("|".join(wordings[number].pattern for number in sorted(self._held)))
+        found: Iterator[Any] = self._pattern.finditer(folded)
+        return found
 
 
 class Searches:
@@ -79,12 +92,12 @@ class Searches:
         self._needles: dict[str, list[tuple[int, int]]] = {}
         for place, search in enumerate(self._searches):
             for number, wording in enumerate(search.trigger.match):
-                for needle in wording.needles:
+                for needle in wording.needles[0] if wording.needles else ():
                     self._needles.setdefault(needle, []).append((place, number))
                 if not wording.needles:
                     self._anywhere.append((place, number))
 
-    def touched(self, folded: str) -> Iterator[tuple[Search, frozenset[int]]]:
+    def touched(self, folded: str) -> Iterator[tuple[Search, set[int]]]:
         """Give the searches that may find something in a text, in order, each with the numbers of its wordings."""
         wanted: dict[int, set[int]] = {}
         for needle, places in self._needles.items():
@@ -94,7 +107,7 @@ class Searches:
         for place, number in self._anywhere:
             wanted.setdefault(place, set()).add(number)
         for place in sorted(wanted):
-            yield self._searches[place], frozenset(wanted[place])
+            yield self._searches[place], wanted[place]
 
 
 @cache
@@ -140,15 +153,15 @@ def packed_triggers() -> dict[str, bytes]:
 
 
 def _row(data: dict[str, Any], item: dict[str, Any]) -> tuple[Any, ...]:
-    from jdlint.language.needles import needles  # noqa: PLC0415 - needed only when rules are compiled
+    from jdlint.language.needles import branches, needles  # noqa: PLC0415 - needed only when rules are compiled
 
     def either(key: str) -> str:
         return union([*data.get(key, ()), *item.get(key, ())])
 
-    written = [union([each]) for each in item["match"]]
+    written = [branch for each in item["match"] for branch in branches(union([each]))]
     return (
         item["matter"],
-        tuple((each, tuple(sorted(needles(each)))) for each in written),
+        tuple((each, tuple(tuple(sorted(found)) for found in needles(each))) for each in written),
         *map(either, ("unless", "unless_near", "unless_post", "only_post")),
         tuple(map(_bound, item.get("when", ()))),
         tuple(item.get("places", data.get("places", (REQUIREMENT, MARKED)))),
