@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from jdlint import compiled
 from jdlint.record import NamedTuple
 
 try:
@@ -51,16 +50,6 @@ def digest_of(grounds: Iterable[bytes]) -> bytes:
         made.update(len(ground).to_bytes(8, "little"))
         made.update(ground)
     return made.digest()
-
-
-def own_state() -> bytes:
-    """Give what tells whether jdlint is still the same: its files and rules, its Python, and the packages beside it."""
-    beside = [f"{path} {os.stat(path).st_mtime_ns}" for path in sys.path if _holds_packages(path)]
-    return digest(compiled.state(), sys.version.encode(), "\n".join(beside).encode("utf-8", "surrogatepass"))
-
-
-def _holds_packages(path: str) -> bool:
-    return path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
 
 
 def named(kind: str, *words: str, rests_on: bytes) -> Key:

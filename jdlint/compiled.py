@@ -1,16 +1,21 @@
 """What is made from rules/ once and kept: beside the package's bytecode, and exactly as trusted as that.
 
 A part is plain data (as `marshal` takes it) that one function makes from rules/. In a checkout it is made anew when a
-file of rules/ or of the package changes; a wheel brings its parts ready made. Where nothing can be written, parts are
-made in every run. Nothing is ever read from below the files that are checked, unless the package itself stands there.
+file of rules/ or of the package changes; a wheel brings its parts ready made. Where Python keeps no bytecode, because
+it was told so or may not write there, parts are records in the user's own cache folder. Where that can't be written
+either, or lies below the folder in which jdlint runs, they are made in every run: nothing is ever read from below the
+files that are checked, unless the package itself stands there.
 """
 
 import marshal
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
+
+from jdlint import cache as records
 
 FORMAT = 4
 """The version of marshal's format: every Python since 3.4 reads it."""
@@ -36,10 +41,35 @@ def part(name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - each make
     kept = _read(path, state()) if path else None
     if kept is not None:
         return kept
-    made = make()
-    if path and not sys.dont_write_bytecode:
+    if path and not sys.dont_write_bytecode and os.access(os.path.dirname(path), os.W_OK):
+        made = make()
         _write(path, state(), made)
+        return made
+    return _from_cache(name, make)
+
+
+def _from_cache(name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - see part
+    """Give a part from the user's cache folder, or make it and keep it there."""
+    if not _has_cache():
+        return make()
+    key = records.named("part", name, _PACKAGE, str(sys.implementation.cache_tag), rests_on=own_state())
+    body = records.load(key)
+    if body is not None:
+        with suppress(EOFError, ValueError, TypeError):
+            return marshal.loads(body)  # noqa: S302 - whole, and ours: see jdlint/cache.py
+    made = make()
+    records.store(key, marshal.dumps(made, FORMAT))
     return made
+
+
+@cache
+def _has_cache() -> bool:
+    """Say whether there is a cache folder that no repository can have brought: none below the folder of the run."""
+    try:
+        here = os.path.realpath(os.curdir).rstrip(os.sep) + os.sep
+    except OSError:  # the folder was taken away
+        return False
+    return bool(records.folder()) and not (os.path.realpath(records.folder()) + os.sep).startswith(here)
 
 
 def seal(folder: str, parts: dict[str, Any]) -> None:
@@ -81,6 +111,16 @@ def _write(path: str, stamp: bytes, made: Any) -> None:  # noqa: ANN401 - see pa
         os.replace(beside, path)
     except OSError:
         return
+
+
+def own_state() -> bytes:
+    """Give what tells whether jdlint is still the same: its files and rules, its Python, and the packages beside it."""
+    beside = [f"{path} {os.stat(path).st_mtime_ns}" for path in sys.path if _holds_packages(path)]
+    return records.digest(state(), sys.version.encode(), "\n".join(beside).encode("utf-8", "surrogatepass"))
+
+
+def _holds_packages(path: str) -> bool:
+    return path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
 
 
 @cache

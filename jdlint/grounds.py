@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from jdlint import cache
+from jdlint import cache, compiled
 from jdlint.config import MAX_BASELINE
 from jdlint.record import NamedTuple
 from jdlint.request import Request, still_there
@@ -30,7 +30,7 @@ def of_measure(request: Request, root: str) -> bytes:
     chosen = (config.profile, config.select, config.ignore, request.law_as_of, request.with_fixes)
     own = () if request.is_isolated else config.rules
     rules = (part for folder in own for part in _below(os.path.join(_base(request, root), folder), request.view))
-    return cache.digest(cache.own_state(), repr(chosen).encode("utf-8", "surrogatepass"), *rules)
+    return cache.digest(compiled.own_state(), repr(chosen).encode("utf-8", "surrogatepass"), *rules)
 
 
 def of_run(request: Request, grounds: Grounds, printed: tuple[str, ...]) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 from jdlint import compiled, knowledge
 from jdlint.checking.catalogue import from_files, packed_rules
 from jdlint.checking.packed import unpack
+from tests.running import jdlint
 
 _PROGRAM = "from jdlint import compiled; print(compiled.part('sample', lambda: print('made') or {'a': (1, None)}))"
 
@@ -58,14 +59,60 @@ def test_a_part_of_another_state_is_made_anew(tmp_path: Path) -> None:
     assert _run(tmp_path)[0] == "made"
 
 
-def test_nothing_is_kept_where_python_keeps_no_bytecode(tmp_path: Path) -> None:
-    assert _run(tmp_path, PYTHONDONTWRITEBYTECODE="1")[0] == "made"
-    assert list(tmp_path.rglob("*-sample.*")) == []
+def _without_bytecode(folder: Path, **environment: str) -> list[str]:
+    """Ask for a part where Python keeps no bytecode, with a cache folder."""
+    chosen = {"JDLINT_CACHE_DIR": str(folder), **environment}
+    return _run(folder / "bytecode", PYTHONDONTWRITEBYTECODE="1", **chosen)
 
 
-def test_a_folder_that_takes_no_file_stops_nothing(tmp_path: Path) -> None:
+def test_where_python_keeps_no_bytecode_a_part_is_a_record(tmp_path: Path) -> None:
+    assert _without_bytecode(tmp_path)[0] == "made"
+    assert _without_bytecode(tmp_path) == ["{'a': (1, None)}"]
+    (record,) = tmp_path.iterdir()
+    assert record.name.endswith(".part.jdlint")
+
+
+def test_where_bytecode_cannot_be_written_a_part_is_a_record(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert _run(tmp_path / "file")[-1] == "{'a': (1, None)}"
+    for said in (["made"], []):
+        assert _run(tmp_path / "file", JDLINT_CACHE_DIR=str(tmp_path / "cache")) == [*said, "{'a': (1, None)}"]
+
+
+@pytest.mark.parametrize("change", [b"", b"garbage", b"cut"])
+def test_a_damaged_record_is_made_anew(tmp_path: Path, change: bytes) -> None:
+    _without_bytecode(tmp_path)
+    (record,) = tmp_path.iterdir()
+    record.write_bytes(record.read_bytes()[:-1] if change == b"cut" else change)
+    assert _without_bytecode(tmp_path)[0] == "made"
+    assert _without_bytecode(tmp_path) == ["{'a': (1, None)}"]
+
+
+def test_a_record_that_others_may_write_is_not_read(tmp_path: Path) -> None:
+    _without_bytecode(tmp_path)
+    (record,) = tmp_path.iterdir()
+    record.chmod(0o666)
+    assert _without_bytecode(tmp_path)[0] == "made"
+
+
+def test_a_cache_folder_below_that_of_the_run_holds_no_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in (tmp_path, tmp_path / "cache"):
+        assert _without_bytecode(folder)[0] == "made"
+    assert [path.name for path in tmp_path.rglob("*.jdlint")] == []
+
+
+def test_clean_removes_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _without_bytecode(tmp_path)
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path))
+    done = jdlint("clean")
+    assert (done.code, list(tmp_path.iterdir())) == (0, [])
+
+
+def test_folders_that_take_no_file_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for _ in range(2):
+        done = _run(tmp_path / "file", JDLINT_CACHE_DIR=str(tmp_path / "file"))
+        assert done == ["made", "{'a': (1, None)}"]
 
 
 def test_the_state_tells_a_changed_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
