@@ -2,13 +2,15 @@
 
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb
-from jdlint.language.marks_object import VAGUE, open_ended, vague_object
+from jdlint.language.marks_object import VAGUE, vague_object
 from jdlint.language.marks_obligation import OBLIGATION, RULES_TO_KEEP, obligation
+from jdlint.language.marks_open import open_ended
+from jdlint.language.marks_opinion import subjective_qualifier
 from jdlint.language.marks_remark import non_duty
 from jdlint.language.marks_residual import CATCH_ALL, catch_all
 from jdlint.language.marks_support import support_unscoped
 from jdlint.language.marks_trait import TRAIT, trait
-from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation, subjective_qualifier
+from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation
 
 FORM = (
     (broken_sentence, None),

@@ -1,0 +1,43 @@
+"""Says whether an empty English noun stands with nothing that makes it clear."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.english import unknown_between
+from jdlint.language.mark import Sentence
+
+
+def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Say whether words that no table knows follow directly, or behind a preposition (issues with the boiler)."""
+    after = next((word for word in clause.words if word.start >= end), None)
+    if after is None or after.start > end + 1:
+        return bool(sentence.folded[end : clause.end].strip(" ,"))
+    if not after.kinds & {"preposition", "boundary"}:
+        return False
+    return bool(unknown_between(sentence.folded, clause, after.end, clause.end)) or after.end < clause.end - 1
+
+
+def stands_bare(sentence: Sentence, clause: Clause, number: int) -> bool:
+    """Say whether an empty noun has only verbs, articles and empty adjectives before it, and nothing behind."""
+    word = clause.words[number]
+    before = clause.words[number - 1] if number else None
+    if before is None or before.end + 1 < word.start or not before.kinds & _BEFORE_BARE:
+        return False
+    if "-ing" in before.kinds and not any(head is before for head in clause.heads):
+        return False
+    return not made_clear(sentence, clause, word.end)
+
+
+_BEFORE_BARE = frozenset(
+    (
+        "act",
+        "weak",
+        "hollow",
+        "hollow-do",
+        "run",
+        "coordinate",
+        "scope",
+        "empty",
+        "opinion",
+        "opinion-mild",
+        "connector",
+    )
+)

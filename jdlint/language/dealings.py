@@ -1,0 +1,114 @@
+"""Says whether a clause deals with somebody, on nothing that is told: 协调各部门, 与相关部门保持联系."""
+
+from itertools import pairwise
+
+from jdlint.language.bare_noun import stands_bare
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Sentence
+from jdlint.language.residue import residue
+from jdlint.language.words import listed
+
+_NEAR = 4
+POSSESSIVE = frozenset(("的", "之"))
+WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do", "run", "governing"))
+OWNER_AND_OF = 2
+
+
+def bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find relations or work that somebody is to coordinate, whoever they may be with."""
+    last = clause.words[-1] if clause.words else None
+    if sentence.is_chinese and _needs_subject(sentence, clause):
+        return clause.start, clause.end
+    relates = sentence.is_chinese and any("relates" in head.kinds for head in clause.heads)
+    if last is None or not (relates or any("broker" in head.kinds for head in clause.heads)):
+        return None
+    if sentence.is_chinese and any(head.kinds.isdisjoint(WANTS_OBJECT | {"support"}) for head in clause.heads):
+        return None
+    limit = _NEAR if sentence.is_chinese else 1
+    bare = not relates and "class" in last.kinds and residue(clause) <= limit and not _sets_to_work(clause)
+    if bare and not sentence.is_chinese:
+        bare = stands_bare(sentence, clause, len(clause.words) - 1)
+    tie = "relation" in last.kinds if not relates else {"relation", "told-by"} & last.kinds == {"relation"}
+    tie = tie or ("joint" in last.kinds and not relates)
+    return (last.start, last.end) if bare or (tie and clause.end - last.end <= 1) else None
+
+
+def _sets_to_work(clause: Clause) -> bool:
+    """Say whether a clause tells what others carry out: 协调各车间开展设备检修工作."""
+    behind = [word for word in clause.words if word.start > clause.object_start]
+    carried = next((number for number, word in enumerate(behind) if "hollow-do" in word.kinds), len(behind))
+    return any("act" in word.kinds and "function" not in word.kinds for word in behind[carried + 1 :])
+
+
+def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
+    return (
+        _only_coordinates(clause)
+        or _brokered(clause)
+        or _brokers_parties(sentence, clause)
+        or _only_serves(sentence, clause)
+        or _keeps_touch(sentence, clause)
+    )
+
+
+def _keeps_touch(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause keeps in touch with departments, whichever, on nothing: 与相关部门保持密切联系."""
+    last = clause.words[-1] if clause.heads and clause.words else None
+    if last is None or last.end < clause.end or last.kinds.isdisjoint(_TOUCH) or sentence.others_act(clause):
+        return False
+    if any("act" in head.kinds for head in clause.heads):
+        return False
+    with_whom = listed("open-ends", "zh", "joining")
+    return any(before.text in with_whom and "somebody" in word.kinds for before, word in pairwise(clause.words))
+
+
+_TOUCH = frozenset(("relation", "joint"))
+
+
+def _only_serves(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause provides service, whichever, and no other clause acts: 为客户提供全程服务."""
+    giving = next((head for head in clause.heads if "giving" in head.kinds), None)
+    last = clause.words[-1] if clause.words else None
+    if giving is None or last is None or "service" not in last.kinds:
+        return False
+    between = [word for word in clause.words if giving.end <= word.start < last.start]
+    known = sum(word.end - word.start for word in between) == last.start - giving.end
+    plain = known and all(word.kinds & _SAYS_NO_SERVICE for word in between)
+    return plain and clause.end - last.end <= 1 and not sentence.others_act(clause)
+
+
+_SAYS_NO_SERVICE = frozenset(("scope", "vague-modifier"))
+
+
+def _only_coordinates(clause: Clause) -> bool:
+    """Say whether a clause coordinates with somebody, on what isn't said: 与前台进行协调, 与相关部门沟通和协调."""
+    if len(clause.heads) != OWNER_AND_OF or clause.object or clause.context_end == clause.start:
+        return False
+    first, broker = clause.heads
+    vague = any("somebody" in word.kinds for word in clause.words)
+    empty = "hollow-do" in first.kinds or (vague and "state" in first.kinds)
+    return empty and "broker" in broker.kinds and "coordinator" in clause.words[0].kinds
+
+
+def _brokered(clause: Clause) -> bool:
+    """Say whether a phrase is the coordination of work, whichever: 各单位业务之协调."""
+    if any("hollow" not in head.kinds for head in clause.heads):
+        return False
+    if len(clause.words) < OWNER_AND_OF + 1 or clause.words[-1].end < clause.end:
+        return False
+    owner, of, last = clause.words[-OWNER_AND_OF - 1 :]
+    return "broker" in last.kinds and of.text in POSSESSIVE and not owner.kinds.isdisjoint(("class", "relation"))
+
+
+def _brokers_parties(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause coordinates parties, on what isn't said, and no other clause acts: 代表公司协调各部门."""
+    if not any("broker" in head.kinds for head in clause.heads) or sentence.others_act(clause):
+        return False
+    if any(head.kinds.isdisjoint(_BROKERING) for head in clause.heads):
+        return False
+    behind = [word for word in clause.words if word.start >= clause.object_start]
+    unknown = clause.end - clause.object_start - sum(word.end - word.start for word in behind)
+    return bool(behind) and unknown <= 1 and all(word.kinds & _PARTIES and "class" not in word.kinds for word in behind)
+
+
+_BROKERING = frozenset(("broker", "hollow", "linking", "role-end"))
+_PARTIES = frozenset(("scope", "somebody", "party", "coordinator", "vague-modifier"))

@@ -1,0 +1,49 @@
+"""Question 10: a list that nobody could end, or a condition that leaves the bound open."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Mark, Sentence, first_of
+from jdlint.language.words import Word, listed
+
+
+def open_ended(sentence: Sentence, _: list[Mark]) -> Mark | None:
+    """Question 10: an open list, or an optional condition that leaves the bound open."""
+    for clause in sentence.clauses:
+        for kind, reason in (("condition", "optional-condition"), ("open", "open-list")):
+            word = first_of(clause, kind)
+            if word and not sentence.folded.startswith(" by ", word.end):
+                return sentence.mark("duty/open-ended", (word.start, word.end), reason, "high")
+        last = first_of(clause, "open-last")
+        if last and last.end >= clause.end - 1:
+            return sentence.mark("duty/open-ended", (last.start, last.end), "open-list", "high")
+    return _open_list(sentence) if sentence.is_chinese else None
+
+
+def _open_list(sentence: Sentence) -> Mark | None:
+    """Find a list that ends in 等, or in 等 and a noun that closes nothing behind a single sample."""
+    rule = "duty/open-ended"
+    for clause in sentence.clauses:
+        if "and-so-on" not in clause.kinds:
+            continue
+        for number, word in enumerate(clause.words):
+            if "and-so-on" not in word.kinds:
+                continue
+            closing = clause.words[number + 1] if number + 1 < len(clause.words) else None
+            if word.end >= clause.end and clause is sentence.clauses[-1]:
+                introduced = any("sample" in other.kinds for other in clause.words[:number])
+                place = word.start, word.end
+                return sentence.mark(rule, place, "no-closing-noun", "medium" if introduced else "high")
+            if closing and _closes_nothing(sentence, clause, word, closing):
+                return sentence.mark(rule, (word.start, closing.end), "one-sample", "high")
+    return None
+
+
+def _closes_nothing(sentence: Sentence, clause: Clause, so_on: Word, closing: Word) -> bool:
+    """Say whether 等 and an empty noun end the clause behind fewer than two samples."""
+    if clause.end - closing.end > 1 or closing.start > so_on.end or not closing.kinds & {"affair", "vague"}:
+        return False
+    earlier = sentence.folded[sentence.clauses[0].start : so_on.start]
+    if any(word.text in listed("open-ends", "zh", "two") for word in clause.words if word.end <= so_on.start):
+        return False
+    if closing.text in listed("open-ends", "zh", "loose"):
+        return earlier.count("、") <= 1
+    return "、" not in earlier and "," not in earlier[clause.start - sentence.clauses[0].start :]

@@ -1,0 +1,155 @@
+"""Question 13: an opinion word is the only standard."""
+
+from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_end, phrase_words, unknown_between
+from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, residue
+from jdlint.language.words import Word
+
+_SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
+
+
+def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
+    """Question 13: an opinion word is the only standard."""
+    if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
+        return None
+    runs = _only_runs(sentence) or _only_lasts(sentence)
+    if runs:
+        return sentence.mark("duty/subjective-qualifier", (runs.start, runs.end), "opinion", "high")
+    for clause in sentence.content:
+        weigh = _opinion_confidence if sentence.is_chinese else _english_opinion
+        weighed = ((word, weigh(sentence, clause, word)) for word in clause.words if "opinion" in word.kinds)
+        word, confidence = next((each for each in weighed if each[1] or sentence.is_chinese), (None, None))
+        if word and confidence:
+            return sentence.mark("duty/subjective-qualifier", (word.start, word.end), "opinion", confidence)
+    return None
+
+
+def _only_runs(sentence: Sentence) -> Word | None:
+    """Give what a whole is to do, where a duty says only that it is to be ensured: 确保公司正常运转."""
+    clause = sentence.content[0]
+    if len(sentence.content) > 1 or not clause.heads or any("result" not in head.kinds for head in clause.heads):
+        return None
+    word = first_of(clause, "runs")
+    return word if word and word.end == clause.end and not residue(clause) else None
+
+
+def _only_lasts(sentence: Sentence) -> Word | None:
+    """Give what a tie is to be, where a duty says nothing else: 与客户建立长期稳定的合作关系."""
+    clause = sentence.content[0]
+    word = first_of(clause, "lasting")
+    return word if word and len(sentence.content) == 1 and _praises_state(sentence, clause, word) else None
+
+
+def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
+    few = len(sentence.content) <= _FEW_CLAUSES
+    if any(head is word for head in clause.heads):
+        return None
+    if _praises_state(sentence, clause, word) or (
+        "opinion-strong" in word.kinds and few and _before_verb(clause, word)
+    ):
+        return "high" if few else "medium"
+    if sentence.others_act(clause):
+        return "low" if few and _before_verb(clause, word) else None
+    if sentence.others_act(clause, MAY_NAME_ACT):
+        return "low"
+    if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
+        return "high"
+    return _mild_confidence(sentence, clause)
+
+
+def _mild_confidence(sentence: Sentence, clause: Clause) -> Confidence | None:
+    """Weigh an opinion in a clause that names an act of its own."""
+    if len(sentence.content) == 1:
+        return "medium" if residue(clause) else "high"
+    return "low" if clause is sentence.content[0] else None
+
+
+def _before_verb(clause: Clause, word: Word) -> bool:
+    """Say whether an opinion opens a clause as an adverb of its verb: 高效响应报修, but not 深化优质护理."""
+    before = [other for other in clause.words if clause.context_end <= other.start < word.start]
+    opens = all(other.kinds & _ADVERBIAL for other in before)
+    told = sum(other.end - other.start for other in before)
+    return opens and word.start - told <= _opening(clause) and _follows(clause, word)
+
+
+def _opening(clause: Clause) -> int:
+    """Say where the words before the verb begin, behind what goes before the act."""
+    return clause.start if clause.heads and clause.context_end == clause.heads[0].start else clause.context_end
+
+
+def _follows(clause: Clause, word: Word) -> bool:
+    """Say whether a verb follows, or letters that no table knows: 高效响应报修, not 高效的团队."""
+    if not clause.heads:
+        behind = next((other for other in clause.words if other.start >= word.end), None)
+        return behind is None or behind.start > word.end + 1
+    return any(word.end <= head.start <= word.end + 1 for head in clause.heads)
+
+
+_ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "opinion-mild"))
+
+
+def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether a clause wants a relation, an image or a service of some quality, and no other acts on anything."""
+    makes = clause.kinds >= _SERVES or all(head.kinds & (_MAKES | _STATES) for head in clause.heads)
+    if sentence.strength_of(clause) >= NAMES_ACT and not makes:
+        return False
+    if clause is not sentence.content[0] and any(_acts_on_something(sentence, other) for other in sentence.content):
+        return False
+    last = clause.words[-1]
+    return last.start >= word.end and last.end == clause.end and not last.kinds.isdisjoint(_STATES)
+
+
+def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
+    return bool(clause.object) and sentence.strength_of(clause) >= NAMES_ACT
+
+
+_STATES = frozenset(("relation", "state", "service"))
+_SERVES = frozenset(("service", "giving"))
+_MAKES = frozenset(("make", "weak", "hollow-do"))
+_FEW_CLAUSES = 3
+"""Clauses up to which the first one sets the tone of a sentence."""
+
+
+def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
+    """Weigh an English opinion: of the work as a whole, of what is provided, or of one thing among others."""
+    if sentence.others_act(clause) or any(head is word for head in clause.heads):
+        return None
+    if sentence.others_act(clause, MAY_NAME_ACT):
+        return "low"
+    first, last = (clause.heads[0], clause.heads[-1]) if clause.heads else (word, word)
+    leads = word.start < first.start
+    direct = word.start <= phrase_end(clause, last.end) or "result" in last.kinds
+    manner = sentence.folded.endswith(_MANNER, clause.start, _praise_start(clause, word)) and _tells_manner(
+        sentence, clause, word
+    )
+    sure = (leads or direct or manner or word.end >= clause.end - 1) and "document-end" not in clause.kinds
+    if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
+        return "high" if sure else "medium"
+    if "assuring" in first.kinds and "fit" in word.kinds and direct and "document-end" not in clause.kinds:
+        return "high" if word.text.endswith("ly") else "medium"
+    if "fit" in word.kinds and not leads and not manner:
+        return "medium" if "giving" in first.kinds else None
+    return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"
+
+
+def _praise_start(clause: Clause, word: Word) -> int:
+    """Say where a row of opinions begins: prompt, courteous and helpful."""
+    start = word.start
+    for before in reversed([other for other in clause.words if other.end <= word.start]):
+        if start - before.end > len(", ") or before.kinds.isdisjoint(("opinion", "opinion-mild", "connector")):
+            break
+        start = before.start
+    return start
+
+
+def _tells_manner(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether an opinion belongs to no thing of its own: in a courteous manner, not in a courteous letter."""
+    edge = phrase_end(clause, word.end)
+    behind = phrase_words(clause, word.end)
+    own = any(other.kinds.isdisjoint(("opinion", "opinion-mild", "connector", "manner-end")) for other in behind)
+    return not own and not unknown_between(sentence.folded, clause, word.end, edge)
+
+
+_MANNER = (" of the ", " to a ", " to the ", " in a ", " in an ", " to an ", " with ")
+"""What stands before an opinion of the whole work: to a satisfactory standard."""
