@@ -7,7 +7,8 @@ profile audit without settings.
 A row is found where a finding in the same document is by the rule that the reader named, or by one that says the same
 in this catalogue (_SAME), and stands
 
-- at words that hold the quote (of the finding, of a related place, of a duty whose demand it names), or
+- at words that hold the quote (of the finding, of a related place, of a duty whose demand it names; a finding at the
+  name of an indicator is about the whole indicator), or
 - at a role as a whole (its title, or a section of it, but not at its superior or subordinates), where the quote is in
   that role, or where the quote isn't in the role files and the row names the role: by its title, by its number (in a
   document whose numbers go up to the count of its roles), or as all. A finding that names the duties it is about
@@ -61,6 +62,7 @@ _SAME = {
     "compliance/gender": ("compliance/sex",),
     "compliance/wage-fine": ("compliance/wage-deduction",),
     "compliance/work-hours": ("compliance/hours",),
+    "duty/contradictory-verbs": ("duty/ambiguous-or",),
     "duty/exhortation": ("duty/subjective-qualifier",),
     "duty/subjective-qualifier": ("duty/exhortation",),
     "authority/personnel-without-subordinates": ("level/duty-title-mismatch",),
@@ -78,6 +80,7 @@ _SAME = {
     "reporting/name-drift": ("reporting/unknown-superior",),
     "reporting/prose-conflict": ("reporting/name-drift", "org/conflicting-definitions"),
     "reporting/unknown-superior": ("reporting/name-drift",),
+    "structure/name-mismatch": ("structure/unparseable-value",),
     "structure/unparseable-value": ("level/unparseable",),
     "text/block-duplicate": ("duty/duplicate-in-role",),
     "text/typo": ("text/repeat-char",),
@@ -85,6 +88,7 @@ _SAME = {
 """Rules of the list that the catalogue divides, names otherwise, or reports at another place."""
 
 _WHOLE = re.compile(r"(roles\[\d+\])(?:\.(?!reports_to|manages)[a-z_]+)?")
+_INDICATOR = re.compile(r"(kpis\[\d+\])\.name$")
 _STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
 
 
@@ -220,7 +224,7 @@ def _pointers(finding: dict[str, Any]) -> Iterator[str]:
 
 def _place(text: str, tree: yaml.Node, pointer: str) -> Place:
     whole = _WHOLE.fullmatch(pointer)
-    return Place(_words(text, tree, pointer), int(whole[1][len("roles[") : -1]) if whole else None)
+    return Place(_words(text, tree, _INDICATOR.sub(r"\1", pointer)), int(whole[1][len("roles[") : -1]) if whole else None)
 
 
 def _words(text: str, node: yaml.Node, pointer: str) -> str:
