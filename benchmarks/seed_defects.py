@@ -224,7 +224,8 @@ def _pointers(finding: dict[str, Any]) -> Iterator[str]:
 
 def _place(text: str, tree: yaml.Node, pointer: str) -> Place:
     whole = _WHOLE.fullmatch(pointer)
-    return Place(_words(text, tree, _INDICATOR.sub(r"\1", pointer)), int(whole[1][len("roles[") : -1]) if whole else None)
+    words = _words(text, tree, _INDICATOR.sub(r"\1", pointer))
+    return Place(words, int(whole[1][len("roles[") : -1]) if whole else None)
 
 
 def _words(text: str, node: yaml.Node, pointer: str) -> str:
