@@ -35,7 +35,7 @@ def main() -> None:
             Program("git status", ("git", "-C", busy, "status", "--porcelain"), given.rounds),
             Program("python -c pass", (sys.executable, "-c", "pass"), given.rounds),
         ]
-        timings = interleave(programs, given.rounds, os.path.join(folder, "bytecode"))
+        timings = interleave(programs, given.rounds, folder)
     print(f"{given.size:,} roles\n\n{_table(timings)}")
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -18,6 +19,10 @@ class Program:
     """The largest corpus that it is run on."""
     codes: tuple[int, ...] = (0,)
     """Exit codes that mean that it did its work."""
+    prepare: Callable[[int], object] | None = None
+    """What happens before it runs, given the number of the round, and isn't timed."""
+    needs_warming: bool = False
+    """Whether it runs once before it is timed, however long that takes: it finds what it kept."""
 
 
 @dataclass
@@ -37,21 +42,25 @@ class FailedError(Exception):
     """A program that was to be timed didn't do its work."""
 
 
-def interleave(programs: list[Program], rounds: int, bytecode: str) -> dict[str, Timing]:
+def interleave(programs: list[Program], rounds: int, folder: str, *, warms_up: bool = True) -> dict[str, Timing]:
     """Time programs in turns, A B C A B C, so that a busy minute falls on all of them.
 
-    `bytecode` is a folder for compiled modules: what is timed is an installed program, which finds its own.
+    `folder` is for compiled modules and records: what is timed is an installed program, which finds its own.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    environment["PYTHONPYCACHEPREFIX"] = bytecode
+    environment["PYTHONPYCACHEPREFIX"] = os.path.join(folder, "bytecode")
+    environment["JDLINT_CACHE_DIR"] = os.path.join(folder, "records")
     timings = {program.name: Timing() for program in programs}
     for number in range(-1, rounds):
         for program in programs:
-            if number < min(program.rounds, rounds):
+            is_due = number < min(program.rounds, rounds) and (number >= 0 or warms_up or program.needs_warming)
+            if is_due:
+                if program.prepare:
+                    program.prepare(number + 1)
                 seconds, megabytes = run(program, environment)
                 timing = timings[program.name]
                 timing.megabytes = max(timing.megabytes, megabytes)
-                if number >= 0:  # the first round only fills the page cache and `bytecode`
+                if number >= 0:  # the first round only fills the page cache and the folder
                     timing.seconds.append(seconds)
     return timings
 
