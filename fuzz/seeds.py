@@ -28,6 +28,8 @@ def seeds(target: str) -> tuple[bytes, ...]:
     if target in _SMALL:
         return tuple(dict.fromkeys(_SMALL[target]()))
     files = tuple(raw for folder in _FOLDERS.get(target, _DEFAULT) for raw in _files(folder, target))
+    if target == "documents":
+        return tuple(_documents())
     if target == "sentences":
         return tuple(sorted({line.strip(b" -\"'") for raw in files for line in raw.splitlines() if line.strip()}))
     return files or _SETTINGS
@@ -64,6 +66,13 @@ def _records() -> Iterator[bytes]:
 
 _SMALL = {"fixes": _broken_roles, "ignores": _excused_roles, "baseline": _records}
 """Targets that begin from a few small inputs, so that many runs are cheap."""
+
+
+def _documents() -> Iterator[bytes]:
+    folder = os.path.join(_ROOT, "tests", "cases", "import")
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name, "source.txt"), "rb") as file:
+            yield file.read()
 
 
 def _rules() -> Iterator[dict[str, Any]]:

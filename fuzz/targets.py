@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Protocol
 
+from fuzz.bringing import documents
 from fuzz.excusing import baseline, ignores
 from fuzz.mending import fixes
 from jdlint import config as settings
@@ -195,5 +196,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "fixes": fixes,
     "baseline": baseline,
     "ignores": ignores,
+    "documents": documents,
 }
 """Every target by the name that the command line takes."""

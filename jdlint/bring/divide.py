@@ -202,7 +202,9 @@ def _is_title_with_colon(index: int, lines: Sequence[Line]) -> bool:
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
     is_named = line.number is None and line.label is None and line.text.rstrip().endswith((":", "："))
-    return is_named and following is not None and _begins_list(line, following)
+    if not is_named or following is None:
+        return False
+    return _begins_list(line, following) or (_field(following.label) in _FIRST and not line.colon)
 
 
 def _is_value(index: int, lines: Sequence[Line]) -> bool:
@@ -426,12 +428,8 @@ def _merged(starts: list[Start], lines: Sequence[Line]) -> list[Start]:
 
 def _without_unit(title: Title, heading: Title) -> Title:
     """Give the title as the heading has it, where a form only puts the unit before it (零售部店长 below 店长)."""
-    unit, found, _ = title.name.rpartition(heading.name)
-    return (
-        title._replace(name=heading.name)
-        if found and unit and title.name.endswith(heading.name) and is_unit(unit)
-        else title
-    )
+    unit = title.name.removesuffix(heading.name)
+    return title._replace(name=heading.name) if heading.name and unit != title.name and is_unit(unit) else title
 
 
 def _has_lists(lines: Sequence[Line]) -> bool:
