@@ -12,6 +12,10 @@ _MOST = 400
 """Lines that tell enough about a list."""
 
 
+_MOST_DIGITS = 6
+"""Digits of a number that a line may be; two numbers may have run together."""
+
+
 def run(lines: Sequence[Line], at: int) -> list[Line]:
     """Give the lines of the list that begins at a line: up to a label, or to where its numbers begin again."""
     found: list[Line] = []
@@ -42,6 +46,6 @@ def counted(text: str, last: int) -> int | None:
     digits = words.lstrip("".join(each for each in words if not each.isdigit()))
     before = words[: len(words) - len(digits)]
     serial = find(before) if before else None
-    if digits.isdecimal() and (not before or (serial and serial.field == SERIAL)):
+    if digits.isdecimal() and len(digits) <= _MOST_DIGITS and (not before or (serial and serial.field == SERIAL)):
         return last + 2 if digits == f"{last + 1}{last + 2}" else int(digits)
     return 0 if is_number(words) else None
