@@ -1,8 +1,9 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from jdlint.language.act_noun import is_noun_here
 from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.demand_table import DemandRow, demand_row, reach
 from jdlint.language.dictionary import Match
@@ -10,6 +11,7 @@ from jdlint.language.fold import fold
 from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
+from jdlint.language.proposal import advised_at, submitted_at
 from jdlint.language.words import is_glued
 from jdlint.record import NamedTuple
 
@@ -62,16 +64,16 @@ def _place(demand: Demand) -> tuple[int, int]:
 
 
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
-    submitted = _submitted_at(sentence)
+    submitted = submitted_at(sentence)
     agency: Agency | None = None
     for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
         agency = Agency(agency, clause, folded)
         if _only_lists(clause, before):
             continue
-        advised = _advised_at(clause, behind)
+        advised = advised_at(clause, behind)
         for place, token in enumerate(clause):
             is_own = token.acts and token.start >= advised and not agency.is_theirs(is_giving=_gives(token))
-            if is_own and not _is_noun_here(clause, place, agency):
+            if is_own and not is_noun_here(clause, place, agency):
                 yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
 
@@ -95,34 +97,6 @@ _GOVERNING = frozenset(("lead", "manage"))
 def _gives(token: Token) -> bool:
     """Tell whether an act gives work to people."""
     return any(demand_row(act).is_giving for act in token.acts)
-
-
-def _submitted_at(sentence: Sentence) -> int:
-    """Give the column of the sentence's last word of submission; what is set before it is only proposed."""
-    for clause in reversed(sentence):
-        for token in reversed(clause):
-            if "submit" in token.word.cues:
-                return token.start
-        left = next((token.start for token in clause if token.word.cues & _LEFT), -1)
-        if any(token.word.cues & _DECIDED and token.start >= left >= 0 for token in clause):
-            return left
-    return -1
-
-
-_LEFT = frozenset(("left_to", "approved"))
-_DECIDED = frozenset(("decided", "approved"))
-
-
-def _advised_at(clause: Clause, behind: Clause | None) -> int:
-    """Give the column before which a clause only says what an opinion is on: 就任免提供意见, 奖惩的建议."""
-    for of, advice in pairwise(clause):
-        if "of" in of.word.cues and "advice" in advice.word.cues:
-            return advice.start
-    if "towards" not in clause[0].word.cues:
-        return -1
-    if behind is not None and "towards" not in behind[0].word.cues and not any(token.acts for token in behind):
-        clause = [*clause, *behind]
-    return next((token.start for token in clause if "advice" in token.word.cues), -1)
 
 
 def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: int) -> Iterator[Demand]:
@@ -220,74 +194,6 @@ def _is_of_a_thing(clause: Clause, place: int) -> bool:
 
 _NOMINAL = frozenset(("", "noun"))
 """Forms of an act that can stand behind their object: Chinese verbs, and English nouns."""
-
-
-def _is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
-    """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
-    token = clause[place]
-    if not place:
-        return False
-    before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
-    if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
-        return True
-    is_adjacent = before.end == token.start - 1
-    if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
-        return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
-    if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
-        return False
-    return _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
-
-
-def _is_behind_noun(clause: Clause, place: int, folded: str) -> bool:
-    """Tell whether an English word ends a noun phrase: sales reviews, but not the manager of sales reviews the …."""
-    token, before = clause[place], clause[place - 1]
-    behind = clause[place + 1] if place + 1 < len(clause) else None
-    if " " in folded[token.start : token.end] or not (before.word.noun or before.word.cues & _BEFORE_NOUNS):
-        return False
-    if behind is None or "of" in behind.word.cues:
-        return behind is None
-    return not ("article" in behind.word.cues and behind.start == token.end + 1)
-
-
-def _is_looked_on(before: Token, token: Token) -> bool:
-    """Tell whether a Chinese act is what the verb right before it looks into: 监督收银, but not 检查考核."""
-    is_joined = before.end == token.start and not token.word.form and set(before.acts) >= _LOOKS_ON
-    return is_joined and not _GOES_WITH & set(token.acts)
-
-
-_LOOKS_ON = frozenset(("inspect",))
-_GOES_WITH = frozenset(
-    (
-        "inspect",
-        "assess",
-        "correct",
-        "correct_site",
-        "rectify",
-        "dissuade",
-        "manage",
-        "evaluate",
-        "control",
-        "review",
-        "assign",
-    )
-)
-"""Acts that are done together with looking into a thing: 监督管理, 检查考核, 督促整改."""
-
-
-def _is_governed(clause: Clause, place: int, agency: Agency) -> bool:
-    """Tell whether what looks like an English verb is one of the objects of the verb that opens the clause."""
-    before = clause[place - 1].word.cues
-    if place > 1 and "article" in before and _does(clause[0]):
-        return True
-    return "conj" in before and agency.breaks_form(clause[place])
-
-
-def _does(token: Token) -> bool:
-    """Tell whether a word is a verb with objects of its own, behind which an article begins a noun."""
-    return not token.word.cues & _LIGHT and (bool(token.acts) or "other" in token.word.cues)
-
-
-_BEFORE_NOUNS = frozenset(("tail", "preposition"))
 
 
 def _has_of(clause: Clause, place: int) -> bool:

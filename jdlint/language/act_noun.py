@@ -1,0 +1,73 @@
+"""Tells where what looks like an act is a noun here, or what the verb before it is about: 监督收银."""
+
+from jdlint.language.agency import Agency
+from jdlint.language.phrase_parse import Clause, Token
+
+
+def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
+    """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
+    token = clause[place]
+    if not place:
+        return False
+    before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
+    if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
+        return True
+    is_adjacent = before.end == token.start - 1
+    if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
+        return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
+    if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
+        return False
+    return _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
+
+
+def _is_behind_noun(clause: Clause, place: int, folded: str) -> bool:
+    """Tell whether an English word ends a noun phrase: sales reviews, but not the manager of sales reviews the …."""
+    token, before = clause[place], clause[place - 1]
+    behind = clause[place + 1] if place + 1 < len(clause) else None
+    if " " in folded[token.start : token.end] or not (before.word.noun or before.word.cues & _BEFORE_NOUNS):
+        return False
+    if behind is None or "of" in behind.word.cues:
+        return behind is None
+    return not ("article" in behind.word.cues and behind.start == token.end + 1)
+
+
+def _is_looked_on(before: Token, token: Token) -> bool:
+    """Tell whether a Chinese act is what the verb right before it looks into: 监督收银, but not 检查考核."""
+    is_joined = before.end == token.start and not token.word.form and set(before.acts) >= _LOOKS_ON
+    return is_joined and not _GOES_WITH & set(token.acts)
+
+
+_LOOKS_ON = frozenset(("inspect",))
+_GOES_WITH = frozenset(
+    (
+        "inspect",
+        "assess",
+        "correct",
+        "correct_site",
+        "rectify",
+        "dissuade",
+        "manage",
+        "evaluate",
+        "control",
+        "review",
+        "assign",
+    )
+)
+"""Acts that are done together with looking into a thing: 监督管理, 检查考核, 督促整改."""
+
+
+def _is_governed(clause: Clause, place: int, agency: Agency) -> bool:
+    """Tell whether what looks like an English verb is one of the objects of the verb that opens the clause."""
+    before = clause[place - 1].word.cues
+    if place > 1 and "article" in before and _does(clause[0]):
+        return True
+    return "conj" in before and agency.breaks_form(clause[place])
+
+
+def _does(token: Token) -> bool:
+    """Tell whether a word is a verb with objects of its own, behind which an article begins a noun."""
+    return not token.word.cues & _LIGHT and (bool(token.acts) or "other" in token.word.cues)
+
+
+_LIGHT = frozenset(("light",))
+_BEFORE_NOUNS = frozenset(("tail", "preposition"))

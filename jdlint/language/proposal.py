@@ -1,0 +1,33 @@
+"""Tells up to where a sentence only proposes, for somebody else decides: 制定办法,经总经理批准后执行."""
+
+from itertools import pairwise
+
+from jdlint.language.phrase_parse import Clause, Sentence
+
+
+def submitted_at(sentence: Sentence) -> int:
+    """Give the column of the sentence's last word of submission; what is set before it is only proposed."""
+    for clause in reversed(sentence):
+        for token in reversed(clause):
+            if "submit" in token.word.cues:
+                return token.start
+        left = next((token.start for token in clause if token.word.cues & _LEFT), -1)
+        if any(token.word.cues & _DECIDED and token.start >= left >= 0 for token in clause):
+            return left
+    return -1
+
+
+_LEFT = frozenset(("left_to", "approved"))
+_DECIDED = frozenset(("decided", "approved"))
+
+
+def advised_at(clause: Clause, behind: Clause | None) -> int:
+    """Give the column before which a clause only says what an opinion is on: 就任免提供意见, 奖惩的建议."""
+    for of, advice in pairwise(clause):
+        if "of" in of.word.cues and "advice" in advice.word.cues:
+            return advice.start
+    if "towards" not in clause[0].word.cues:
+        return -1
+    if behind is not None and "towards" not in behind[0].word.cues and not any(token.acts for token in behind):
+        clause = [*clause, *behind]
+    return next((token.start for token in clause if "advice" in token.word.cues), -1)
