@@ -79,6 +79,7 @@ def _compiled(search: Search) -> str:
 
 
 def test_only_what_a_text_needs_is_compiled() -> None:
+    searches.cache_clear()
     text = "年龄不超过35岁"
     search, touched = next(searches("age", REQUIREMENT).touched(text))
     assert (search.trigger.matter, _compiled(search)) == ("cap", "")
