@@ -86,6 +86,11 @@ PAIRS = [
     ("hours", "8:30-20:30", "8:30-17:30"),
     ("hours", "单双休", "双休"),
     ("deposit", "工作服成本由员工承担", "工作服由公司提供"),
+    ("sex", "女会计一名", "烈士子女优先"),
+    ("sex", "Male with experience of forklifts preferred", "Preferred: experience with male grooming products"),
+    ("origin", "户口须在本镇", "户口迁入由公司协助"),
+    ("origin", "外县市者请勿应征", "外县市出差有补贴"),
+    ("health", "Give details of any medical conditions", "Give patients details of their medical conditions"),
     ("deposit", "入职交300元押金", "不向求职者收取任何押金"),
 ]
 
