@@ -121,7 +121,11 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
                 yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
         topic = []
         if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
-            yield Grant("spend", None, text[start:end].strip(), _limit(text, start, end), start, end)
+            limit = _limit(text, start, end)
+            yield Grant("spend", None, text[start:end].strip(), limit, start, end)
+            for thing in _objects(clause):
+                if thing is not None:
+                    yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
 
 
 def _is_denied(clause: Clause) -> bool:

@@ -23,7 +23,7 @@ _PASSED = frozenset(("tail", "light", "own", "towards"))
 _DONE = frozenset(("submit", "hand_on", "draft", "other", "light"))
 """Cues of verbs that, before 的, belong to the thing and not to the role."""
 _VERBS = frozenset(("other", "field"))
-_WORK = frozenset(("task", "performance", "doing"))
+_WORK = frozenset(("task", "performance", "doing", "quality"))
 
 
 class _Behind:
