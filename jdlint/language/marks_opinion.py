@@ -129,8 +129,14 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     if "assuring" in first.kinds and "fit" in word.kinds and direct and "document-end" not in clause.kinds:
         return "high" if word.text.endswith("ly") else "medium"
     if "fit" in word.kinds and not leads and not manner:
-        return "medium" if "giving" in first.kinds else None
+        return _of_what_is_given(clause, word) if "giving" in first.kinds else None
     return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"
+
+
+def _of_what_is_given(clause: Clause, word: Word) -> Confidence:
+    """Weigh the praise of what is provided: of a service as such (an efficient service), or of a thing."""
+    behind = phrase_words(clause, word.end)
+    return "high" if behind and behind[-1].kinds & {"function", "support-noun"} else "medium"
 
 
 def _praise_start(clause: Clause, word: Word) -> int:

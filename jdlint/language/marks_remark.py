@@ -119,8 +119,8 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     if not sentence.is_chinese:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
-        about = about or ("answers" in remark.kinds and " for " in sentence.folded[remark.end : clause.end])
-        told = about or _is_treated(sentence, clause, remark)
+        answers = "answers" in remark.kinds and " for " in sentence.folded[remark.end : clause.end]
+        told = about or answers or _is_treated(sentence, clause, remark)
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not told else None
     if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
         return None

@@ -71,7 +71,8 @@ def _english_support(sentence: Sentence, clause: Clause) -> Mark | None:
     verb = clause.heads[0]
     if reason is None and verb.kinds & SUPPORT and not _acts_besides(sentence, clause):
         reason = _lack_of_help(sentence, clause)
-        confidence = "medium" if reason == "no-output" or "sample" in clause.kinds else "high"
+        perhaps = reason == "no-output" and "empty-help" not in clause.kinds
+        confidence = "medium" if perhaps or "sample" in clause.kinds else "high"
     if reason is None:
         return None
     unsure = sentence.others_act(clause, MAY_NAME_ACT)
@@ -92,6 +93,8 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
     if "collaborate" in verb.kinds:
         told = edge < clause.end or (whom and len(clause.words) > len(behind) + 1)
         return None if told else "no-output" if whom else "no-recipient"
+    if "empty-help" in clause.kinds:
+        return "no-output"
     named = whom and "join" not in verb.kinds and not verb.text.endswith(_HELPED_WITH)
     return None if named or _by_own_act(clause, edge) else "no-recipient"
 
