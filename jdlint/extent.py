@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jdlint.record import NamedTuple
 from jdlint.request import Request, record_path
-from jdlint.source.discover import Found, Project, by_organisation, discover, is_within
+from jdlint.source.discover import SETTINGS_OF_ALL, Found, Project, by_organisation, discover, is_within
 from jdlint.source.states import Base
 from jdlint.source.view import View
 
@@ -63,13 +63,24 @@ def extent_of(request: Request, project: Project) -> Extent:
 
 
 def _past(base: Base, request: Request, project: Project, now: Groups) -> Past:
-    groups = by_organisation(files_before(base, request, project))
+    is_in_place = _are_in_place(base, request.view)
+    groups = now if is_in_place else by_organisation(files_before(base, request, project))
     same = (
         folder
         for folder, files in groups.items()
         if _contents(files, base.view) == _contents(now.get(folder, ()), request.view)
     )
     return Past(base, groups, frozenset(same))
+
+
+def _are_in_place(base: Base, view: View) -> bool:
+    """Whether a change only rewrites files: then each stood where it stands, and none need be looked for."""
+    return all(
+        before == now
+        and os.path.basename(now) != SETTINGS_OF_ALL  # its table for jdlint makes a folder the root
+        and view.real(now) == now == base.view.real(now)
+        for before, now in base.moves
+    )
 
 
 def _contents(files: Sequence[Found], view: View) -> object:

@@ -10,6 +10,9 @@ from jdlint.source.view import DISK, View
 MARKERS = (".jdlint.yaml", ".git")
 """What makes a folder a project's root."""
 
+SETTINGS_OF_ALL = "pyproject.toml"
+"""What holds the settings of many programs, and makes a folder a project's root where it holds jdlint's."""
+
 ORG_NAMES = ("org.yaml", "org.yml")
 _ROLE_FOLDER = "roles"
 _SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "build", "dist"))
@@ -158,7 +161,7 @@ def _above_role_folder(folder: str) -> str:
 
 
 def _has_settings(folder: str, view: View) -> bool:
-    text = view.read(os.path.join(folder, "pyproject.toml"), _LONGEST_SETTINGS)
+    text = view.read(os.path.join(folder, SETTINGS_OF_ALL), _LONGEST_SETTINGS)
     return isinstance(text, bytes) and b"[tool.jdlint" in text
 
 

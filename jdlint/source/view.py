@@ -193,11 +193,16 @@ class Tree:
         self._blobs = blobs
         self._entries: dict[str, Entry] = {}
         self._names: dict[str, tuple[list[str], list[str]]] = {top: ([], [])}
+        folders: dict[str, str] = {}
         for entry in entries:
-            path = os.path.join(top, entry.path.replace("/", os.sep))
+            above, _, name = entry.path.rpartition("/")
+            folder = folders.get(above)
+            if folder is None:  # a folder holds many files, and joining paths takes most of the time
+                folder = folders[above] = os.path.join(top, *above.split("/")) if above else top
+            path = os.path.join(top, name) if not above else f"{folder}{os.sep}{name}"
             self._entries[path] = entry
             if entry.mode != SUBMODULE:
-                self._folder(os.path.dirname(path))[1].append(os.path.basename(path))
+                self._folder(folder)[1].append(name)
         self._links = [path for path, entry in self._entries.items() if entry.mode == LINK]
         self.gaps = tuple(path for path, entry in self._entries.items() if entry.mode == SUBMODULE)
 
@@ -234,6 +239,8 @@ class Tree:
 
     def linked_folders(self, folder: str, _folders: Iterable[str], names: Iterable[str]) -> list[str]:
         """Look among the names: git keeps every link as a file."""
+        if not self._links:
+            return []
         paths = (os.path.join(folder, name) for name in names)
         return [path for path in paths if path in self._links and self.is_folder(path)]
 
