@@ -67,7 +67,9 @@ def _collect(value: Any, path: tuple[str, ...], found: list[Worded]) -> None:  #
     kind = type(value)
     if value is None or kind is str or kind is bool:
         return
-    if kind is tuple:
+    if kind is tuple and not path:
+        found += value
+    elif kind is tuple:
         for item in value:
             _collect(item, path, found)
     elif path:

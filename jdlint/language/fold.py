@@ -1,5 +1,6 @@
 """Folding: Traditional to Simplified, full width to half width, capitals to small; one character to one."""
 
+import re
 from functools import cache, lru_cache
 
 from jdlint import compiled, knowledge
@@ -8,11 +9,12 @@ _FULL_WIDTH_START, _FULL_WIDTH_END = 0xFF01, 0xFF5E
 _FULL_WIDTH_SHIFT = 0xFEE0
 """Unicode places each full-width form this far behind its ASCII character."""
 
-_REMEMBERED = 4096
-"""So many texts are remembered: the checks of a role ask for each of its texts several times."""
+REMEMBERED = 1 << 15
+"""So many texts are remembered, all of an organisation as a rule: the checks of a role ask for each several times, and
+texts other than duties are copied from role to role."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Give a text for look-up and comparison; each character stands where it stood."""
     if text.isascii():
@@ -20,10 +22,13 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def squeeze(text: str) -> str:
     """Give a text for comparing whole sentences: folded, without blanks and punctuation."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return "".join(_LETTERS_AND_DIGITS.findall(fold(text)))
+
+
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
 def spellings(word: str) -> tuple[str, ...]:

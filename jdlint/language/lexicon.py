@@ -1,7 +1,7 @@
 """The phrase tables of rules/lexicon/, matched together in one pass over a text."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from types import ModuleType
 from typing import Any
 
@@ -43,6 +43,9 @@ class Hit(NamedTuple):
     end: int
 
 
+_new_hit: Callable[[tuple[Phrase, int, int]], Hit] = partial(tuple.__new__, Hit)
+"""Makes a hit in half the time of `Hit(…)`."""
+
 _WORTH = 200
 """Building the automaton takes as long as looking up phrases in about so many texts: a single file does without."""
 
@@ -62,10 +65,11 @@ class Lexicon:
             self._seen += 1
             if self._seen == _WORTH:
                 self._match = _automaton([phrase.text for phrase in self.phrases])
+        phrases, may_stand = self.phrases, self._may_stand
         return [
-            Hit(self.phrases[number], start, end)
+            _new_hit((phrases[number], start, end))
             for number, start, end in sorted(self._match(folded), key=_by_place)
-            if self._may_stand(number, folded, start, end)
+            if may_stand(number, folded, start, end)
         ]
 
     def _may_stand(self, number: int, folded: str, start: int, end: int) -> bool:

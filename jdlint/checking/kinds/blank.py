@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.checking.kinds.required import labels
+from jdlint.language.fold import REMEMBERED, fold
 from jdlint.language.lexicon import table
 from jdlint.model.role import Role
 from jdlint.record import NamedTuple
@@ -38,15 +39,15 @@ def _placeholders(params: Params, subject: Subject) -> Iterator[Hit]:
     role: Role = subject.role
     for pattern in params.texts:
         for worded in subject.texts(pattern):
-            if _is_placeholder(subject.fold(worded), params.lexicon):
+            if _is_placeholder(worded.text, params.lexicon):
                 yield Hit(anchor(role.source, worded), {"text": worded.text.strip()}, "placeholder", role)
 
 
-@lru_cache(maxsize=4096)
-def _is_placeholder(folded: str, lexicon: str) -> bool:
-    """Tell whether a text is a placeholder or opens with one; texts other than duties repeat from role to role."""
+@lru_cache(maxsize=REMEMBERED)
+def _is_placeholder(text: str, lexicon: str) -> bool:
+    """Tell whether a text is a placeholder or opens with one."""
     whole, opening = _words(lexicon)
-    bare = folded.strip(" .。…()[]<>")
+    bare = fold(text).strip(" .。…()[]<>")
     return bare in whole or bare.startswith(opening)
 
 

@@ -63,9 +63,10 @@ def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
     found: dict[str, list[_Met]] = {}
     for place, patterns in _LOOKS_AT.items():
         for worded in chain.from_iterable(map(subject.texts, patterns)):
-            touched = {hit.phrase.reason for hit in subject.find(ANCHORS, worded)}
-            for condition in conditions(subject.fold(worded), touched, place, post):
-                found.setdefault(condition.subject, []).append(_Met(worded, condition))
+            if anchors := subject.find(ANCHORS, worded):
+                touched = {hit.phrase.reason for hit in anchors}
+                for condition in conditions(subject.fold(worded), touched, place, post):
+                    found.setdefault(condition.subject, []).append(_Met(worded, condition))
     return found
 
 

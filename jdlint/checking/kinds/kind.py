@@ -9,7 +9,7 @@ from jdlint.checking.hit import Hit
 from jdlint.checking.select import selector
 from jdlint.finding import Profile
 from jdlint.language.duty import DutyReading, is_no_duty, read_duty
-from jdlint.language.fold import fold
+from jdlint.language.fold import REMEMBERED, fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, Phrase, table
 from jdlint.language.mark import Mark
@@ -42,18 +42,13 @@ class Subject:
         """The profile of the run; a stricter one tells more of what is less sure."""
         self.as_of: Final = as_of
         """The day, as 2026-01-31, by which law is judged; '' for the day on which its pack was last looked through."""
-        self._folded: dict[int, str] = {}
         self._texts: dict[str, list[Worded]] = {}
         self._read: dict[int, DutyReading] = {}
         self._shared: dict[str, Any] = {}
 
     def fold(self, worded: Worded) -> str:
-        """Give a text of the role folded; each is folded once."""
-        key = id(worded.node)
-        folded = self._folded.get(key)
-        if folded is None:
-            folded = self._folded[key] = fold(worded.text)
-        return folded
+        """Give a text of the role folded."""
+        return fold(worded.text)
 
     def texts(self, pattern: str) -> list[Worded]:
         """Give the role's texts at a route pattern; each pattern is followed once."""
@@ -115,7 +110,7 @@ class Subject:
 
     def find(self, table_name: str, worded: Worded) -> Sequence[Found]:
         """Give the phrases of one table in a text of the role; all tables are searched in one pass."""
-        return phrases_in(self.fold(worded)).get(table_name, _NONE)
+        return phrases_in(fold(worded.text)).get(table_name, _NONE)
 
 
 class Member(Subject):
@@ -144,13 +139,19 @@ class Member(Subject):
         return self._organisation
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def phrases_in(folded: str) -> Mapping[str, Sequence[Found]]:
-    """Give the phrases in a folded text, by table; texts other than duties are copied from role to role."""
+    """Give the phrases in a folded text, by table."""
+    hits = shared_lexicon().find(folded)
+    if not hits:
+        return _NO_PHRASES
     found: dict[str, list[Found]] = {}
-    for hit in shared_lexicon().find(folded):
+    for hit in hits:
         found.setdefault(hit.phrase.table, []).append(hit)
     return found
+
+
+_NO_PHRASES: Mapping[str, Sequence[Found]] = {}
 
 
 @cache

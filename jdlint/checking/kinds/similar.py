@@ -3,7 +3,6 @@
 from binascii import crc32
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
 from math import ceil
 
@@ -48,11 +47,21 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 
 
 def _repeats(duties: tuple[Duty, ...], at_least: float) -> Iterator[tuple[int, int]]:
-    """Give each duty that is like an earlier one, with the first that it is like."""
-    pairs = [_Pairs(duty) for duty in duties]
-    for later, duty in enumerate(pairs):
-        for earlier in range(later):
-            if duty.may_be_like(pairs[earlier], at_least) and duty.likeness(pairs[earlier]) >= at_least:
+    """Give each duty that is like an earlier one, with the first that it is like.
+
+    An unlike pair brings at most two unlike characters, so that the characters of like duties are at worst twice as
+    unlike as their pairs: most duties are told apart by their characters.
+    """
+    texts = [squeeze(duty.text) for duty in duties]
+    characters = list(map(frozenset, texts))
+    share = at_least - 0.5
+    for later, mine in enumerate(characters):
+        size = len(mine)
+        for earlier, theirs in enumerate(characters[:later]):
+            needed = share * (size + len(theirs))
+            if size < needed or len(theirs) < needed or len(mine & theirs) < needed:
+                continue
+            if _likeness(texts[later], texts[earlier]) >= at_least:
                 yield later, earlier
                 break
 
@@ -73,30 +82,11 @@ def _blocks(earlier_of: dict[int, int]) -> Iterator[tuple[int, int]]:
 _SMALLEST_BLOCK = 3
 
 
-class _Pairs:
-    """The pairs of neighbouring characters of a duty, made only for duties whose characters are alike."""
-
-    def __init__(self, duty: Duty) -> None:
-        self.text = squeeze(duty.text)
-        self.characters = frozenset(self.text)
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        return frozenset(pairwise(self.text))
-
-    def may_be_like(self, other: "_Pairs", wanted: float) -> bool:
-        """Tell whether two duties' characters leave it open that their pairs are as alike as wanted.
-
-        An unlike pair brings at most two unlike characters, so the characters are at worst twice as unlike.
-        """
-        mine, theirs = self.characters, other.characters
-        needed = (wanted - 0.5) * (len(mine) + len(theirs))
-        return len(mine) >= needed <= len(theirs) and len(mine & theirs) >= needed
-
-    def likeness(self, other: "_Pairs") -> float:
-        """Give the Dice coefficient of two duties' pairs."""
-        total = len(self.pairs) + len(other.pairs)
-        return 2 * len(self.pairs & other.pairs) / total if total else 0.0
+def _likeness(first: str, second: str) -> float:
+    """Give the Dice coefficient of the pairs of neighbouring characters of two texts."""
+    mine, theirs = frozenset(pairwise(first)), frozenset(pairwise(second))
+    total = len(mine) + len(theirs)
+    return 2 * len(mine & theirs) / total if total else 0.0
 
 
 def check_roles(params: RoleParams, organisation: Organisation) -> Iterator[Hit]:
