@@ -87,15 +87,34 @@ class Dictionary:
         edges = self._edges
         for number, start, end in found:
             if edges[number] is not _FREE and not _stands_alone(edges[number], folded, start, end):
-                # a shorter word may stand here, which the automaton has passed over
-                return self._look_up(folded)
+                return self._mended(folded, found)
         return found
+
+    def _mended(self, folded: str, found: list[Match]) -> list[Match]:
+        """Look up by hand where the automaton took part of a longer word: a shorter one may stand there instead."""
+        mended: list[Match] = []
+        reached = 0
+        for match in found:
+            number, start, end = match
+            if start >= reached and _stands_alone(self._edges[number], folded, start, end):
+                mended.append(match)
+                reached = end
+            elif end > reached:
+                reached = self._scan(folded, max(start, reached), end, mended)
+        return mended
 
     def _look_up(self, folded: str) -> list[Match]:
         found: list[Match] = []
-        reached, last = 0, len(folded)
-        for opening in self._openings.finditer(folded):
+        self._scan(folded, 0, len(folded), found)
+        return found
+
+    def _scan(self, folded: str, first: int, stop: int, found: list[Match]) -> int:
+        """Add the words that begin from `first` on and before `stop`, and give where the text goes on behind them."""
+        reached, last = first, len(folded)
+        for opening in self._openings.finditer(folded, first):
             start = opening.start()
+            if start >= stop:
+                break
             if start < reached:
                 continue
             of_opening, numbers = self._bucket(folded[start])
@@ -106,7 +125,7 @@ class Dictionary:
                     found.append((number, start, end))
                     reached = end
                     break
-        return found
+        return max(reached, stop)
 
 
 _CHARACTER = pattern(r"(?s:.)")
