@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from jdlint.checking.hit import Anchor, Hit
-from jdlint.checking.kinds.kind import Member, Scope, Subject
+from jdlint.checking.kinds.kind import Member, Readings, Scope, Subject
 from jdlint.checking.rule import Rule, Where
 from jdlint.finding import Finding, Place, Profile, Value, fill
 from jdlint.language.fold import squeeze
@@ -75,14 +75,16 @@ def check_alone(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -
     than each by itself.
     """
     for together in _together(roles):
-        subjects = [Subject(role, organisation, plan.profile, plan.as_of) for role in together]
+        readings = Readings(together)
+        subjects = [Subject(role, organisation, plan.profile, plan.as_of, readings) for role in together]
         yield from _check_roles(plan, plan.role, subjects, organisation)
 
 
 def check_together(plan: Plan, organisation: Organisation) -> Iterator[Finding]:
     """Check every role of an organisation among the others, then the organisation."""
     for together in _together(organisation.roles):
-        members = [Member(role, organisation, plan.profile, plan.as_of, plan.today) for role in together]
+        readings = Readings(together)
+        members = [Member(role, organisation, plan.profile, plan.as_of, plan.today, readings) for role in together]
         for found in _check_roles(plan, plan.member, members, organisation):
             yield from found
     if organisation.roles:

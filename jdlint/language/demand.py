@@ -1,6 +1,6 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from jdlint.language.act_noun import is_noun_here
@@ -33,10 +33,19 @@ class Demand(NamedTuple):
 
 def read_demands(text: str) -> tuple[Demand, ...]:
     """Give the authority that doing a duty needs, each act and object once, in the order of the text."""
-    folded = fold(text)
+    return read_all_demands((text,))[0]
+
+
+def read_all_demands(texts: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
+    """Give what doing each of several duties needs; all are cut into words first, for the reason of `read_duties`."""
+    folded = list(map(fold, texts))
+    matches = list(map(vocabulary().dictionary.cut, folded))
+    return tuple([_demands(*read) for read in zip(texts, folded, matches, strict=True)])
+
+
+def _demands(text: str, folded: str, matches: list[Match]) -> tuple[Demand, ...]:
     if is_glued(folded):
         return _of_glued(text, folded)
-    matches = vocabulary().dictionary.cut(folded)
     return demands_of(text, folded, matches) if reach().may_demand(matches) else ()
 
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 from jdlint import knowledge
 from jdlint.finding import Profile
 from jdlint.language.authority import Grant, Reading, read_authority
-from jdlint.language.demand import Demand, read_demands
+from jdlint.language.demand import Demand, read_all_demands
 from jdlint.model.role import Authority, Duty
 from jdlint.record import NamedTuple
 
@@ -28,7 +28,7 @@ class Powers(NamedTuple):
 def read_powers(duties: Sequence[Duty], authorities: Sequence[Authority]) -> Powers:
     """Read every duty and every authority of a role."""
     return Powers(
-        tuple(read_demands(duty.text) for duty in duties),
+        read_all_demands([duty.text for duty in duties]),
         tuple(read_authority(entry.text, entry.act) for entry in authorities),
     )
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from jdlint.language.task import Task, read_tasks
-from jdlint.model.balance import Powers, read_powers
+from jdlint.model.balance import Powers, Unmet, read_powers
 from jdlint.model.level import Ladder, Level
 from jdlint.model.reference import (
     Named,
@@ -86,6 +86,7 @@ class Organisation:
         self.is_dated = False
         """Whether something that is found of it rests on the day of the run."""
         self._powers: dict[int, Powers] = {}
+        self._unmet: dict[int, tuple[Unmet, ...]] = {}
         self._tasks: dict[int, tuple[Task, ...]] = {}
         self._shared: dict[str, Any] = {}
 
@@ -155,6 +156,13 @@ class Organisation:
         if key not in self._powers:
             self._powers[key] = read_powers(role.duties or (), role.authorities or ())
         return self._powers[key]
+
+    def unmet(self, role: Role, make: Callable[[Role], tuple[Unmet, ...]]) -> tuple[Unmet, ...]:
+        """Give what a role's duties demand in vain, worked out once for the role by itself and among the others."""
+        key = id(role)
+        if key not in self._unmet:
+            self._unmet[key] = make(role)
+        return self._unmet[key]
 
     def tasks(self, duty: Duty) -> tuple[Task, ...]:
         """Give the tasks of a duty of one of the roles; each is read once."""

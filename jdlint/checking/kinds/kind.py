@@ -1,6 +1,6 @@
 """Kind: what a check looks at, its typed parameters, and the function that looks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, Literal, TypeVar
 
@@ -8,7 +8,7 @@ from jdlint import compiled, knowledge
 from jdlint.checking.hit import Hit
 from jdlint.checking.select import selector
 from jdlint.finding import Profile
-from jdlint.language.duty import DutyReading, is_no_duty, read_duty
+from jdlint.language.duty import DutyReading, is_no_duty, read_duties, read_duty
 from jdlint.language.fold import REMEMBERED, fold
 from jdlint.language.lexicon import Hit as Found
 from jdlint.language.lexicon import Lexicon, Phrase, table
@@ -34,7 +34,12 @@ class Subject:
     """
 
     def __init__(
-        self, role: Role, organisation: Organisation, profile: Profile = Profile.STANDARD, as_of: str = ""
+        self,
+        role: Role,
+        organisation: Organisation,
+        profile: Profile = Profile.STANDARD,
+        as_of: str = "",
+        readings: "Readings | None" = None,
     ) -> None:
         self.role: Final = role
         self._organisation: Final = organisation
@@ -43,7 +48,7 @@ class Subject:
         self.as_of: Final = as_of
         """The day, as 2026-01-31, by which law is judged; '' for the day on which its pack was last looked through."""
         self._texts: dict[str, list[Worded]] = {}
-        self._read: dict[int, DutyReading] = {}
+        self._readings: Final = readings or Readings((role,))
         self._shared: dict[str, Any] = {}
 
     def fold(self, worded: Worded) -> str:
@@ -59,11 +64,7 @@ class Subject:
 
     def read(self, duty: Worded) -> DutyReading:
         """Give the reading of a duty; each is read once."""
-        key = id(duty.node)
-        reading = self._read.get(key)
-        if reading is None:
-            reading = self._read[key] = read_duty(duty.text)
-        return reading
+        return self._readings.of(duty)
 
     def marks(self, rule: str) -> list[tuple[Duty, Mark]]:
         """Give the duties that their readings mark for a rule, each with its first mark."""
@@ -93,8 +94,8 @@ class Subject:
 
     @property
     def unmet(self) -> tuple[Unmet, ...]:
-        """What the role's duties demand in vain."""
-        return self.shared("unmet", self._unmet)
+        """What the role's duties demand in vain; the organisation's checks share it."""
+        return self._organisation.unmet(self.role, self._unmet)
 
     def _unmet(self, role: Role) -> tuple[Unmet, ...]:
         """Leave out what a text among the duties seems to demand that is no duty: 值班时禁止喝酒."""
@@ -113,6 +114,31 @@ class Subject:
         return phrases_in(fold(worded.text)).get(table_name, _NONE)
 
 
+class Readings:
+    """The duties of roles that are checked together: when the first is asked for, all are read."""
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        self._roles = roles
+        self._read: dict[int, DutyReading] | None = None
+
+    def of(self, duty: Worded) -> DutyReading:
+        """Give the reading of one of the duties."""
+        if self._read is None:
+            self._read = self._all()
+        reading = self._read.get(id(duty.node))
+        if reading is None:
+            reading = self._read[id(duty.node)] = read_duty(duty.text)
+        return reading
+
+    def _all(self) -> dict[int, DutyReading]:
+        duties = [duty for role in self._roles for duty in role.duties or ()]
+        try:
+            readings = read_duties([duty.text for duty in duties])
+        except Exception:  # noqa: BLE001 - read one by one, only the role whose duty breaks the reading is told so
+            return {}
+        return dict(zip((id(duty.node) for duty in duties), readings, strict=True))
+
+
 class Member(Subject):
     """One role among the others of its organisation, on the day of the run."""
 
@@ -123,8 +149,9 @@ class Member(Subject):
         profile: Profile = Profile.STANDARD,
         as_of: str = "",
         today: str = "",
+        readings: "Readings | None" = None,
     ) -> None:
-        super().__init__(role, organisation, profile, as_of)
+        super().__init__(role, organisation, profile, as_of, readings)
         self._today = today
 
     @property
