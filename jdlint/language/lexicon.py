@@ -1,6 +1,6 @@
 """The phrase tables of rules/lexicon/, matched together in one pass over a text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, partial
 from types import ModuleType
 from typing import Any
@@ -17,7 +17,7 @@ except ImportError:  # pragma: no cover
     # no wheel for this platform: phrases are looked up one by one, about 12 times slower
     automata = None
 
-Matcher = Callable[[str], Iterable[tuple[int, int, int]]]
+Matcher = Callable[[str], list[tuple[int, int, int]]]
 """Gives (phrase number, start, end) for every phrase in a folded text, overlapping ones included."""
 
 
@@ -46,7 +46,7 @@ class Hit(NamedTuple):
 _new_hit: Callable[[tuple[Phrase, int, int]], Hit] = partial(tuple.__new__, Hit)
 """Makes a hit in half the time of `Hit(…)`."""
 
-_WORTH = 200
+WORTH = 200
 """Building the automaton takes as long as looking up phrases in about so many texts: a single file does without."""
 
 
@@ -55,35 +55,38 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._is_free: dict[int, bool] = {}
         self._seen = 0
         self._match: Matcher = self._look_up
 
     def find(self, folded: str) -> list[Hit]:
         """Find the phrases of a folded text, in order, words within longer words left out."""
-        if self._seen < _WORTH and automata is not None:
+        if self._seen < WORTH and automata is not None:
             self._seen += 1
-            if self._seen == _WORTH:
-                self._match = _automaton([phrase.text for phrase in self.phrases])
-        phrases, may_stand = self.phrases, self._may_stand
+            if self._seen == WORTH:
+                self._match = automaton([phrase.text for phrase in self.phrases])
+        matches = self._match(folded)
+        if not matches:
+            return []
+        phrases, free = self.phrases, self._are_free
         return [
             _new_hit((phrases[number], start, end))
-            for number, start, end in sorted(self._match(folded), key=_by_place)
-            if may_stand(number, folded, start, end)
+            for number, start, end in sorted(matches, key=_by_place)
+            if free[number] or _stands_alone(phrases[number], folded, start, end)
         ]
 
-    def _may_stand(self, number: int, folded: str, start: int, end: int) -> bool:
-        free = self._is_free.get(number)
-        if free is None:
-            free = self._is_free[number] = _is_free(self.phrases[number])
-        return free or _stands_alone(self.phrases[number], folded, start, end)
+    @cached_property
+    def _are_free(self) -> list[bool]:
+        """Whether each phrase counts wherever its characters stand."""
+        return list(map(_is_free, self.phrases))
 
-    def _look_up(self, folded: str) -> Iterator[tuple[int, int, int]]:
+    def _look_up(self, folded: str) -> list[tuple[int, int, int]]:
         numbers, lengths = self._by_text
+        found: list[tuple[int, int, int]] = []
         for start, character in enumerate(folded):
             for end in (start + length for length in lengths.get(character, ())):
                 if end <= len(folded):
-                    yield from ((number, start, end) for number in numbers.get(folded[start:end], ()))
+                    found += ((number, start, end) for number in numbers.get(folded[start:end], ()))
+        return found
 
     @cached_property
     def _by_text(self) -> tuple[dict[str, list[int]], dict[str, set[int]]]:
@@ -101,7 +104,6 @@ def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
 
 
 def _is_free(phrase: Phrase) -> bool:
-    """Tell whether a phrase counts wherever its characters stand."""
     is_latin = _is_letter(phrase.text[0]) or _is_letter(phrase.text[-1])
     return not (is_latin or phrase.not_before or phrase.not_behind)
 
@@ -111,18 +113,16 @@ def _stands_alone(phrase: Phrase, folded: str, start: int, end: int) -> bool:
         return False
     if end < len(folded) and _is_letter(phrase.text[-1]) and _is_letter(folded[end]):
         return False
-    return not (
-        any(folded.startswith(text, end) for text in phrase.not_before)
-        or any(folded.endswith(text, 0, start) for text in phrase.not_behind)
-    )
+    return not (folded.startswith(phrase.not_before, end) or folded.endswith(phrase.not_behind, 0, start))
 
 
 def _is_letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _automaton(texts: list[str]) -> Matcher:
-    assert automata is not None  # noqa: S101 - asked for only where it is there
+def automaton(texts: Sequence[str]) -> Matcher:
+    """Build what finds texts, overlapping ones included; asked for only where `automata` are there."""
+    assert automata is not None  # noqa: S101 - as said
     find = automata.AhoCorasick(texts).find_matches_as_indexes
     return lambda folded: find(folded, overlapping=True)
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from jdlint import compiled, knowledge
+from jdlint.language.lexicon import WORTH, Matcher, automata, automaton
 from jdlint.language.linear import made
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -89,25 +90,37 @@ class Searches:
         self._searches = [Search(trigger) for trigger in triggers]
         self._anywhere: list[tuple[int, int]] = []
         """By numbers, the searches and their wordings that may match any text."""
-        self._needles: dict[str, list[tuple[int, int]]] = {}
+        needles: dict[str, list[tuple[int, int]]] = {}
         for place, search in enumerate(self._searches):
             for number, wording in enumerate(search.trigger.match):
                 for needle in wording.needles[0] if wording.needles else ():
-                    self._needles.setdefault(needle, []).append((place, number))
+                    needles.setdefault(needle, []).append((place, number))
                 if not wording.needles:
                     self._anywhere.append((place, number))
+        self._needles, self._places = tuple(needles), tuple(needles.values())
+        self._seen = 0
+        self._match: Matcher | None = None
 
     def touched(self, folded: str) -> Iterator[tuple[Search, set[int]]]:
         """Give the searches that may find something in a text, in order, each with the numbers of its wordings."""
         wanted: dict[int, set[int]] = {}
-        for needle, places in self._needles.items():
-            if needle in folded:
-                for place, number in places:
-                    wanted.setdefault(place, set()).add(number)
+        for found in self._standing(folded):
+            for place, number in self._places[found]:
+                wanted.setdefault(place, set()).add(number)
         for place, number in self._anywhere:
             wanted.setdefault(place, set()).add(number)
         for place in sorted(wanted):
             yield self._searches[place], wanted[place]
+
+    def _standing(self, folded: str) -> list[int]:
+        """Give the numbers of the needles that stand in a text: an automaton looks for them where texts are many."""
+        if self._match is None and self._needles and automata is not None:
+            self._seen += 1
+            if self._seen == WORTH:
+                self._match = automaton(self._needles)
+        if self._match is None:
+            return [number for number, needle in enumerate(self._needles) if needle in folded]
+        return [number for number, _, _ in self._match(folded)]
 
 
 @cache
