@@ -3,6 +3,7 @@
 from binascii import crc32
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from math import ceil
 
@@ -54,6 +55,7 @@ def _repeats(duties: tuple[Duty, ...], at_least: float) -> Iterator[tuple[int, i
     """
     texts = [squeeze(duty.text) for duty in duties]
     characters = list(map(frozenset, texts))
+    pairs_of = cache(_pairs)
     share = at_least - 0.5
     for later, mine in enumerate(characters):
         size = len(mine)
@@ -61,7 +63,7 @@ def _repeats(duties: tuple[Duty, ...], at_least: float) -> Iterator[tuple[int, i
             needed = share * (size + len(theirs))
             if size < needed or len(theirs) < needed or len(mine & theirs) < needed:
                 continue
-            if _likeness(texts[later], texts[earlier]) >= at_least:
+            if _likeness(pairs_of(texts[later]), pairs_of(texts[earlier])) >= at_least:
                 yield later, earlier
                 break
 
@@ -82,9 +84,16 @@ def _blocks(earlier_of: dict[int, int]) -> Iterator[tuple[int, int]]:
 _SMALLEST_BLOCK = 3
 
 
-def _likeness(first: str, second: str) -> float:
-    """Give the Dice coefficient of the pairs of neighbouring characters of two texts."""
-    mine, theirs = frozenset(pairwise(first)), frozenset(pairwise(second))
+_Pairs = frozenset[tuple[str, str]]
+
+
+def _pairs(text: str) -> _Pairs:
+    """Give the pairs of neighbouring characters of a text."""
+    return frozenset(pairwise(text))
+
+
+def _likeness(mine: _Pairs, theirs: _Pairs) -> float:
+    """Give the Dice coefficient of two texts' pairs."""
     total = len(mine) + len(theirs)
     return 2 * len(mine & theirs) / total if total else 0.0
 
