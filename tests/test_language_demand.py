@@ -373,3 +373,17 @@ def test_words_of_a_glued_text_are_few_and_long() -> None:
     found = spaced("negotiateandsignagreedbudgetwithdistributorsandwholesalers,zzqx")
     assert found.text == "negotiate and sign agreed budget with distributors and wholesalers,zzqx"
     assert found.columns[-1] == len(found.text.replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "granted"),
+    [
+        ("编排更表", True),
+        ("安排化验员任务", True),
+        ("Assign work orders", True),
+        ("不得编排更表", False),
+        ("查阅更表", False),
+    ],
+)
+def test_an_authority_worded_as_work_grants_what_that_work_demands(text: str, *, granted: bool) -> None:
+    assert (("assign", "personnel") in {(grant.act, grant.object) for grant in read_grants(text)}) is granted

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from jdlint import compiled, knowledge
+from jdlint.language.demand import read_demands
 from jdlint.language.fold import fold
 from jdlint.language.phrase_parse import (
     Clause,
@@ -67,6 +68,9 @@ def read_authority(text: str, act: str | None = None) -> Reading:
     if "vague" in cues:
         vague = next(token for token in found if "vague" in token.word.cues)
         return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None), *vague[:2])
+    granted = {(grant.act, grant.object) for grant in grants}
+    if not any(act == "propose" for act, _ in granted):
+        grants += tuple(one for one in _as_done(text, folded, found) if (one.act, one.object) not in granted)
     if grants:
         return Reading("grant", grants)
     if "power" in cues and not _is_harmless(found):
@@ -126,6 +130,18 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
             for thing in _objects(clause):
                 if thing is not None:
                     yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
+
+
+def _as_done(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
+    """Give what doing an entry would demand, where it is worded as work: 编排更表 lets somebody assign people."""
+    if "power" in {cue for token in found for cue in token.word.cues}:
+        return
+    if any(_is_denied(clause) for _, _, clause, _ in _clauses(folded, found)):
+        return
+    for demand in read_demands(text):
+        if demand.confidence != "low":
+            limit = _limit(text, demand.start, len(text))
+            yield Grant(demand.act, demand.object, text.strip(), limit, demand.start, demand.end)
 
 
 def _is_denied(clause: Clause) -> bool:
