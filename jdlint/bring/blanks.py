@@ -11,7 +11,7 @@ from jdlint.bring.row import Part, header, pairs
 from jdlint.bring.title import in_heading
 from jdlint.pattern import pattern
 
-GAP = pattern(r"\t+|[ \u00a0]{2,}|\u3000+|\s[|｜]\s")
+GAP = pattern(r"\t+|[ \u00a0]{2,}|\u3000+|\s[|｜·•]\s")
 
 
 def rows_of(lines: Sequence[Line]) -> Iterator[Line]:

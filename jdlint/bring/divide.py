@@ -157,7 +157,7 @@ def _goes_on(number: Number, items: Mapping[str, Number], before: Line) -> bool:
     last = items.get(number.style)
     if number.is_bullet:
         return last is not None and before.number == last
-    return last is not None and last.value > 1 and number.follows(last)
+    return last is not None and (last.value > 1 or before.number == last) and number.follows(last)
 
 
 def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_duties: bool) -> Start | None:
@@ -180,7 +180,22 @@ def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_d
     bare = alone(line.text.rstrip(":： ") if _is_title_with_colon(index, lines) else line.text)
     if bare and not line.colon and not _awaits(index, lines) and _is_followed(index, lines, has_duties=has_duties):
         return Start(index, bare, Source.BARE, rank)
-    return None
+    return _unknown(index, lines, rank)
+
+
+def _unknown(index: int, lines: Sequence[Line], rank: int) -> Start | None:
+    """Take a numbered line for a title, though it ends as none that is known, where the head of a role follows it."""
+    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if line.number is None or line.label or following is None or not 1 < len(line.text) <= _DEPARTMENT:
+        return None
+    is_head = following.label is not None and following.label.is_exact and following.label.field in _HEADS
+    if not is_head or is_unit(line.text) or in_heading(line.text) or line.text[-1] in "。；;.!！?？:：,，":
+        return None
+    return Start(index, Title(line.text, is_post=False, is_sure=False), Source.BARE, rank)
+
+
+_HEADS = HEAD - {"title", "id", "kind"}
+"""Fields that stand directly below a title."""
 
 
 def _sibling(index: int, lines: Sequence[Line], before: Line | None) -> Start | None:

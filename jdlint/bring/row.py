@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jdlint.bring.label import PART, SERIAL, SHARE, Label, find
+from jdlint.bring.running import superiors
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -28,7 +29,7 @@ class _Cell(NamedTuple):
     """What stands behind the label in the same cell."""
     colon: bool
     is_pair: bool = False
-    """Whether it looks like a label that nobody knows with its value."""
+    """Whether it looks like a label that nobody knows with its value, or says whom the role answers to."""
 
 
 def pairs(cells: Sequence[str]) -> list[Part] | None:
@@ -58,7 +59,7 @@ def _cell(text: str) -> _Cell:
             if label and label.is_exact:
                 return _Cell(text, label, text[at + 1 :].strip(), colon=True)
             break
-    return _Cell(text, None, "", colon=False, is_pair=bool(_PAIR.match(text)))
+    return _Cell(text, None, "", colon=False, is_pair=bool(_PAIR.match(text)) or superiors(text) != [text])
 
 
 _PAIR = pattern(r"[^\d:：，。,;；]{2,24}[:：]\s*\S")

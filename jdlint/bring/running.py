@@ -33,7 +33,7 @@ _LISTED = pattern("[、,，]")
 def superiors(text: str) -> list[str]:
     """Give the superiors of a value: the value itself, or those whom it names in a sentence."""
     found = [span for each in _patterns().superiors for span in _spans(each, text)]
-    return [text[start:end] for start, end in sorted(found)] or [text]
+    return [text[start:end].strip(" :：") for start, end in sorted(found)] or [text]
 
 
 def in_running_text(items: Sequence[Item]) -> Iterator[Item]:

@@ -246,13 +246,19 @@ class _Reader:
         if len(glued(line.text)) > len("AB"):  # the heads of columns that the copy has put into one line
             self._leave(line._replace(written=line.text), Reason.COLUMN)
             line = line._replace(text="", written=label.words)
-        self._open(label.field, line, label)
+        field = "duties" if label.field == "purpose" and self._lists(at, line) else label.field
+        self._open(field, line, label)
         if len(label.remark) > len("必填项"):
             remark = line._replace(text=f"({label.remark})", written=label.remark)
             self.parts.append(Part("notes", (remark,), None, None, Confidence.MEDIUM))
         self._take(line)
         if line.text and ("." in label.field or label.field == "purpose"):
             self._end_value(at, label)
+
+    def _lists(self, at: int, line: Line) -> bool:
+        """Say whether a list stands below a heading of a text (主要工作)."""
+        following = [each for each in self.lines[at + 1 : at + 3] if each.number and not each.label]
+        return not line.text and len(following) > 1 and following[1].number != following[0].number
 
     def _list_goes_on(self, at: int) -> bool:
         """Say whether the numbers behind a heading go on those of the list before it."""
