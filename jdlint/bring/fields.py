@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.bring.divide import Sheet, Source
+from jdlint.bring.divide import Sheet
 from jdlint.bring.entries import entries
 from jdlint.bring.field import HEAD, ROOTS
 from jdlint.bring.item import Draft, Heading, Item
@@ -11,6 +11,7 @@ from jdlint.bring.left import Left, Reason
 from jdlint.bring.placing import NOTHING, place
 from jdlint.bring.running import in_running_text
 from jdlint.bring.sections import Part, sections
+from jdlint.bring.start import Source
 from jdlint.bring.titled import beside, name_of
 from jdlint.bring.values import values
 from jdlint.finding import Confidence
