@@ -4,7 +4,7 @@ import pytest
 
 from jdlint.bring.block import Place, Unit
 from jdlint.bring.indicator import indicators
-from jdlint.bring.label import find, glued, says_nobody, says_nothing
+from jdlint.bring.label import find, glued
 from jdlint.bring.line import Line
 from jdlint.bring.number import bare, inside, leading
 from jdlint.bring.readers.numbering import written
@@ -13,6 +13,7 @@ from jdlint.bring.row import pairs
 from jdlint.bring.running import superiors
 from jdlint.bring.title import alone, in_heading
 from jdlint.bring.values import iso_day
+from jdlint.bring.words import says_nobody, says_nothing
 from jdlint.finding import Confidence
 
 

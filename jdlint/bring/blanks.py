@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.bring.field import HEAD
-from jdlint.bring.label import PERSONAL, REMARK, find
+from jdlint.bring.label import find
 from jdlint.bring.labelled import LABELLED, labelled
 from jdlint.bring.line import Line
 from jdlint.bring.row import Part, header, pairs
 from jdlint.bring.title import in_heading
+from jdlint.bring.words import PERSONAL, REMARK
 from jdlint.pattern import pattern
 
 GAP = pattern(r"\t+|[ \u00a0]{2,}|\u3000+|\s[|｜·•]\s")

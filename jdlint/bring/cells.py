@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from jdlint.bring.field import HEAD, LISTS
-from jdlint.bring.label import PERSONAL, REMARK, SHARE, Label
+from jdlint.bring.label import Label
 from jdlint.bring.line import Line
+from jdlint.bring.words import PERSONAL, REMARK, SHARE
 
 
 def columns_at(lines: Sequence[Line], at: int) -> tuple[Label, ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from jdlint.bring.field import HEAD, LISTS
-from jdlint.bring.label import PERSONAL
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
 from jdlint.bring.settled import only_role, settled
 from jdlint.bring.start import LONGEST_TITLE, LONGEST_UNIT, NEAR, RANKS, Source, Start, field_of
 from jdlint.bring.starts import starts_of
 from jdlint.bring.title import Title, alone, is_unit
+from jdlint.bring.words import PERSONAL
 from jdlint.record import NamedTuple
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.bring.label import GROUP, SHARE, Label, find, says_nothing
+from jdlint.bring.label import Label, find
 from jdlint.bring.labelled import RUN_IN
 from jdlint.bring.line import Line
 from jdlint.bring.number import inside
+from jdlint.bring.part import Part
 from jdlint.bring.row import main_column
-from jdlint.bring.sections import Part
+from jdlint.bring.words import GROUP, SHARE, says_nothing
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 

@@ -6,14 +6,15 @@ from jdlint.bring.divide import Sheet
 from jdlint.bring.entries import entries
 from jdlint.bring.field import HEAD, ROOTS
 from jdlint.bring.item import Draft, Heading, Item
-from jdlint.bring.label import GROUP, PERSONAL, REMARK, SHARE, STATEMENT
 from jdlint.bring.left import Left, Reason
+from jdlint.bring.part import Part
 from jdlint.bring.placing import NOTHING, place
 from jdlint.bring.running import in_running_text
-from jdlint.bring.sections import Part, sections
+from jdlint.bring.sections import sections
 from jdlint.bring.start import Source
 from jdlint.bring.titled import beside, name_of
 from jdlint.bring.values import values
+from jdlint.bring.words import GROUP, PERSONAL, REMARK, SHARE, STATEMENT
 from jdlint.finding import Confidence
 from jdlint.language.fold import squeeze
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from jdlint.bring.block import Kind
 from jdlint.bring.field import HEAD, LISTS
-from jdlint.bring.label import REMARK
 from jdlint.bring.line import Line
 from jdlint.bring.start import LONGEST, NEAR, field_of
 from jdlint.bring.title import alone, in_heading
+from jdlint.bring.words import REMARK
 
 
 def is_followed(index: int, lines: Sequence[Line], *, has_duties: bool) -> bool:

@@ -1,28 +1,12 @@
 """Labels: the words under which documents put the fields of a role, in headings, cells and before colons."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
 
-from jdlint import knowledge
+from jdlint.bring.words import GROUP, SENTENCE, STATEMENT, label_words, normal
 from jdlint.language.fold import fold
-from jdlint.language.linear import compiled
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
-
-_GROUPS = {
-    "role": "",
-    "qualifications": "qualifications.",
-    "conditions": "conditions.",
-    "relations": "relations.",
-    "career": "career.",
-    "review": "review.",
-}
-"""The groups of the format whose names count as labels, with what stands before their keys in a field."""
-
-_NO_LABELS = frozenset(("id", "kind", "accept", "compensating", "occupational_requirement", "aliases"))
-"""Keys of the role whose English names are no labels of documents; their Chinese names are looked up all the same."""
 
 MOST_CHINESE, MOST_ENGLISH = 24, 110
 """The longest texts that can be a label."""
@@ -52,76 +36,7 @@ class Label(NamedTuple):
         return self.fields[0]
 
 
-class _Table(NamedTuple):
-    fields: dict[str, tuple[str, ...]]
-    weak: frozenset[str]
-    endings: tuple[tuple[str, str], ...]
-    """Endings with their fields, the longest first."""
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    groups: frozenset[str]
-    statements: frozenset[str]
-    sentences: re.Pattern[str]
-    areas: tuple[str, ...]
-    nothing: frozenset[str]
-    nobody: frozenset[str]
-    says_nobody: Any
-    longest: int
-
-
-@cache
-def _table() -> _Table:
-    data = knowledge.load("import/labels")
-    fields: dict[str, list[str]] = {}
-    named = [(field, word) for field, words in data["words"].items() for word in words]
-    for field, word in (*named, *_known_keys()):
-        known = fields.setdefault(normal(word), [])
-        if field not in known:
-            known.append(field)
-    for word, field in data["first"].items():
-        known = fields[normal(word)]
-        known.insert(0, known.pop(known.index(field)))
-    endings = [(normal(ending), field) for field, words in data["endings"].items() for ending in words]
-    return _Table(
-        {word: tuple(known) for word, known in fields.items()},
-        frozenset(map(normal, data["weak"])),
-        tuple(sorted(endings, key=lambda each: -len(each[0]))),
-        tuple(sorted(map(normal, data["before"]), key=len, reverse=True)),
-        tuple(sorted(map(normal, data["behind"]), key=len, reverse=True)),
-        frozenset(map(normal, data["groups"])),
-        frozenset(map(normal, data["statements"])),
-        re.compile("|".join(rf"{re.escape(w)}\\b" if w.isascii() else re.escape(w) for w in data["sentence-start"])),
-        tuple(map(normal, data["areas"])),
-        frozenset(map(normal, data["nothing"])),
-        frozenset(map(normal, data["nobody"])),
-        compiled(data["nobody-patterns"]),
-        max(map(len, fields)),
-    )
-
-
-def _known_keys() -> Iterator[tuple[str, str]]:
-    """Give the names that the format itself knows, with the fields they mean."""
-    vocabulary = knowledge.load("format/vocabulary")
-    for group, prefix in _GROUPS.items():
-        for key, names in vocabulary[group].items():
-            field = f"{prefix}{key}" if not (group == "role" and key in _NO_LABELS) else REMARK
-            if group == "role" and key == "id":
-                field = "id"
-            written = [names["zh"], names["zh-Hant"], *names["aliases"]]
-            if key not in _NO_LABELS:
-                written.append(names["en"].replace("_", " "))
-            yield from ((field, word) for word in written)
-
-
-@lru_cache(maxsize=4096)
-def normal(words: str) -> str:
-    """Fold words and free them of blanks, colons, brackets and quotes."""
-    return _LOOSE.sub("", fold(words).replace("’", "'"))
-
-
-_LOOSE = pattern(r"[\s:：_【】\[\]〔〕〈〉《》<>「」『』“”\"*#=~·。.!▲△►■●◆★☆–—-]+")
 _REMARKED = pattern(r"(.*?)\s*[(（]([^()（）]*)[)）]\s*[:：]?\s*", re.DOTALL)
-_SENTENCE = pattern(r"[，。；,;！!?？]")
 _JOINTS = pattern(r"\s*(?:与|與|和|及|、|\band/or\b|/|／|&|＆|,\s*and\b|,|\band\b|\bor\b)\s*", re.IGNORECASE)
 _LEADS = pattern(
     r"\s+(?:may include|includes?|are as follows|are the following|is as follows|as follows)\b", re.IGNORECASE
@@ -144,17 +59,12 @@ def find(text: str) -> Label | None:
     return _trimmed(words) or _compound(words) or _of(words) or _leading(words) or _ending(words)
 
 
-GROUP, STATEMENT, SHARE, SERIAL, PART, REMARK, PERSONAL = (
-    "group", "statement", "share", "serial", "part", "remark", "personal"
-)  # fmt: skip
-"""What labels may open besides the fields of the format: see rules/import/labels.yaml."""
-
 _ORDINAL = pattern(r"(.+?)[\s#]*(\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4})[\s.、:：]*", re.IGNORECASE)
 
 
 def _group(words: str) -> Label | None:
     """Recognise 职责一, Responsibility 1 and the words that come before the statement of such a group."""
-    table = _table()
+    table = label_words()
     if normal(words) in table.statements:
         return Label((STATEMENT,), words, is_exact=True)
     numbered = _ORDINAL.fullmatch(words)
@@ -164,7 +74,7 @@ def _group(words: str) -> Label | None:
 
 
 def _exact(words: str) -> Label | None:
-    table, key = _table(), normal(words)
+    table, key = label_words(), normal(words)
     fields = table.fields.get(key)
     return Label(fields[:1], words, is_exact=True, is_weak=key in table.weak, also=fields[1:]) if fields else None
 
@@ -186,7 +96,7 @@ def _bilingual(words: str) -> Label | None:
 
 def _trimmed(words: str) -> Label | None:
     """Look words up without what may stand before and behind a label."""
-    table, key = _table(), normal(words)
+    table, key = label_words(), normal(words)
     for start in _starts(key):
         rest = key[start:]
         for end in _stops(rest):
@@ -199,7 +109,7 @@ def _trimmed(words: str) -> Label | None:
 def _starts(key: str) -> list[int]:
     starts, at = [0], 0
     while at < len(key):
-        step = next((len(each) for each in _table().before if key.startswith(each, at)), 0)
+        step = next((len(each) for each in label_words().before if key.startswith(each, at)), 0)
         if not step:
             break
         at += step
@@ -210,7 +120,7 @@ def _starts(key: str) -> list[int]:
 def _stops(key: str) -> list[int]:
     stops, at = [len(key)], len(key)
     while at:
-        step = next((len(each) for each in _table().behind if key.endswith(each, 0, at)), 0)
+        step = next((len(each) for each in label_words().behind if key.endswith(each, 0, at)), 0)
         if not step:
             break
         at -= step
@@ -246,11 +156,11 @@ def _leading(words: str) -> Label | None:
 
 def _ending(words: str) -> Label | None:
     """Recognise a heading by how it ends."""
-    if _SENTENCE.search(words) or _table().sentences.match(fold(words)):
+    if SENTENCE.search(words) or label_words().sentences.match(fold(words)):
         return None
     key = normal(words)
     for stop in _stops(key):
-        for ending, field in _table().endings:
+        for ending, field in label_words().endings:
             if key.endswith(ending, 0, stop) and stop > len(ending):
                 if ending.isascii() and not re.search(_spaced(ending), fold(words)):
                     continue
@@ -272,28 +182,12 @@ def _before_ending(words: str, ending: str) -> str:
     return "" if len(_starts(normal(before))) > 1 and _starts(normal(before))[-1] == len(normal(before)) else before
 
 
-def names_area(text: str) -> bool:
-    """Say whether a heading among duties names an area of them: 货品管理."""
-    return not _SENTENCE.search(text) and normal(text).endswith(_table().areas)
-
-
-def says_nothing(value: str) -> bool:
-    """Say whether a value says that there is nothing to say."""
-    return not value.strip() or fold(value.strip()).strip(" 。.;；") in _table().nothing or not normal(value)
-
-
-def says_nobody(value: str) -> bool:
-    """Say whether a value says that nobody is meant."""
-    folded = fold(value.strip())
-    return folded.strip(" 。.;；") in _table().nobody or bool(_table().says_nobody.search(folded))
-
-
 def glued(text: str, least: int = 3) -> tuple[str, ...]:
     """Split a text that is several labels, of so many characters at least, with nothing between; () where it isn't."""
     if "/" in text:
         parts = [(part,) if _is_known(part) else glued(part, least=2) for part in text.split("/")]
         return tuple(word for part in parts for word in part) if all(parts) else ()
-    table, folded = _table(), fold(text)
+    table, folded = label_words(), fold(text)
     if text.isascii() or len(normal(text)) != len(text) or len(text) > MOST_CHINESE or folded in table.fields:
         return ()
     best: list[tuple[int, ...] | None] = [()] + [None] * len(text)
@@ -317,10 +211,10 @@ def _is_known(text: str) -> bool:
 @cache
 def inline_words() -> re.Pattern[str]:
     """Give the pattern of labels that may stand inside a line before a colon."""
-    table = _table()
+    table = label_words()
     words = sorted((word for word in table.fields if _is_strong(word)), key=len, reverse=True)
     return re.compile("(" + "|".join(map(re.escape, words)) + r")\s?[:：]")
 
 
 def _is_strong(word: str) -> bool:
-    return not word.isascii() and len(word) >= len("直接上级") and word not in _table().weak
+    return not word.isascii() and len(word) >= len("直接上级") and word not in label_words().weak

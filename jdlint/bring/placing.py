@@ -8,10 +8,10 @@ from jdlint import knowledge
 from jdlint.bring.entries import Entry
 from jdlint.bring.indicator import indicators
 from jdlint.bring.item import Item
-from jdlint.bring.label import says_nothing
+from jdlint.bring.part import Part
 from jdlint.bring.requirement import by_words, is_about_document, kind_of
-from jdlint.bring.sections import Part
 from jdlint.bring.values import split_names
+from jdlint.bring.words import says_nothing
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern

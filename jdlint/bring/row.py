@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.bring.label import PART, SERIAL, SHARE, Label, find
+from jdlint.bring.label import Label, find
 from jdlint.bring.running import superiors
+from jdlint.bring.words import PART, SERIAL, SHARE
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple

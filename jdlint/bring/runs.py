@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from jdlint.bring.label import SERIAL, find
+from jdlint.bring.label import find
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number, is_number
 from jdlint.bring.requirement import is_about_person
+from jdlint.bring.words import SERIAL
 
 _MOST = 400
 """Lines that tell enough about a list."""

@@ -3,9 +3,10 @@
 from enum import IntEnum
 
 from jdlint.bring.field import LISTS
-from jdlint.bring.label import PART, REMARK, SERIAL, Label
+from jdlint.bring.label import Label
 from jdlint.bring.line import Line
 from jdlint.bring.title import Title
+from jdlint.bring.words import PART, REMARK, SERIAL
 from jdlint.record import NamedTuple
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.bring.field import HEAD
 from jdlint.bring.followed import awaits, is_followed, is_title_with_colon
-from jdlint.bring.label import PART, says_nothing
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number
 from jdlint.bring.start import LONGEST, LONGEST_TITLE, LONGEST_UNIT, Source, Start, rank_of, says
 from jdlint.bring.title import Title, alone, in_heading, is_unit, similar
+from jdlint.bring.words import PART, says_nothing
 
 
 def starts_of(lines: Sequence[Line]) -> Iterator[Start]:

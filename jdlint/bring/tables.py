@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.bring.blanks import GAP
 from jdlint.bring.block import Block, Cell, Kind
-from jdlint.bring.label import SERIAL, STATEMENT, Label, find
+from jdlint.bring.label import Label, find
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number
 from jdlint.bring.row import header, pairs
 from jdlint.bring.split import lines_of
+from jdlint.bring.words import SERIAL, STATEMENT
 from jdlint.pattern import pattern
 
 _SHORT = 20

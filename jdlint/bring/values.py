@@ -6,12 +6,12 @@ from datetime import date
 
 from jdlint import knowledge
 from jdlint.bring.item import Item
-from jdlint.bring.label import PERSONAL, REMARK, says_nobody, says_nothing
 from jdlint.bring.left import Left, Reason
 from jdlint.bring.line import Line
+from jdlint.bring.part import Part
 from jdlint.bring.running import superiors
-from jdlint.bring.sections import Part
 from jdlint.bring.title import alone
+from jdlint.bring.words import PERSONAL, REMARK, says_nobody, says_nothing
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold, squeeze
 from jdlint.language.linear import compiled
