@@ -28,7 +28,9 @@ _SAYS_NOT_WHAT = frozenset(("scope", "adverb", "coordinator", "class", "affair",
 def behind_hollow(clause: Clause) -> int:
     """Weigh what follows a hollow verb: 负责审核报销单 names an act, 负责销售工作 doesn't."""
     behind = behind_heads(clause)
-    if is_chinese(clause.object) and (lists_fields(_owned(clause, behind), least=2) or leads_work(behind)):
+    if is_chinese(clause.object) and (
+        lists_fields(_owned(clause, behind), least=_fewest(behind)) or leads_work(behind)
+    ):
         return NAMES_NONE
     if any(is_act(word) or _is_gerund(word) for word in behind):
         return NAMES_ACT
@@ -47,6 +49,12 @@ def behind_hollow(clause: Clause) -> int:
         return MAY_NAME_ACT if _owns_object(clause, behind) else NAMES_NONE
     nominalised = any(map(NOMINALISED.match, unknown_words(clause)))
     return MAY_NAME_ACT if left >= CLEAR or nominalised else NAMES_NONE
+
+
+def _fewest(behind: Sequence[Word]) -> int:
+    """Say how many plain fields a list has to name: one is enough where it ends in management."""
+    listed_fields = sum("coordinator" in word.kinds for word in behind)
+    return 1 if listed_fields and manages(behind[-1]) else 2
 
 
 def _owned(clause: Clause, behind: Sequence[Word]) -> Sequence[Word]:

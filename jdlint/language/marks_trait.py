@@ -90,7 +90,9 @@ def _only_says_how(clause: Clause, word: Word) -> bool:
     if "how" not in word.kinds:
         return False
     behind = next((other for other in clause.words if other.start >= word.end), None)
-    return behind is not None and behind.start == word.end and behind in clause.heads and bool(clause.object)
+    if behind is None or behind.start != word.end or not clause.object:
+        return False
+    return behind in clause.heads or ("preposition" in behind.kinds and bool(clause.heads))
 
 
 def _self_growth(sentence: Sentence) -> Mark | None:
