@@ -91,6 +91,14 @@ PAIRS = [
     ("origin", "户口须在本镇", "户口迁入由公司协助"),
     ("origin", "外县市者请勿应征", "外县市出差有补贴"),
     ("health", "Give details of any medical conditions", "Give patients details of their medical conditions"),
+    ("health", "手脚健全", "手脚灵活"),
+    ("health", "No mobility issues", "No parking issues"),
+    ("health", "Free from any illness", "Plants are kept free from any pest"),
+    ("criminal-record", "No history of criminal activity", "Knows the history of criminal law"),
+    ("hours", "Twelve-hour shifts", "Twelve-month contract"),
+    ("origin", "限高雄市户籍", "熟悉高雄市场"),
+    ("sex", "征求男性司机", "征求男装设计稿"),
+    ("age", "Preferably below 32", "Errors below 32 a month"),
     ("deposit", "入职交300元押金", "不向求职者收取任何押金"),
 ]
 
