@@ -87,11 +87,15 @@ def _area(text: str) -> str:
 
 def _leads(line: Line, following: Line | None, place: int, part: Part) -> bool:
     """Say whether the first line of a section only leads to its list (… is entitled to:)."""
-    if place or line.number or following is None or line.text.rstrip()[-1:] not in (":", "："):
+    if place or line.number or following is None or not _LEADS_ON.search(line.text):
         return False
     if part.label is not None and part.label.field == GROUP:
         return False
     return following.number is not None or bool(find(line.text))
+
+
+_LEADS_ON = pattern(r"(?:[:：]|\b(?:shall|may|will|must|should))\s*$")
+"""How a sentence ends that a list goes on."""
 
 
 def _names_area(place: int, lines: Sequence[Line], part: Part) -> bool:

@@ -58,7 +58,9 @@ def begins_list(line: Line, following: Line) -> bool:
     if following.number is None or following.label or not following.text or len(following.text) <= len("某某经理"):
         return False
     is_first = following.number.is_bullet or following.number.value == 1
-    return is_first and (line.number is None or line.number.style != following.number.style)
+    if line.number is None or line.number.style != following.number.style:
+        return is_first
+    return is_first and following.number.above == (*line.number.above, line.number.value)  # 3.1.1 behind 3.1
 
 
 def is_title_with_colon(index: int, lines: Sequence[Line]) -> bool:

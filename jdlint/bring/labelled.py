@@ -65,8 +65,10 @@ def _one_label(line: Line) -> Line:
 
 def _run_in(line: Line) -> Line:
     """Set a heading apart that the text of its section follows on the same line (Job objective. To obtain …)."""
-    found = RUN_IN.fullmatch(line.text) if line.number is None else None
+    found = RUN_IN.fullmatch(line.text)
     label = find(found[1]) if found else None
     if found is None or label is None or not label.is_exact or (label.is_weak and not line.after_gap):
         return line
+    if line.number and found[2][-1] in ".;!?":
+        return line  # an item that begins with the name of an area
     return line._replace(label=label, text=found[2].strip(), colon=True)

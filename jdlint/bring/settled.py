@@ -18,7 +18,8 @@ def settled(starts: list[Start], lines: Sequence[Line]) -> list[Start]:
         stop = following.at if following else len(lines)
         is_empty = not any(says(line) for line in lines[start.at + 1 : stop] if not _is_title_value(line, start))
         repeats = place > 0 and is_empty and lines[start.at].written == document and start.source is Source.HEADING
-        if repeats or _leads(start, following, kept, is_empty=is_empty):
+        is_document = place == 0 and _heads_document(start, following, lines)
+        if repeats or is_document or _leads(start, following, kept, is_empty=is_empty):
             led = [*led, start.at] if is_empty else []
             if not is_empty and following is None and kept:
                 kept[-1] = kept[-1]._replace(leading=(*kept[-1].leading, start.at))
@@ -53,6 +54,14 @@ def only_role(lines: Sequence[Line], name: str) -> list[Start]:
 
 def _is_title_value(line: Line, start: Start) -> bool:
     return line.text == start.title.name and not line.label
+
+
+def _heads_document(start: Start, following: Start | None, lines: Sequence[Line]) -> bool:
+    """Say whether a first heading names no post, and a heading of duties stands before the first post."""
+    if start.source is not Source.HEADING or start.title.is_post or following is None or not following.title.is_post:
+        return False
+    last = lines[following.at - 1].label
+    return last is not None and last.field == "duties" and not lines[following.at - 1].text
 
 
 def _leads(start: Start, following: Start | None, before: list[Start], *, is_empty: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from jdlint import knowledge
 from jdlint.bring.divide import Sheet
 from jdlint.bring.item import Item
-from jdlint.bring.title import alone
+from jdlint.bring.title import alone, is_unit
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
 from jdlint.language.linear import compiled
@@ -23,6 +23,8 @@ _LONGEST = 12
 def name_of(sheet: Sheet) -> str:
     """Give the title of a role without what isn't part of it."""
     name = _COUNT.sub("", sheet.title.name.strip())
+    if unit := _unit(name):
+        return name.removeprefix(unit).strip()
     found = _BRACKET.search(name)
     if found and found.start() and (_field(found[1]) or _several(found[1]) or len(found[1]) > _LONGEST):
         return name[: found.start()]
@@ -34,6 +36,8 @@ def beside(sheet: Sheet) -> Iterator[Item]:
     counted = _COUNT.search(sheet.line.text.strip())
     if counted:
         yield Item("headcount", counted[1], sheet.line.place, counted[1], Confidence.MEDIUM)
+    if unit := _unit(sheet.title.name):
+        yield Item("unit", unit, sheet.line.place, unit, Confidence.LOW)
     found = _BRACKET.search(sheet.title.name.strip())
     if not found or not found.start():
         return
@@ -46,6 +50,13 @@ def beside(sheet: Sheet) -> Iterator[Item]:
             yield Item("aliases", name, place, name, Confidence.LOW)
     elif len(remark) > _LONGEST:
         yield Item("notes", f"({remark})", place, found[0].strip(), Confidence.MEDIUM)
+
+
+def _unit(name: str) -> str:
+    """Give the unit that stands before a title with a blank between (高尔夫球会 球童主管); '' for none."""
+    words = name.split()
+    is_pair = len(words) == len("AB") and not name.isascii() and is_unit(words[0]) and len(words[1]) > len("经理")
+    return words[0] if is_pair and alone(words[1]) else ""
 
 
 def _field(remark: str) -> str:
