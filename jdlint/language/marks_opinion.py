@@ -55,14 +55,25 @@ def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confi
         return "low"
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
-    return _mild_confidence(sentence, clause)
+    return _mild_confidence(sentence, clause, word)
 
 
-def _mild_confidence(sentence: Sentence, clause: Clause) -> Confidence | None:
+def _mild_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
     """Weigh an opinion in a clause that names an act of its own."""
     if len(sentence.content) == 1:
-        return "medium" if residue(clause) else "high"
+        return "medium" if residue(clause) and not _praises_thing(clause, word) else "high"
     return "low" if clause is sentence.content[0] else None
+
+
+def _praises_thing(clause: Clause, word: Word) -> bool:
+    """Say whether a thing of some quality is only given or kept up: 提供专业的美容咨询, 维护良好的招聘渠道."""
+    kept = all(head.kinds & _GIVES for head in clause.heads)
+    return kept and (
+        word.text.endswith("的") or any(other.start == word.end and other.text == "的" for other in clause.words)
+    )
+
+
+_GIVES = frozenset(("giving", "weak", "linking"))
 
 
 def _before_verb(clause: Clause, word: Word) -> bool:
