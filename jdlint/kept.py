@@ -5,7 +5,7 @@ of org.yaml, so that where one role is edited the others needn't be judged by th
 """
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jdlint import cache
@@ -15,7 +15,7 @@ from jdlint.compiled import FORMAT
 from jdlint.finding import Finding
 from jdlint.packing import BROKEN, Row, Wordings, pack, unpack
 from jdlint.record import NamedTuple
-from jdlint.source.contents import Contents
+from jdlint.source.contents import DIGEST, Contents
 from jdlint.source.discover import Found as File
 from jdlint.telling import Telling
 from jdlint.verdict import Verdict
@@ -81,7 +81,7 @@ class Kept:
         folder = files[0].organisation if files else ""
         rests_on = cache.digest(self._measure, *facts)
         key = cache.named("alone", self._root, folder, rests_on.hex(), rests_on=rests_on)
-        return Alone(key, {found.shown: contents.digest(found) for found in files})
+        return Alone(key, contents, files)
 
 
 def _verdict(about: bytes, when: str) -> Found | None:
@@ -111,30 +111,34 @@ def _store(key: cache.Key, plain: tuple[Any, ...]) -> None:
 
 
 class Alone:
-    """What the roles of each file of an organisation say by themselves."""
+    """What the files of an organisation say, each by itself: of their roles, and whether they are sound."""
 
-    def __init__(self, key: cache.Key, digests: Mapping[str, bytes]) -> None:
+    def __init__(self, key: cache.Key, contents: Contents, files: Sequence[File]) -> None:
         self._key = key
-        self._digests = digests
+        self._contents = contents
+        self._files = {found.shown: found for found in files}
         self._wordings, self._rows = _rows(_load(key))
-        self._used: dict[bytes, list[Row]] = {}
+        self._used: dict[bytes, tuple[bool, list[Row]]] = {}
         self._is_new = False
+        self.sound = frozenset(name[-DIGEST:] for name, (is_sound, _) in self._rows.items() if is_sound)
+        """The digests of contents that are built without a problem."""
 
     def findings(self, file: str) -> tuple[Finding, ...] | None:
-        """Give what was found of a file of the same content; None where that isn't kept."""
-        rows = self._rows.get(self._named(file))
-        if rows is None:
+        """Give what was found of the roles of a file of the same content; None where that isn't kept."""
+        name = self._named(file)
+        kept = self._rows.get(name)
+        if kept is None:
             return None
         try:
-            found = tuple(unpack(row, self._wordings) for row in rows)
+            found = tuple(unpack(row, self._wordings) for row in kept[1])
         except BROKEN:
             return None
-        self._used[self._named(file)] = rows
+        self._used[name] = kept
         return found
 
-    def add(self, file: str, findings: Iterable[Finding]) -> None:
-        """Add what was found of a file."""
-        self._used[self._named(file)] = [pack(finding, self._wordings) for finding in findings]
+    def add(self, file: str, findings: Iterable[Finding], *, is_sound: bool) -> None:
+        """Add what was found of the roles of a file."""
+        self._used[self._named(file)] = is_sound, [pack(finding, self._wordings) for finding in findings]
         self._is_new = True
 
     def keep(self) -> None:
@@ -147,13 +151,13 @@ class Alone:
         _store(self._key, (self._wordings.kept, rows))
 
     def _named(self, file: str) -> bytes:
-        return file.encode("utf-8", "surrogatepass") + b"\0" + self._digests[file]
+        return file.encode("utf-8", "surrogatepass") + b"\0" + self._contents.digest(self._files[file])
 
 
-def _rows(plain: Any) -> tuple[Wordings, dict[bytes, list[Row]]]:  # noqa: ANN401 - what a record holds
+def _rows(plain: Any) -> tuple[Wordings, dict[bytes, tuple[bool, list[Row]]]]:  # noqa: ANN401 - what a record holds
     """Read what is kept; nothing where it is broken."""
     try:
         texts, rows = plain
-        return Wordings(texts), dict(rows)
+        return Wordings(texts), {bytes(name): (bool(is_sound), list(own)) for name, (is_sound, own) in rows.items()}
     except BROKEN:
         return Wordings(), {}

@@ -160,7 +160,12 @@ class Survey:
     def _judge(self, files: Sequence[Found]) -> Judged:
         """Read and check the files of one organisation."""
         at_first = self._kept.about(self._contents, files) if self._kept else b""
-        loaded = [(found, load(self._contents, found)) for found in files]
+        alone = self._kept.alone(self._contents, files) if self._kept else None
+        sound = alone.sound if alone else ()
+        loaded = [(found, load(self._contents, found, sound)) for found in files]
+        about = self._kept.about(self._contents, files) if self._kept else b""
+        if about != at_first:  # files have changed meanwhile: what is kept of them may be of other facts
+            alone = None
         built = [(found, file) for found, file in loaded if isinstance(file, Built)]
         pairs = ((found.organisation, file) for found, file in built)
         # a file that couldn't be read kept much from being checked: mending it must not bring that up as new
@@ -169,7 +174,6 @@ class Survey:
             for organisation in joined:
                 self._visit(organisation)
         sources = [file for _, file in built]
-        alone = self._kept.alone(self._contents, files) if self._kept else None
         verdict = Verdict(
             files=tuple((found.shown, len(file.roles)) for found, file in built),
             languages=tuple(organisation.facts.language for organisation in joined),
@@ -180,10 +184,10 @@ class Survey:
         )
         roles = (role for found, file in built if found.path in self.extent.touched for role in file.roles)
         judged = Judged(verdict, tuple(map(sketch, roles)))
-        if not self._kept or not alone:
+        if alone:
+            alone.keep()
+        if not self._kept:
             return judged
-        alone.keep()
-        about = self._kept.about(self._contents, files)
         is_past = self.extent.is_past and not all(file.source.readable for file in sources)
         is_dated = any(map(_is_dated, joined))
         when = self._kept.keep(about, verdict, is_past=is_past, is_dated=is_dated)
@@ -228,7 +232,7 @@ class Survey:
             own = [each for _ in file.roles for each in next(found)]
             yield from own
             if alone:
-                alone.add(file.source.path, own)
+                alone.add(file.source.path, own, is_sound=file.facts is None and not file.problems)
 
 
 def _is_dated(organisation: Organisation) -> bool:

@@ -151,6 +151,12 @@ def test_random_edits_are_judged_as_without_records(tree: Path, seed: int) -> No
         assert say(*options, day=day) == say(*options, "--no-cache", day=day)
 
 
+def test_facts_that_become_a_role_file_are_looked_through_as_one(tree: Path) -> None:
+    say()
+    (tree / "roles/east/org.yaml").rename(tree / "roles/north/moved.yaml")
+    assert say() == say("--no-cache")
+
+
 def judged(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
     """Note from now on which organisations are judged, and which roles by themselves."""
     organisations: list[str] = []
@@ -265,10 +271,10 @@ def test_a_file_that_changes_while_it_is_judged_is_kept_as_what_was_judged(
     path = tree / "roles/north/rep.yaml"
     before, load = path.read_text(encoding="utf-8"), loading.load
 
-    def change_and_load(contents, found):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - passed on as it comes
+    def change_and_load(contents, found, sound):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - passed on as it comes
         if found.path == str(path):
             path.write_text(before.replace("完成领导交办的其他工作", "编制周报"), encoding="utf-8")
-        return load(contents, found)
+        return load(contents, found, sound)
 
     with monkeypatch.context() as patched:
         patched.setattr(survey, "load", change_and_load)

@@ -107,7 +107,7 @@ def execute_baseline(repo: Repo) -> None:
 EDITS: tuple[Edit, ...] = (_reword, _reword, _add, _move, _delete)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(16))
 def test_looking_everywhere_finds_no_more_that_is_new(repo: Repo, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     _record(repo, chance)

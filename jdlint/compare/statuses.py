@@ -65,8 +65,10 @@ class _Known:
         self._by_places: dict[_Places, list[_Earlier]] = defaultdict(list)
         names = _Names(before)
         for number, finding in enumerate(before.findings):
-            earlier = _Earlier(number, names.key(finding), finding)
-            self._by_key[earlier.key].append(earlier)
+            keys = names.keys(finding)
+            earlier = _Earlier(number, keys[0], finding)
+            for key in keys:
+                self._by_key[key].append(earlier)
             if finding.related:
                 self._by_places[_places(finding, before.moved)].append(earlier)
 
@@ -123,7 +125,8 @@ class _Names:
             if was != now
         }
 
-    def key(self, finding: Finding) -> _Key:
+    def keys(self, finding: Finding) -> tuple[_Key, ...]:
+        """Give the keys that the finding may bear now: a title that one role gave up may still be another's."""
         rule, file, role, route, words = _key(finding)
         new_file, new_role = self._owners.get((file, role), (self._moved.get(file, file), role))
-        return rule, new_file, new_role, route, self._words.get(words, words)
+        return tuple((rule, new_file, new_role, route, each) for each in {self._words.get(words, words): 0, words: 0})

@@ -51,12 +51,16 @@ class Built(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def build_roles(source: Source) -> Built:
-    """Build the roles of a file; a role that breaks the format is built as far as it can be read."""
+def build_roles(source: Source, *, is_sound: bool = False) -> Built:
+    """Build the roles of a file; a role that breaks the format is built as far as it can be read.
+
+    `is_sound` says that a file of this very content was built without a problem: then none is looked for.
+    """
     problems = list(_known_problems(source, "role"))
     roles: list[Role] = []
     for route, node in _role_nodes(source, problems):
-        problems += (_within(problem, route) for problem in _format_problems(source, node, "role"))
+        if not is_sound:
+            problems += (_within(problem, route) for problem in _format_problems(source, node, "role"))
         if isinstance(node, Mapping) and (role := build_role(source, node, route)):
             roles.append(role)
     return Built(source, tuple(roles), None, tuple(problems))

@@ -1,6 +1,6 @@
 """A file that was found becomes what it holds: facts, roles, or the reason why it is passed over."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from jdlint.location import Span
 from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
@@ -14,8 +14,11 @@ from jdlint.source.yaml import read
 from jdlint.wording import Wording
 
 
-def load(contents: Contents, found: Found) -> Built | Wording:
-    """Read a file and build what it holds; a text says why it holds neither roles nor facts."""
+def load(contents: Contents, found: Found, sound: Container[bytes] = ()) -> Built | Wording:
+    """Read a file and build what it holds; a text says why it holds neither roles nor facts.
+
+    `sound` are the digests of contents that were built without a problem.
+    """
     raw = contents.read(found)
     if raw == GAP:
         return Built(Source(found.shown, "", readable=False))
@@ -23,7 +26,7 @@ def load(contents: Contents, found: Found) -> Built | Wording:
     if found.is_org:
         return build_facts(source)
     if found.is_role_file or looks_like_roles(source):
-        return build_roles(source)
+        return build_roles(source, is_sound=bool(sound) and contents.digest(found) in sound)
     return _NOT_A_ROLE if source.readable else _UNREADABLE
 
 

@@ -6,6 +6,9 @@ from jdlint.cache import blake2b
 from jdlint.source.discover import Found
 from jdlint.source.view import MAX_BYTES, View
 
+DIGEST = 20
+"""The bytes of a digest."""
+
 MOST_HELD = 64_000_000
 """So many bytes wait to be read a second time; what is more is read from the view again."""
 
@@ -59,6 +62,6 @@ class Contents:
 
 def _digest(content: bytes | str) -> bytes:
     """Give a digest; what can't be read counts by its reason, which no file's bytes can pass for."""
-    made = blake2b(b"=" if isinstance(content, bytes) else b"!", digest_size=20)
+    made = blake2b(b"=" if isinstance(content, bytes) else b"!", digest_size=DIGEST)
     made.update(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
     return made.digest()
