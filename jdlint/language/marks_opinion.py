@@ -139,6 +139,8 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
         return "high" if sure else "medium"
     if "assuring" in first.kinds and "fit" in word.kinds and direct and "document-end" not in clause.kinds:
         return "high" if word.text.endswith("ly") else "medium"
+    if "fit" in word.kinds and direct and any("state" in other.kinds for other in phrase_words(clause, word.end)):
+        return "high"
     if "fit" in word.kinds and not leads and not manner:
         return _of_what_is_given(clause, word) if "giving" in first.kinds else None
     return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"

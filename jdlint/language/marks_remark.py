@@ -24,7 +24,7 @@ _ABOUT = pattern(
 )
 """What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
 
-NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula", "demanded"))
+NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula", "demanded", "offered"))
 """Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
 _TURNED = frozenset(("passive", "leading"))
 """Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""

@@ -190,6 +190,8 @@ class Manner(NamedTuple):
 def _is_plain(gap: str) -> bool:
     """Tell whether the letters between two words leave the noun before them its phrase's head."""
     gap = gap.strip()
+    if gap.startswith(("'s ", "' ")):
+        return False
     return not gap or not gap[0].isalpha() or gap.partition(" ")[0].endswith(("ly", "ed"))
 
 
@@ -231,7 +233,7 @@ _UNITS = frozenset(("staff", "unit"))
 
 def _end_of_phrase(folded: str, start: int) -> int:
     end = start
-    while end < len(folded) and (folded[end].isalpha() or folded[end] == " "):
+    while end < len(folded) and (folded[end].isalpha() or folded[end] in " '"):
         end += 1
     return end
 

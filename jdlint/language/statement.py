@@ -31,7 +31,8 @@ def said_of_post(sentence: Sentence) -> tuple[int, int] | None:
 
 def _demanded(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find what the post demands without saying of whom: Weekend working may be required; A licence is essential."""
-    word = first_of(clause, "demanded")
+    offered = first_of(clause, "offered")
+    word = offered if offered and offered.end >= clause.end else first_of(clause, "demanded")
     if word is None or any(head.start < word.start for head in clause.heads):
         return None
     if sentence.folded.startswith((" to ", " by "), word.end):
