@@ -145,8 +145,13 @@ def _is_handed_to_staff(clause: Clause, place: int) -> bool:
     behind = iter(clause[place + 1 :])
     if not any("stop" in token.word.cues for token in behind):
         return False
-    phrase = list(takewhile(lambda token: token.word.noun or "tail" in token.word.cues, behind))
+    phrase = list(takewhile(_is_of_phrase, behind))
     return bool(phrase) and phrase[-1].word.noun == "staff"
+
+
+def _is_of_phrase(token: Token) -> bool:
+    """Tell whether a word may be part of a noun phrase: planning assistants, the senior clerk."""
+    return bool(token.word.noun) or "tail" in token.word.cues or token.word.form == "verb-ing"
 
 
 def _is_compared(clause: Clause, objects: Objects) -> bool:

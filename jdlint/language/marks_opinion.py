@@ -137,19 +137,22 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     sure = (leads or direct or manner or word.end >= clause.end - 1) and "document-end" not in clause.kinds
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
-    if "assuring" in first.kinds and "fit" in word.kinds and direct and "document-end" not in clause.kinds:
-        return "high" if word.text.endswith("ly") else "medium"
-    if "fit" in word.kinds and direct and any("state" in other.kinds for other in phrase_words(clause, word.end)):
-        return "high"
     if "fit" in word.kinds and not leads and not manner:
-        return _of_what_is_given(clause, word) if "giving" in first.kinds else None
-    return "high" if sure and (len(clause.heads) == 1 or manner) else "medium"
+        return _of_thing(clause, word, first) if direct else "medium" if "giving" in first.kinds else None
+    acts = [head for head in clause.heads if "is" not in head.kinds or "act" in head.kinds]
+    return "high" if sure and (len(acts) == 1 or manner) else "medium"
 
 
-def _of_what_is_given(clause: Clause, word: Word) -> Confidence:
-    """Weigh the praise of what is provided: of a service as such (an efficient service), or of a thing."""
+def _of_thing(clause: Clause, word: Word, first: Word) -> Confidence | None:
+    """Weigh the praise of a thing: of a state (a good atmosphere), a service, a result, or of what may just fit."""
     behind = phrase_words(clause, word.end)
-    return "high" if behind and behind[-1].kinds & {"function", "support-noun"} else "medium"
+    if any("state" in other.kinds for other in behind):
+        return "high"
+    if "giving" in first.kinds:
+        return "high" if behind and behind[-1].kinds & {"function", "support-noun"} else "medium"
+    if "assuring" in first.kinds and "document-end" not in clause.kinds:
+        return "high" if word.text.endswith("ly") else "medium"
+    return None
 
 
 def _praise_start(clause: Clause, word: Word) -> int:

@@ -6,7 +6,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, at_head
 from jdlint.language.residue import NAMES_ACT
-from jdlint.language.statement import is_done_to, said_of_post, stated
+from jdlint.language.statement import is_done_to, said_of_post, stated, worked
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
 
@@ -24,7 +24,9 @@ _ABOUT = pattern(
 )
 """What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
 
-NON_DUTY = frozenset(("under", "terms", "states", "certain", "entitled", "remark", "copula", "demanded", "offered"))
+NON_DUTY = frozenset(
+    ("under", "terms", "states", "certain", "entitled", "remark", "copula", "demanded", "offered", "worked")
+)
 """Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
 _TURNED = frozenset(("passive", "leading"))
 """Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""
@@ -51,7 +53,7 @@ def non_duty(sentence: Sentence) -> Mark | None:
         place, reason = said
         return sentence.mark("duty/non-duty-text", place, reason, "high")
     for clause in sentence.clauses:
-        terms = first_of(clause, "terms") or stated(sentence, clause)
+        terms = first_of(clause, "terms") or stated(sentence, clause) or worked(sentence, clause)
         if terms:
             return sentence.mark("duty/non-duty-text", (terms.start, terms.end), "remark", "high")
         words = (first_of(clause, kind) for kind in ("certain", "entitled", "remark"))
@@ -120,7 +122,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
         answers = "answers" in remark.kinds and " for " in sentence.folded[remark.end : clause.end]
-        told = about or answers or _is_treated(sentence, clause, remark)
+        told = about or answers or ("twofold" in remark.kinds and _is_treated(sentence, clause, remark))
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not told else None
     if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
         return None

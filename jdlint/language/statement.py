@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from jdlint.language.clause import Clause
+from jdlint.language.english import phrase_end
 from jdlint.language.mark import Sentence, first_of
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
@@ -53,6 +54,19 @@ def stated(sentence: Sentence, clause: Clause) -> Word | None:
     verb = words[len(subjects)]
     near = verb.start - subjects[-1].end <= _NEAR
     return subjects[0] if near and "states" in verb.kinds and not is_done_to(sentence, clause, verb.end) else None
+
+
+def worked(sentence: Sentence, clause: Clause) -> Word | None:
+    """Give the hours that a sentence says are worked, and no more: Works rotating 12-hour shifts, including nights."""
+    found = _WORKS.match(sentence.folded, clause.start)
+    if found is None or "condition" in clause.kinds or any(word.kinds >= {"act", "base"} for word in clause.heads):
+        return None
+    edge = phrase_end(clause, found.end())
+    behind = [word for word in clause.words if found.end() <= word.start < edge]
+    return behind[-1] if behind and "worked" in behind[-1].kinds and behind[-1].end >= edge - len(", ") else None
+
+
+_WORKS = pattern(r"(?:the post ?holder |you |he/she |incumbent )?(?:will |must |to |may |should )*works? ")
 
 
 def is_done_to(sentence: Sentence, clause: Clause, end: int) -> bool:
