@@ -116,3 +116,9 @@ def test_look_alike_is_no_condition(subject: str, text: str) -> None:
 def test_among_duties_only_what_is_done_to_the_holder_counts() -> None:
     assert {condition.subject for condition in read("Late arrivals are fined £5.", WORK)} == {"wage-deduction"}
     assert not list(read("Audit how fines of £5 are charged to drivers", WORK))
+
+
+def test_a_price_for_each_slip_counts_also_where_a_duty_works_on_slips() -> None:
+    assert {condition.subject for condition in read("货架检查不合格,每处扣罚20元", WORK)} == {"wage-deduction"}
+    assert not list(read("登记乘客逃票记录,每次罚款50元", WORK))
+    assert not list(read("检查罚款登记台账", WORK))

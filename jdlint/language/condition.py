@@ -15,7 +15,7 @@ from operator import ge, gt, le, lt
 from jdlint import knowledge
 from jdlint.language.linear import compiled
 from jdlint.language.quantity import number
-from jdlint.language.trigger import MARKED, WORK, Bound, Trigger, searches, triggers, union
+from jdlint.language.trigger import MARKED, PRICED, WORK, Bound, Trigger, searches, triggers, union
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
@@ -125,7 +125,8 @@ def _is_looked_at(trigger: Trigger, folded: str, span: tuple[int, int], place: s
     if place != WORK:
         return place in trigger.places
     sentence = folded[_last_end(_SENTENCE_ENDS, folded, start) : start]
-    if _holds(words["mention_among_duties"], sentence) or _is_quoted(folded, start, end):
+    is_mention = PRICED not in trigger.places and _holds(words["mention_among_duties"], sentence)
+    if is_mention or _is_quoted(folded, start, end):
         return False
     if WORK in trigger.places:
         return True

@@ -15,7 +15,7 @@ from jdlint.language.linear import made
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
-REQUIREMENT, WORK, TITLE, MARKED = "requirement", "work", "title", "marked"
+REQUIREMENT, WORK, TITLE, MARKED, PRICED = "requirement", "work", "title", "marked", "priced"
 """Where a text stands: among what the post asks and offers, among what its holder does, or at its head; and among what
 the holder does, but naming applicants."""
 
@@ -54,7 +54,8 @@ class Trigger(NamedTuple):
     only_post: str
     bounds: tuple[Bound, ...]
     places: tuple[str, ...]
-    """In what kinds of texts it speaks at once; `marked`: among duties, where the text names applicants."""
+    """In what kinds of texts it speaks at once; `marked`: among duties, where the text names applicants; `priced`:
+    among duties, also in a sentence that works on such wordings, for it names the price of each slip."""
     confidence: str
 
 
