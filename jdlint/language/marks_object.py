@@ -127,6 +127,7 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             continue
         if end:
             told = _sampled(sentence, clause, word.start) or _belongs(clause, number) or _is_allotted(clause, number)
+            told = told or _is_of_staff(clause, number)
             return None if told else (word.start, end)
     return bare_relation(sentence, clause)
 
@@ -168,6 +169,15 @@ def _belongs(clause: Clause, number: int) -> bool:
     return owner.end < of.start or owner.kinds.isdisjoint(_SAYS_NOTHING)
 
 
+def _is_of_staff(clause: Clause, number: int) -> bool:
+    """Say whether it is the work of posts with a name that is looked into or given out: 监督接待员的日常工作."""
+    if number < OWNER_AND_OF or not all(head.kinds & _LOOKS_INTO for head in clause.heads):
+        return False
+    owner, of = clause.words[number - 2 : number]
+    return bool(clause.heads) and "role-end" in owner.kinds and of.text in POSSESSIVE and owner.end == of.start
+
+
+_LOOKS_INTO = frozenset(("leading", "allots"))
 _OWNABLE = frozenset(("ownable",))
 _SAYS_NOTHING = frozenset(("scope", "class", "vague", "vague-modifier"))
 

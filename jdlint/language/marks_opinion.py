@@ -31,7 +31,11 @@ def _only_runs(sentence: Sentence) -> Word | None:
     if len(sentence.content) > 1 or not clause.heads or any("result" not in head.kinds for head in clause.heads):
         return None
     word = first_of(clause, "runs")
-    return word if word and word.end == clause.end and not residue(clause) else None
+    return word if word and word.end == clause.end and residue(clause) <= _OWN_NAME else None
+
+
+_OWN_NAME = 4
+"""Characters up to which what is to run is one thing with a name: 保证自助设备正常运行."""
 
 
 def _only_lasts(sentence: Sentence) -> Word | None:
