@@ -31,6 +31,8 @@ from jdlint.location import Span
 from jdlint.model.build import Built, build_facts, build_roles
 from jdlint.model.join import join
 from jdlint.report.width import shown
+from jdlint.source.events import read_events
+from jdlint.source.plain import read_plain
 from jdlint.source.scalar import span_within
 from jdlint.source.source import Source
 from jdlint.source.tree import Mapping, Node, Scalar
@@ -73,6 +75,16 @@ def _check_node(source: Source, top: Node, within: Span) -> None:
 def _check_span(span: Span, within: Span, what: str) -> None:
     if not within.start <= span.start <= span.end <= within.end:
         raise AssertionError(f"{what}: {span} isn't in order within {within}")
+
+
+def plain(raw: bytes) -> None:
+    """What is read as plain YAML is what libyaml reads."""
+    text = raw.decode("utf-8", "replace")
+    whole = read_plain(text)
+    if whole is not None:
+        source = read_events("roles/a.yaml", text, [])
+        if (source.documents, source.problems, source.readable) != ((whole,), (), True):
+            raise AssertionError("a plain text is read otherwise than libyaml reads it")
 
 
 def building(raw: bytes) -> None:
@@ -187,6 +199,7 @@ def project_settings(raw: bytes) -> None:
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "reading": reading,
+    "plain": plain,
     "building": building,
     "checking": checking,
     "organising": organising,

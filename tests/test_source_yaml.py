@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdlint.location import LineTable, Point, Span, pointer
+from jdlint.source.events import MAX_DEPTH, MAX_NODES
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
 from jdlint.source.view import MAX_BYTES
-from jdlint.source.yaml import MAX_DEPTH, MAX_NODES
 from tests.conftest import built, key_written, node_at, reasons, scalar_at, source, written
 
 ROLE = """\

@@ -6,9 +6,9 @@ from functools import lru_cache
 from jdlint.location import Span
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
+from jdlint.source.events import behind_properties
 from jdlint.source.source import Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
-from jdlint.source.yaml import behind_properties
 
 _STRANGE_BREAKS = pattern("[\x85\u2028\u2029]")
 """Characters that YAML 1.1 takes for line ends and editors don't: where they stand, lines can't be told apart."""
