@@ -9,6 +9,7 @@ from jdlint.bring.line import Line
 from jdlint.bring.number import Number
 from jdlint.bring.part import Part
 from jdlint.finding import Confidence
+from jdlint.pattern import pattern
 
 
 class Gathering:
@@ -69,11 +70,25 @@ class Gathering:
         self._pending = None
 
     def _take(self, line: Line) -> None:
-        if line.text:
-            self._gathered.append(line._replace(label=None))
+        if not line.text:
+            return
+        for text in _pieces(line) if self._part.field in ("duties", "authorities") else (line.text,):
+            self._gathered.append(line._replace(label=None, text=text))
 
     def _append(self, line: Line) -> None:
         """Add a line to the open section."""
         if line.number:
             self._items[line.number.style] = line.number
         self._gathered.append(line)
+
+
+_PIECE = pattern(r"[^；;]+[；;]?")
+_LONGEST = 60
+"""Characters of a duty that stands among others in one line."""
+
+
+def _pieces(line: Line) -> list[str]:
+    """Give the duties that one line behind a label says in a row, parted by semicolons."""
+    found = [text.strip() for text in _PIECE.findall(line.text)]
+    is_row = len(found) > len("AB") and all(0 < len(text) <= _LONGEST for text in found)
+    return found if is_row and not line.text.isascii() else [line.text]

@@ -119,7 +119,8 @@ def _heads(found: Title, line: Line, open_title: Title | None, *, has_duties: bo
         return found.is_sure and not line.label
     if found.ordinal or (found.is_post and not found.is_sure):
         return True
-    return found.is_sure and (found.is_post or found.is_unit or line.level > 0 or open_title is None)
+    is_alike = open_title is not None and has_duties and bool(found.suffix) and found.suffix == open_title.suffix
+    return found.is_sure and (found.is_post or found.is_unit or line.level > 0 or open_title is None or is_alike)
 
 
 def _opens_section(found: Title, line: Line, open_title: Title | None) -> bool:

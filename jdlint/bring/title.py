@@ -57,6 +57,7 @@ class _Table(NamedTuple):
     no_title_start: tuple[str, ...]
     groups: tuple[str, ...]
     units: tuple[str, ...]
+    firms: tuple[str, ...]
     several: tuple[str, ...]
     joiners: tuple[str, ...]
     collection: re.Pattern[str]
@@ -86,6 +87,7 @@ def _table() -> _Table:
         tuple(map(fold, (*data["generic-start"], *data["never-title-start"]))),
         tuple(map(fold, data["groups"])),
         tuple(map(fold, data["units"])),
+        tuple(data["firms"]),
         tuple(data["several"]),
         tuple(map(fold, data["joiners"])),
         re.compile(data["collection"]),
@@ -108,12 +110,12 @@ def in_heading(text: str) -> Title | None:
         if before and start == 0:
             return _named(inside[1], is_sure=True)
     lead = _table().leads.match(fold(bare))
-    if lead and (found := _named(bare[lead.end() :], is_sure=True, ordinal=ordinal)):
+    if lead and (found := _named(bare[lead.end() :], is_sure=True, ordinal=ordinal, suffix=fold(lead[0]))):
         return found
     suffix, start = _suffix(bare)
     if not suffix:
         return None
-    name = _cut_first(bare[:start])
+    name = _without_firm(_cut_first(bare[:start]))
     found = _named(name, is_sure=suffix in _table().sure, ordinal=ordinal, suffix=suffix)
     if found is None:
         return None
@@ -168,6 +170,17 @@ def _cut_first(name: str) -> str:
     starts = [folded.find(each) for each in _table().sure if each in folded and not each.isascii()]
     inner = [start for start in starts if start > 1]
     return name[: min(inner)] if inner else name
+
+
+def _without_firm(name: str) -> str:
+    """Take off the firm that stands before a title (某某化妆品公司培训师)."""
+    end = max((name.rfind(firm) + len(firm) for firm in _table().firms if firm in name), default=0)
+    is_firm = end > _FIRM and len(name) - end > len("经理") and names_post(name[end:])
+    return name[end:] if is_firm else name
+
+
+_FIRM = 3
+"""Characters of 分公司, which is a unit and no firm."""
 
 
 def _named(name: str, *, is_sure: bool, ordinal: str = "", suffix: str = "") -> Title | None:

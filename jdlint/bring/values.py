@@ -47,10 +47,14 @@ def _written(part: Part, line: Line) -> str:
 
 
 def _plain(part: Part, line: Line, words: str) -> Iterator[Item]:
-    if part.field in _NO_FIELD:
+    if part.field in _NO_FIELD or (part.field == "level" and _is_no_level(line.text)):
         yield Item("notes", _labelled(part, line), line.place, words, Confidence.MEDIUM)
     else:
         yield Item(part.field, line.text.strip(), line.place, words, part.sure)
+
+
+def _is_no_level(text: str) -> bool:
+    return bool(compiled(knowledge.load("import/requirements")["no-level"]).search(fold(text)))
 
 
 def _personal(part: Part, line: Line, words: str) -> Iterator[Item]:
