@@ -96,7 +96,7 @@ def _read(path: str, stamp: bytes) -> Any:  # noqa: ANN401 - see part
         length = int.from_bytes(content[:4], "little")
         if content[4 : 4 + length] != stamp:
             return None
-        return marshal.loads(content[4 + length :])  # noqa: S302 - see the module's first lines
+        return marshal.loads(memoryview(content)[4 + length :])  # noqa: S302 - see the module's first lines
     except (OSError, EOFError, ValueError, TypeError):
         return None
 
@@ -125,9 +125,9 @@ def _holds_packages(path: str) -> bool:
 
 @cache
 def state() -> bytes:
-    """Give what tells whether parts still hold: name, size and time of every file of rules/ and the package."""
+    """Give a digest of what parts rest on: name, size and time of every file of rules/ and the package."""
     files = [*_files(_PACKAGE, (".py",)), *_files(rules_folder(), (".yaml", ".json"))]
-    return marshal.dumps(sorted(files), FORMAT)
+    return records.digest(marshal.dumps(sorted(files), FORMAT))
 
 
 def _files(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:

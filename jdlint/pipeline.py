@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from jdlint import cache, grounds, knowledge
 from jdlint import config as settings
 from jdlint.checking import catalogue as catalogues
-from jdlint.checking.baseline import Baseline
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.filter import Filtered, Sum, Wanted, add_up, filter_findings, sum_of
 from jdlint.checking.left_out import left_out
@@ -14,12 +14,10 @@ from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
 from jdlint.errors import NothingToCheckError
 from jdlint.extent import extent_of
-from jdlint.finding import Profile, Severity
+from jdlint.finding import Finding, Profile, Severity
 from jdlint.grounds import Grounds
 from jdlint.kept import Kept
-from jdlint.past import judged
 from jdlint.record import NamedTuple
-from jdlint.recorded import set_against
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
 from jdlint.request import record_path
 from jdlint.source.discover import Project, find_root
@@ -28,6 +26,9 @@ from jdlint.survey import Measure, Survey, Visit
 from jdlint.telling import Teller, Telling, telling
 from jdlint.verdict import Skipped
 from jdlint.wording import Wording
+
+if TYPE_CHECKING:
+    from jdlint.checking.baseline import Baseline
 
 
 class Outcome(NamedTuple):
@@ -54,7 +55,7 @@ class Outcome(NamedTuple):
     """How many organisations weren't looked at, because the change doesn't touch them."""
     rules: Mapping[str, Rule] = {}
     """Every rule by id, for what a report says about one."""
-    baseline: Baseline | None = None
+    baseline: "Baseline | None" = None
     """The record of findings of old, where there is one."""
 
     total: Sum | None = None
@@ -85,7 +86,7 @@ def check(
             f"no role file in {', '.join(request.paths)}",
             "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
         )
-    run.findings, baseline = set_against(request, request.view, run, run.findings, project.root)
+    baseline = _set_against_record(request, project, run)
     wanted = Wanted(
         severity=Severity[request.config.severity.upper()],
         targets=_targets(project, run, baseline.name if baseline else ""),
@@ -94,7 +95,7 @@ def check(
     )
     if teller and manner:
         _tell(run, teller, wanted)
-    findings = judged(request, project, run) if request.compared.bases else run.findings
+    findings = _judged(request, project, run) if request.compared.bases else run.findings
     filtered = filter_findings(findings, wanted)
     return Outcome(
         root=project.root,
@@ -114,6 +115,24 @@ def check(
         is_steady=run.is_steady and bool(kept),
         left_alone=len(extent.left_alone),
     )
+
+
+def _set_against_record(request: Request, project: Project, run: Survey) -> "Baseline | None":
+    """Mark what the record of old findings holds, where there is one."""
+    record = record_path(request, project.root)
+    if not record or not request.view.exists(record):
+        return None
+    from jdlint.recorded import set_against  # noqa: PLC0415 - needed where there is a record
+
+    run.findings, baseline = set_against(request, request.view, run, run.findings, project.root)
+    return baseline
+
+
+def _judged(request: Request, project: Project, run: Survey) -> tuple[Finding, ...]:
+    """Give the findings with what the change has to do with them."""
+    from jdlint.past import judged  # noqa: PLC0415 - needed where states are compared
+
+    return judged(request, project, run)
 
 
 def _measure(request: Request, project: Project) -> tuple[Measure, Kept | None]:

@@ -1,6 +1,6 @@
 """`NamedTuple`, made in a tenth of the time that `typing` takes: a start makes some 150 such classes and fills half.
 
-What costs is a constructor compiled for each class. Here one is compiled for each number of fields, and a class takes
+What costs is a constructor compiled for each class. Here there is one for each number of fields, and a class takes
 it with its own names when it is first filled. Type checkers see `typing.NamedTuple`, and so do Pythons whose classes
 keep their annotations unevaluated.
 """
@@ -16,9 +16,31 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):
 else:
     from _collections import _tuplegetter  # what `collections` reads a field with; a property takes twice as long
 
+    _new = tuple.__new__
+
+    _CODES = tuple(
+        made.__code__
+        for made in (
+            lambda _cls: _new(_cls, ()),
+            lambda _cls, _0: _new(_cls, (_0,)),
+            lambda _cls, _0, _1: _new(_cls, (_0, _1)),
+            lambda _cls, _0, _1, _2: _new(_cls, (_0, _1, _2)),
+            lambda _cls, _0, _1, _2, _3: _new(_cls, (_0, _1, _2, _3)),
+            lambda _cls, _0, _1, _2, _3, _4: _new(_cls, (_0, _1, _2, _3, _4)),
+            lambda _cls, _0, _1, _2, _3, _4, _5: _new(_cls, (_0, _1, _2, _3, _4, _5)),
+            lambda _cls, _0, _1, _2, _3, _4, _5, _6: _new(_cls, (_0, _1, _2, _3, _4, _5, _6)),
+            lambda _cls, _0, _1, _2, _3, _4, _5, _6, _7: _new(_cls, (_0, _1, _2, _3, _4, _5, _6, _7)),
+            lambda _cls, _0, _1, _2, _3, _4, _5, _6, _7, _8: _new(_cls, (_0, _1, _2, _3, _4, _5, _6, _7, _8)),
+            lambda _cls, _0, _1, _2, _3, _4, _5, _6, _7, _8, _9: _new(_cls, (_0, _1, _2, _3, _4, _5, _6, _7, _8, _9)),
+        )
+    )
+    """What makes tuples of so few fields, written out: compiling them takes a millisecond of each start."""
+
     @cache
     def _constructor(count: int) -> CodeType:
-        """Compile what makes a tuple of a number of fields."""
+        """Give what makes a tuple of a number of fields."""
+        if count < len(_CODES):
+            return _CODES[count]
         names = "".join(f"_{number}, " for number in range(count))
         return eval(f"lambda _cls, {names}: _new(_cls, ({names}))").__code__  # noqa: S307 - numbers alone
 
@@ -30,7 +52,7 @@ else:
         def __new__(cls, *values: Any, **named: Any) -> Self:  # noqa: ANN401 - what each class says itself
             """Make the constructor of a class, which stands in the place of this one from now on."""
             code = _constructor(len(cls._fields)).replace(co_varnames=("_cls", *cls._fields))
-            made = FunctionType(code, {"_new": tuple.__new__}, "__new__", tuple(cls._field_defaults.values()))
+            made = FunctionType(code, globals(), "__new__", tuple(cls._field_defaults.values()))
             made.__qualname__ = cls.__qualname__  # errors name it
             cls.__new__ = staticmethod(made)
             return made(cls, *values, **named)

@@ -2,19 +2,23 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from jdlint.checking.acceptance import Accepted, read_acceptances
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.hit import Anchor
-from jdlint.checking.instruction import Named, read_instruction
 from jdlint.checking.run import place
 from jdlint.finding import Finding, Means, Place, Suppression, Value
 from jdlint.location import Range, Route
 from jdlint.model.build import Built
 from jdlint.model.organisation import Organisation
+from jdlint.model.role import Role
 from jdlint.record import NamedTuple
 from jdlint.source.comment import Comment, comments
 from jdlint.source.source import Problem, Source
+
+if TYPE_CHECKING:
+    from jdlint.checking.acceptance import Accepted
+    from jdlint.checking.instruction import Named
 
 MOST = 1000
 """So many comments of a file hold: each is set against every finding of its rule."""
@@ -23,7 +27,7 @@ MOST = 1000
 class _Exception(NamedTuple):
     """One exception from one rule, made by a comment or an acceptance."""
 
-    named: Named
+    named: "Named"
     route: Route
     source: Source
     suppression: Suppression
@@ -53,11 +57,8 @@ class Exceptions:
                     break
                 self._add_comment(file.source, comment)
         for role in organisation.roles:
-            for each in read_acceptances(role, as_of) if role.accept else ():
-                if isinstance(each, Problem):
-                    self._tell(role.source, each)
-                else:
-                    self._add_acceptance(each)
+            if role.accept:
+                self._add_acceptances(role, as_of)
 
     def settle(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Give the findings again, each with the exception that holds for it."""
@@ -82,6 +83,8 @@ class Exceptions:
             yield Built(source, (), None, tuple(problems))
 
     def _add_comment(self, source: Source, comment: Comment) -> None:
+        from jdlint.checking.instruction import read_instruction  # noqa: PLC0415 - needed by few files
+
         ignore, problems = read_instruction(comment)
         for problem in problems:
             self._tell(source, problem)
@@ -95,12 +98,23 @@ class Exceptions:
         for named in {named.name: named for named in ignore.rules}.values():
             self._add(_Exception(named, (), source, suppression, covers))
 
-    def _add_acceptance(self, accepted: Accepted) -> None:
+    def _add_acceptances(self, role: Role, as_of: str) -> None:
+        from jdlint.checking.acceptance import read_acceptances  # noqa: PLC0415 - needed by few roles
+
+        for each in read_acceptances(role, as_of):
+            if isinstance(each, Problem):
+                self._tell(role.source, each)
+            else:
+                self._add_acceptance(each)
+
+    def _add_acceptance(self, accepted: "Accepted") -> None:
         acceptance, role = accepted.acceptance, accepted.role
         words = (acceptance.reason, acceptance.by, acceptance.until)
         reason, by, until = (text.text if text else "" for text in words)
         at = place(Anchor(role.source, acceptance.rule.route, acceptance.rule.node.span))
         covers, sections = (sorted({role.source.range(pair[side]) for pair in accepted.at}) for side in (0, 1))
+        from jdlint.checking.instruction import Named  # noqa: PLC0415 - the same
+
         self._add(
             _Exception(
                 named=Named(acceptance.rule.text, acceptance.rule.node.span),

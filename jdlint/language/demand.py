@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from jdlint.language.act_noun import is_noun_here
 from jdlint.language.agency import PERSONS, Agency
+from jdlint.language.automaton import Match
 from jdlint.language.demand_table import DemandRow, demand_row, reach
-from jdlint.language.dictionary import Match
 from jdlint.language.fold import fold
 from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jdlint import compiled, knowledge
-from jdlint.language.dictionary import Match
+from jdlint.language.automaton import Match
 from jdlint.language.object_parse import Manner, Objects
 from jdlint.language.phrase_parse import Table, noun_object, vocabulary
 

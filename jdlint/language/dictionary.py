@@ -1,26 +1,15 @@
 """Cuts a folded text into known words: from left to right, the longest at each place."""
 
 import marshal
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 
 from jdlint import compiled
+from jdlint.language.automaton import WORTH, Find, Match, longest
 from jdlint.pattern import pattern
-
-try:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-except ImportError:  # pragma: no cover - no wheel for this platform: words are looked up in Python
-    AhoCorasick = None  # type: ignore[assignment,misc]
-
-Match = tuple[int, int, int]
-"""A word's number, and where it begins and ends."""
 
 _Edges = tuple[bool, bool]
 """Whether a word begins and ends with a Latin letter."""
-
-_WORTH = 200
-"""Building the automaton takes as long as looking up words in about so many texts: a single file does without."""
-
 
 _Bucket = tuple[dict[str, tuple[int, ...]], dict[str, int]]
 """Words that begin with one character: the lengths of those that open alike, the longest first, and their numbers."""
@@ -55,7 +44,7 @@ class Dictionary:
         self._openings = _CHARACTER if self._inside_words else _OPENING
         self._buckets: dict[str, _Bucket] = {}
         self._seen = 0
-        self._find: Callable[[str], list[Match]] | None = None
+        self._find: Find | None = None
 
     @cached_property
     def texts(self) -> list[str]:
@@ -76,11 +65,11 @@ class Dictionary:
 
     def cut(self, folded: str) -> list[Match]:
         """Give the words of a text."""
+        self._seen += 1
+        if self._seen == WORTH:
+            self._find = longest(self.texts)
         if self._find is None:
-            self._seen += 1
-            if self._seen < _WORTH or AhoCorasick is None:
-                return self._look_up(folded)
-            self._find = AhoCorasick(self.texts, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+            return self._look_up(folded)
         found = self._find(folded)
         if self._inside_words:
             return found

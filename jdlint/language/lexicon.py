@@ -1,24 +1,13 @@
 """The phrase tables of rules/lexicon/, matched together in one pass over a text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
-from types import ModuleType
 from typing import Any
 
 from jdlint import knowledge
+from jdlint.language.automaton import WORTH, Find, overlapping
 from jdlint.language.fold import fold
 from jdlint.record import NamedTuple
-
-try:
-    import ahocorasick_rs
-
-    automata: ModuleType | None = ahocorasick_rs
-except ImportError:  # pragma: no cover
-    # no wheel for this platform: phrases are looked up one by one, about 12 times slower
-    automata = None
-
-Matcher = Callable[[str], list[tuple[int, int, int]]]
-"""Gives (phrase number, start, end) for every phrase in a folded text, overlapping ones included."""
 
 
 class Phrase(NamedTuple):
@@ -46,9 +35,6 @@ class Hit(NamedTuple):
 _new_hit: Callable[[tuple[Phrase, int, int]], Hit] = partial(tuple.__new__, Hit)
 """Makes a hit in half the time of `Hit(…)`."""
 
-WORTH = 200
-"""Building the automaton takes as long as looking up phrases in about so many texts: a single file does without."""
-
 
 class Lexicon:
     """Phrase tables, looked up one by one in the first texts, then as one automaton, to the same effect."""
@@ -56,14 +42,13 @@ class Lexicon:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
         self._seen = 0
-        self._match: Matcher = self._look_up
+        self._match: Find = self._look_up
 
     def find(self, folded: str) -> list[Hit]:
         """Find the phrases of a folded text, in order, words within longer words left out."""
-        if self._seen < WORTH and automata is not None:
-            self._seen += 1
-            if self._seen == WORTH:
-                self._match = automaton([phrase.text for phrase in self.phrases])
+        self._seen += 1
+        if self._seen == WORTH:
+            self._match = overlapping([phrase.text for phrase in self.phrases]) or self._look_up
         matches = self._match(folded)
         if not matches:
             return []
@@ -118,13 +103,6 @@ def _stands_alone(phrase: Phrase, folded: str, start: int, end: int) -> bool:
 
 def _is_letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
-
-
-def automaton(texts: Sequence[str]) -> Matcher:
-    """Build what finds texts, overlapping ones included; asked for only where `automata` are there."""
-    assert automata is not None  # noqa: S101 - as said
-    find = automata.AhoCorasick(texts).find_matches_as_indexes
-    return lambda folded: find(folded, overlapping=True)
 
 
 @cache

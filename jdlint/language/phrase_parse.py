@@ -5,7 +5,8 @@ from functools import cache, partial
 from typing import Any
 
 from jdlint import compiled, knowledge
-from jdlint.language.dictionary import Dictionary, Match, Packed, pack
+from jdlint.language.automaton import Match
+from jdlint.language.dictionary import Dictionary, Packed, pack
 from jdlint.language.fold import spellings
 from jdlint.record import NamedTuple
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from jdlint import compiled, knowledge
-from jdlint.language.lexicon import WORTH, Matcher, automata, automaton
+from jdlint.language.automaton import WORTH, Find, overlapping
 from jdlint.language.linear import made
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -100,7 +100,7 @@ class Searches:
                     self._anywhere.append((place, number))
         self._needles, self._places = tuple(needles), tuple(needles.values())
         self._seen = 0
-        self._match: Matcher | None = None
+        self._match: Find | None = None
 
     def touched(self, folded: str) -> Iterator[tuple[Search, set[int]]]:
         """Give the searches that may find something in a text, in order, each with the numbers of its wordings."""
@@ -115,10 +115,9 @@ class Searches:
 
     def _standing(self, folded: str) -> list[int]:
         """Give the numbers of the needles that stand in a text: an automaton looks for them where texts are many."""
-        if self._match is None and self._needles and automata is not None:
-            self._seen += 1
-            if self._seen == WORTH:
-                self._match = automaton(self._needles)
+        self._seen += 1
+        if self._seen == WORTH:
+            self._match = overlapping(self._needles)
         if self._match is None:
             return [number for number, needle in enumerate(self._needles) if needle in folded]
         return [number for number, _, _ in self._match(folded)]

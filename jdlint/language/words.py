@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
 from jdlint import compiled, knowledge
-from jdlint.language.dictionary import Dictionary, Match, Packed, pack
+from jdlint.language.automaton import Match
+from jdlint.language.dictionary import Dictionary, Packed, pack
 from jdlint.language.fold import fold, spellings
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
