@@ -87,7 +87,7 @@ and long words."""
 def _known() -> dict[str, float]:
     """Give what every English word of the tables costs, in its forms, and the small words that join them."""
     table = knowledge.load("lexicon/glued-english")
-    texts = (*english_index().kinds, *vocabulary().words, *table["plain"])
+    texts = (*(entry for entry, _ in english_index().entries()), *vocabulary().words, *table["plain"])
     words = (word for text in texts if text.isascii() for word in text.split() if word.isalpha())
     costs = {word: _SHORT if len(word) <= _FEW else _WORD for word in words if len(word) > 1}
     return costs | dict.fromkeys(table["joining"], _JOINING)

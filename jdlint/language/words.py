@@ -1,6 +1,7 @@
 """Cuts a folded sentence into the words that the tables of rules/lexicon/ know, the longest first, with their kinds."""
 
-from collections.abc import Callable, Iterable, Sequence
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from jdlint import compiled, knowledge
@@ -152,13 +153,14 @@ def _english_words(folded: str) -> list[Word]:
     at = 0
     while at < len(tokens):
         text, start, _ = tokens[at]
-        for length in index.lengths.get(text, ()):
+        lengths, known = index.opening(text)
+        for length in lengths.get(text, ()):
             if at + length > len(tokens):
                 continue
             run = text if length == 1 else " ".join(token[0] for token in tokens[at : at + length])
-            kinds = index.kinds.get(run)
-            if kinds is not None:
-                result.append(Word(run, start, tokens[at + length - 1][2], kinds))
+            number = known.get(run)
+            if number is not None:
+                result.append(Word(run, start, tokens[at + length - 1][2], index.kinds[number]))
                 at += length
                 break
         else:
@@ -179,26 +181,55 @@ def _glued_words(folded: str) -> list[Word]:
 @cache
 def _glued_index() -> _Index:
     kinds: dict[str, frozenset[str]] = {}
-    for entry, own in english_index().kinds.items():
+    index = english_index()
+    for entry, number in index.entries():
         text = entry.replace(" ", "")
         if len(text) >= _GLUED_LENGTH or "." in text:
-            kinds[text] = kinds.get(text, _NOTHING) | own
+            kinds[text] = kinds.get(text, _NOTHING) | index.kinds[number]
     return tuple(kinds.values()), Dictionary(pack(kinds, inside_words=True)).cut
 
 
-class _EnglishIndex(NamedTuple):
-    kinds: dict[str, frozenset[str]]
-    lengths: dict[str, list[int]]
-    """Numbers of words of the entries that begin with a word, most first."""
+_Opening = tuple[dict[str, tuple[int, ...]], dict[str, int]]
+"""Entries that open alike: for each first word the numbers of words of its entries, most first, and for each entry the
+number of its kinds."""
+
+_PackedEnglish = tuple[tuple[frozenset[str], ...], dict[str, bytes]]
+"""All kinds of words, and the entries by their openings, each packed by itself, for a single file needs few of them."""
+
+
+class EnglishIndex:
+    """The English words of the tables, in all their forms."""
+
+    def __init__(self, packed: _PackedEnglish) -> None:
+        self.kinds, self._packed = packed
+        self._openings: dict[str, _Opening] = {}
+
+    def opening(self, word: str) -> _Opening:
+        """Give the entries that open as a word does."""
+        letters = word[:_LETTERS]
+        found = self._openings.get(letters)
+        if found is None:
+            packed = self._packed.get(letters)
+            found = self._openings[letters] = marshal.loads(packed) if packed else ({}, {})  # noqa: S302 - compiled
+        return found
+
+    def entries(self) -> Iterator[tuple[str, int]]:
+        """Give every entry with the number of its kinds."""
+        for opening in self._packed:
+            yield from self.opening(opening)[1].items()
+
+
+_LETTERS = 2
+"""So many letters tell entries apart that are packed together."""
 
 
 @cache
-def english_index() -> _EnglishIndex:
+def english_index() -> EnglishIndex:
     """Give the English words of the tables, in all their forms, with their kinds."""
-    return _EnglishIndex(*compiled.part("english-words", english_words))
+    return EnglishIndex(compiled.part("english-words", english_words))
 
 
-def english_words() -> tuple[dict[str, frozenset[str]], dict[str, list[int]]]:
+def english_words() -> _PackedEnglish:
     """Compile the English words of the tables in all their forms."""
     kinds: dict[str, set[str]] = {}
     for text, own in _kinds("en").items():
@@ -210,12 +241,15 @@ def english_words() -> tuple[dict[str, frozenset[str]], dict[str, list[int]]]:
             kinds[entry].add("base")
             for form, ending in _inflections(tokens[0]):
                 kinds.setdefault(" ".join([form, *tokens[1:]]), set()).update(verbal | {ending})
-    lengths: dict[str, list[int]] = {}
-    for entry in sorted(kinds, key=lambda entry: -entry.count(" ")):
-        own_lengths = lengths.setdefault(entry.split(" ", 1)[0], [])
-        if (count := entry.count(" ") + 1) not in own_lengths:
-            own_lengths.append(count)
-    return _closed(kinds, "en"), lengths
+    closed = _closed(kinds, "en")
+    numbers = {own: number for number, own in enumerate(dict.fromkeys(closed.values()))}
+    openings: dict[str, _Opening] = {}
+    for entry in sorted(closed, key=lambda entry: -entry.count(" ")):
+        first, count = entry.split(" ", 1)[0], entry.count(" ") + 1
+        lengths, known = openings.setdefault(first[:_LETTERS], ({}, {}))
+        known[entry] = numbers[closed[entry]]
+        lengths[first] = tuple(dict.fromkeys((*lengths.get(first, ()), count)))
+    return tuple(numbers), {letters: marshal.dumps(found, compiled.FORMAT) for letters, found in openings.items()}
 
 
 def _inflections(verb: str) -> Iterable[tuple[str, str]]:
