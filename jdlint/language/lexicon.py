@@ -1,6 +1,6 @@
 """The phrase tables of rules/lexicon/, matched together in one pass over a text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, partial
 from typing import Any
 
@@ -42,6 +42,7 @@ class Lexicon:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
         self._seen = 0
+        self._free = _Free(self.phrases)
         self._match: Find = self._look_up
 
     def find(self, folded: str) -> list[Hit]:
@@ -52,23 +53,21 @@ class Lexicon:
         matches = self._match(folded)
         if not matches:
             return []
-        phrases, free = self.phrases, self._are_free
+        phrases, free = self.phrases, self._free
         return [
             _new_hit((phrases[number], start, end))
             for number, start, end in sorted(matches, key=_by_place)
             if free[number] or _stands_alone(phrases[number], folded, start, end)
         ]
 
-    @cached_property
-    def _are_free(self) -> list[bool]:
-        """Whether each phrase counts wherever its characters stand."""
-        return list(map(_is_free, self.phrases))
-
     def _look_up(self, folded: str) -> list[tuple[int, int, int]]:
         numbers, lengths = self._by_text
         found: list[tuple[int, int, int]] = []
         for start, character in enumerate(folded):
-            for end in (start + length for length in lengths.get(character, ())):
+            of_character = lengths.get(character)
+            if of_character is None or (start and character in _LETTERS and folded[start - 1] in _LETTERS):
+                continue  # none begins so, or none would stand alone: it would begin inside a word
+            for end in (start + length for length in of_character):
                 if end <= len(folded):
                     found += ((number, start, end) for number in numbers.get(folded[start:end], ()))
         return found
@@ -82,6 +81,18 @@ class Lexicon:
             numbers.setdefault(phrase.text, []).append(number)
             lengths.setdefault(phrase.text[0], set()).add(len(phrase.text))
         return numbers, lengths
+
+
+class _Free(dict[int, bool]):
+    """Whether phrases count wherever their characters stand, by their numbers; worked out for those that are found."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        super().__init__()
+        self._phrases = phrases
+
+    def __missing__(self, number: int) -> bool:
+        found = self[number] = _is_free(self._phrases[number])
+        return found
 
 
 def _by_place(match: tuple[int, int, int]) -> tuple[int, int]:
@@ -101,8 +112,11 @@ def _stands_alone(phrase: Phrase, folded: str, start: int, end: int) -> bool:
     return not (folded.startswith(phrase.not_before, end) or folded.endswith(phrase.not_behind, 0, start))
 
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
 def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+    return character in _LETTERS
 
 
 @cache
