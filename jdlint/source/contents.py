@@ -23,6 +23,7 @@ class Contents:
     def __init__(self, view: View) -> None:
         self._view = view
         self._digests: dict[str, bytes] = {}
+        self._about: dict[str, bytes] = {}
         self._waiting: dict[str, bytes | str] = {}
         self._room = MOST_HELD
 
@@ -39,14 +40,12 @@ class Contents:
 
     def about(self, files: Iterable[Found]) -> list[bytes]:
         """Give all that tells files apart: where they stand, what they are, and what they hold."""
-        return [
-            part
-            for found in files
-            for part in (
-                f"{found.shown}\0{found.organisation}\0{found.is_role_file}".encode("utf-8", "surrogatepass"),
-                self.digest(found),
-            )
-        ]
+        return [self._about.get(found.path) or self._tell(found) for found in files]
+
+    def _tell(self, found: Found) -> bytes:
+        place = f"{found.shown}\0{found.organisation}\0{found.is_role_file}\0".encode("utf-8", "surrogatepass")
+        told = self._about[found.path] = place + self.digest(found)
+        return told
 
     def read(self, found: Found) -> bytes | str:
         """Give a file's content; from here on its digest is that of what was given."""
@@ -57,6 +56,7 @@ class Contents:
         content = found.refused or self._view.read(found.path, MAX_BYTES)
         if found.path in self._digests:  # it may have changed since
             self._digests[found.path] = _digest(content)
+            self._about.pop(found.path, None)
         return content
 
 
