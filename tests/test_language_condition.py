@@ -91,6 +91,8 @@ PAIRS = [
     ("origin", "户口须在本镇", "户口迁入由公司协助"),
     ("origin", "外县市者请勿应征", "外县市出差有补贴"),
     ("health", "Give details of any medical conditions", "Give patients details of their medical conditions"),
+    ("health", "患有癫痫、高血压者不宜应聘", "为患有高血压的老人测压"),
+    ("health", "No physical limitations", "No limitations on travel"),
     ("health", "手脚健全", "手脚灵活"),
     ("health", "No mobility issues", "No parking issues"),
     ("health", "Free from any illness", "Plants are kept free from any pest"),
