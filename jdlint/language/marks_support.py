@@ -90,6 +90,8 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
     behind = phrase_words(clause, verb.end)
     unknown = unknown_between(sentence.folded, clause, verb.end, edge)
     whom = names_person(unknown) or any(word.kinds & _WHOM_ENGLISH for word in behind)
+    if "collaborate" in verb.kinds and edge == clause.end and _is_anybody(behind, unknown):
+        return "no-recipient"
     if "collaborate" in verb.kinds:
         told = edge < clause.end or (whom and len(clause.words) > len(behind) + 1)
         return None if told else "no-output" if whom else "no-recipient"
@@ -99,6 +101,13 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
     return None if named or _by_own_act(clause, edge) else "no-recipient"
 
 
+def _is_anybody(behind: Sequence[Word], unknown: Sequence[str]) -> bool:
+    """Say whether those whom one works with may be anybody: with colleagues, with other departments."""
+    named = [word for word in behind if word.kinds.isdisjoint(_SMALL_WORDS)]
+    return bool(named) and not unknown and all("anybody" in word.kinds for word in named)
+
+
+_SMALL_WORDS = frozenset(("connector", "coordinator", "determiner"))
 _HELPED_WITH = (" in", " with", " on", " to", " out")
 _WHOM_ENGLISH = _WHOM | {"whom"}
 

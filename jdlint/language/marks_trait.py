@@ -148,7 +148,8 @@ def _has_quality(sentence: Sentence) -> Mark | None:
     named = next((word for word in clause.words if word.kinds & nouns and (not head or word.start > head.start)), None)
     if named is None or named.start > phrase_end(clause, clause.act_end):
         return None
-    opens = bool(clause.words) and clause.words[0].start == clause.start and bool(clause.words[0].kinds & _PRAISE)
+    first = next((word for word in clause.words if word.text not in _ARTICLES), None)
+    opens = first is not None and first.start <= clause.start + len("an ") and bool(first.kinds & _PRAISE)
     bare = opens and all(_nominal(word) for word in clause.heads)
     if not bare and not (head and "has" in head.kinds):
         return None
@@ -156,6 +157,7 @@ def _has_quality(sentence: Sentence) -> Mark | None:
     return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
 
 
+_ARTICLES = frozenset(("a", "an"))
 _QUALITIES = frozenset(("quality", "credential", "is"))
 _PRAISE = frozenset(("opinion", "opinion-mild", "quality"))
 
