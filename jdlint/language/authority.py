@@ -114,7 +114,8 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
     topic: Clause = []
     clauses = list(_clauses(folded, found))
     for place, (start, end, clause, is_heading) in enumerate(clauses):
-        if is_heading or _is_denied(clause):
+        heads = is_heading and any(token.acts for _, _, later, _ in clauses[place + 1 :] for token in later)
+        if heads or _is_denied(clause):
             continue
         if _is_topic(clause) and place + 1 < len(clauses):
             topic = clause
@@ -188,6 +189,8 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
         return before_powers
     if any(folded[clause[place].start : clause[place].end] == "权" for place in powers):
         return []
+    if acts[-1] == len(clause) - 1 and _is_owned(clause[-2:]):
+        return _list_from(clause, acts[-1], -1)
     opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), -1)
     first = next((place for place in acts if place > opener), -1)
     if "towards" in clause[0 if opener < 0 else min(opener + 1, len(clause) - 1)].word.cues:
@@ -197,6 +200,12 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
     if folded[clause[0].start].isascii():
         return _list_from(clause, acts[0], 1) if is_first else []
     return _list_from(clause, acts[-1], -1)
+
+
+def _is_owned(words: Clause) -> bool:
+    """Tell whether 之 makes the last word the act of an entry: 採購金額三萬元以下之核決."""
+    of = words[0]
+    return len(words) > 1 and "of" in of.word.cues and of.end == words[1].start
 
 
 def _own_acts(clause: Clause) -> list[int]:
