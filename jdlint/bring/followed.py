@@ -20,7 +20,8 @@ def is_followed(index: int, lines: Sequence[Line], *, has_duties: bool) -> bool:
         return False
     behind = lines[index + 1 : index + 1 + NEAR]
     prose = [line for line in behind[:_PROSE] if line.text[-1:] in _ENDS and not (line.label or line.number)]
-    if prose and (start.number or start.after_gap or (following and following.after_gap)):
+    is_apart = start.number or start.after_gap or not _is_plain(lines, index)
+    if prose and (is_apart or (following and following.after_gap)):
         # a paragraph may stand between a title and the list or the label that it leads to
         behind = behind[len(prose) :] if behind[: len(prose)] == prose else behind
         if behind and begins_list(start, behind[0]):

@@ -6,6 +6,7 @@ from jdlint.bring.field import HEAD
 from jdlint.bring.followed import awaits, is_followed, is_title_with_colon
 from jdlint.bring.line import Line
 from jdlint.bring.number import Number
+from jdlint.bring.requirement import unlabelled
 from jdlint.bring.start import LONGEST, LONGEST_TITLE, LONGEST_UNIT, Source, Start, rank_of, says
 from jdlint.bring.title import Title, alone, in_heading, is_unit, similar
 from jdlint.bring.words import PART, says_nothing
@@ -67,18 +68,35 @@ def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_d
 
 
 def _unknown(index: int, lines: Sequence[Line], rank: int) -> Start | None:
-    """Take a numbered line for a title, though it ends as none that is known, where the head of a role follows it."""
+    """Take a line for a title, though it ends as none that is known, where a role follows directly."""
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if line.number is None or line.label or following is None or not 1 < len(line.text) <= LONGEST_UNIT:
+    if line.label or line.cells or following is None or not 1 < len(line.text) <= LONGEST_UNIT or awaits(index, lines):
+        return None
+    before = lines[index - 1] if index else None
+    is_apart = before is None or line.after_gap or before.number is not None or before.text.endswith(("。", "；", "."))
+    if line.number is None and not (is_apart and _is_posting(lines[index + 1 : index + 3])):
         return None
     is_head = following.label is not None and following.label.is_exact and following.label.field in _HEADS
-    if not is_head or is_unit(line.text) or in_heading(line.text) or line.text[-1] in "。；;.!！?？:：,，":
+    if (line.number and not is_head) or line.text[-1] in "。；;.!！?？:：,，":
+        return None
+    if is_unit(line.text) or in_heading(line.text):
         return None
     return Start(index, Title(line.text, is_post=False, is_sure=False), Source.BARE, rank)
 
 
 _HEADS = HEAD - {"title", "id", "kind"}
 """Fields that stand directly below a title."""
+
+
+def _is_posting(lines: Sequence[Line]) -> bool:
+    """Say whether lines begin a role: whom it answers to, or its duties behind a line of pay and place."""
+    for at, line in enumerate(lines):
+        if line.label:
+            fields = ("duties", "reports_to") if at else ("reports_to",)
+            return line.label.is_exact and line.label.field in fields and not line.label.is_weak
+        if not unlabelled(line.cells[0] if line.cells else line.text):
+            return False
+    return False
 
 
 def _sibling(index: int, lines: Sequence[Line], before: Line | None) -> Start | None:

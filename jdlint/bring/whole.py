@@ -94,7 +94,13 @@ def _close_up(text: str) -> str:
     return _SPREAD.sub(lambda found: _closed(found[0]), text)
 
 
+_CHARACTER = pattern(r"\S")
+
+
 def _closed(words: str) -> str:
-    closed = re.sub(r"\s+", "", words)
-    label = find(closed)
-    return closed if label and label.is_exact else words
+    for end in (found.end() for found in reversed(list(_CHARACTER.finditer(words)))):
+        closed = re.sub(r"\s+", "", words[:end])
+        label = find(closed)
+        if label and label.is_exact:
+            return closed + words[end:]
+    return words
