@@ -1,7 +1,7 @@
 """The phrase tables of rules/lexicon/, matched together in one pass over a text."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Any
 
 from jdlint import knowledge
@@ -36,11 +36,16 @@ _new_hit: Callable[[tuple[Phrase, int, int]], Hit] = partial(tuple.__new__, Hit)
 """Makes a hit in half the time of `Hit(…)`."""
 
 
+Index = tuple[dict[str, list[int]], dict[str, list[int]]]
+"""The numbers of the phrases of each text, and the lengths of the texts that begin with a character."""
+
+
 class Lexicon:
     """Phrase tables, looked up one by one in the first texts, then as one automaton, to the same effect."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], index: Index | None = None) -> None:
         self.phrases = tuple(phrases)
+        self._index = index or index_of(self.phrases)
         self._seen = 0
         self._free = _Free(self.phrases)
         self._match: Find = self._look_up
@@ -61,7 +66,7 @@ class Lexicon:
         ]
 
     def _look_up(self, folded: str) -> list[tuple[int, int, int]]:
-        numbers, lengths = self._by_text
+        numbers, lengths = self._index
         found: list[tuple[int, int, int]] = []
         for start, character in enumerate(folded):
             of_character = lengths.get(character)
@@ -72,15 +77,17 @@ class Lexicon:
                     found += ((number, start, end) for number in numbers.get(folded[start:end], ()))
         return found
 
-    @cached_property
-    def _by_text(self) -> tuple[dict[str, list[int]], dict[str, set[int]]]:
-        """The phrases of each text, and the lengths of the texts that begin with a character."""
-        numbers: dict[str, list[int]] = {}
-        lengths: dict[str, set[int]] = {}
-        for number, phrase in enumerate(self.phrases):
-            numbers.setdefault(phrase.text, []).append(number)
-            lengths.setdefault(phrase.text[0], set()).add(len(phrase.text))
-        return numbers, lengths
+
+def index_of(phrases: Iterable[Phrase]) -> Index:
+    """Tell where to look for phrases."""
+    numbers: dict[str, list[int]] = {}
+    lengths: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases):
+        numbers.setdefault(phrase.text, []).append(number)
+        known = lengths.setdefault(phrase.text[0], [])
+        if len(phrase.text) not in known:
+            known.append(len(phrase.text))
+    return numbers, lengths
 
 
 class _Free(dict[int, bool]):

@@ -1,7 +1,7 @@
 """Kind: what a check looks at, its typed parameters, and the function that looks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final, Literal, TypeVar
 
 from jdlint import compiled, knowledge
@@ -11,7 +11,7 @@ from jdlint.finding import Profile
 from jdlint.language.duty import DutyReading, is_no_duty, read_duties, read_duty
 from jdlint.language.fold import REMEMBERED, fold
 from jdlint.language.lexicon import Hit as Found
-from jdlint.language.lexicon import Lexicon, Phrase, table
+from jdlint.language.lexicon import Index, Lexicon, Phrase, index_of, table
 from jdlint.language.mark import Mark
 from jdlint.language.task import Task
 from jdlint.model.balance import Powers, Unmet, unmet
@@ -184,12 +184,18 @@ _NO_PHRASES: Mapping[str, Sequence[Found]] = {}
 @cache
 def shared_lexicon() -> Lexicon:
     """Give the tables that kind `phrases` matches, as one automaton."""
-    return Lexicon(map(Phrase._make, compiled.part("phrases", packed_phrases)))
+    rows, index = compiled.part("phrases", packed_phrases)
+    return Lexicon(map(_new_phrase, rows), index)
 
 
-def packed_phrases() -> tuple[tuple[object, ...], ...]:
-    """Compile the phrases of these tables, as plain data."""
-    return tuple(tuple(phrase) for name in phrase_tables() for phrase in table(name))
+_new_phrase: Callable[[tuple[Any, ...]], Phrase] = partial(tuple.__new__, Phrase)
+"""Makes a phrase of what is compiled; there are some three thousand."""
+
+
+def packed_phrases() -> tuple[tuple[tuple[object, ...], ...], Index]:
+    """Compile the phrases of these tables, as plain data, and where to look for each."""
+    phrases = [phrase for name in phrase_tables() for phrase in table(name)]
+    return tuple(map(tuple, phrases)), index_of(phrases)
 
 
 @cache
