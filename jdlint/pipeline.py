@@ -51,6 +51,8 @@ class Outcome(NamedTuple):
     """Organisations that are told already; their findings aren't among the others."""
     is_steady: bool = True
     """Whether no file changed while the run was under way."""
+    is_choice: bool = False
+    """Whether only some rules ran, picked by name: then nobody can say which profile is met."""
     left_alone: int = 0
     """How many organisations weren't looked at, because the change doesn't touch them."""
     rules: Mapping[str, Rule] = {}
@@ -113,6 +115,7 @@ def check(
         rules=measure.catalogue.rules,
         baseline=baseline,
         is_steady=run.is_steady and bool(kept),
+        is_choice=bool(request.config.select),
         left_alone=len(extent.left_alone),
     )
 

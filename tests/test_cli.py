@@ -377,3 +377,11 @@ def test_terminal_codes_in_a_path_are_never_printed_raw(tree: Path) -> None:
     brought = jdlint("import", "no\x1b[31m.docx", "-o", "new", cwd=tree)
     assert "no\\x1b[31m.docx" in brought.err
     assert "\x1b" not in run.err + brought.err
+
+
+def test_a_run_of_picked_rules_claims_no_profile(tree: Path) -> None:
+    (tree / "roles/flawed.yaml").write_text("title: 销售员\nduties: [负责销售工作]\n", encoding="utf-8")
+    assert "meet" in jdlint("roles", "--lang", "en", cwd=tree).out
+    picked = jdlint("roles", "--select", "level", "--lang", "en", cwd=tree).out
+    assert "role" in picked
+    assert "meet" not in picked

@@ -22,7 +22,7 @@ def summary(material: Material, sayings: Sayings) -> Markup:
     return "".join(
         (
             *_tiles(material, sayings),
-            _verdict(material.outcome, sayings),
+            *([] if material.outcome.is_choice else [_verdict(material.outcome, sayings)]),
             tag("div", *_worst(material, sayings), *_first(material, sayings), class_="columns"),
             tag("div", *_silent(material, sayings), class_="columns"),
         )

@@ -115,7 +115,7 @@ def notes(outcome: Outcome, language: str) -> Iterator[str]:
         yield texts["compared"].format(base=shown(outcome.base))
     if outcome.left_alone:
         yield count("left-alone", outcome.left_alone, language)
-    else:  # of a tree that wasn't looked at as a whole nobody can say what it meets
+    elif not outcome.is_choice:  # of a tree that wasn't looked at as a whole nobody can say what it meets
         met = profile_met(outcome)
         yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
     existing = outcome.sum.tally.existing
