@@ -41,6 +41,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=5, help="rounds of each program; slow peers run 3 (5)")
     options.add_argument("--organisation", type=int, default=0, metavar="ROLES", help="size of every organisation")
     options.add_argument("--all-peers", action="store_true", help=f"slow peers on more than {_PEER_MOST:,} roles, too")
+    options.add_argument("--processor", action="store_true", help="seconds of processors, for a busy machine")
     given = options.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}")
     missing = [name for name in _PEERS if not _find(name)]
@@ -52,7 +53,7 @@ def main() -> None:
             corpus.write(out, size, given.organisation)
             rounds = 1 if size >= _ONCE else given.rounds
             programs = _programs(folder, size, rounds, size if given.all_peers else _PEER_MOST)
-            timings = interleave(programs, rounds, folder, warms_up=size < _SLOW)
+            timings = interleave(programs, rounds, folder, warms_up=size < _SLOW, by_processor=given.processor)
             per_role[size] = timings[_COLD].median / size
             print(f"\n{_describe(out)}\n\n{_table(timings)}", flush=True)
             if size <= _READ_MOST:

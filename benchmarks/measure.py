@@ -42,10 +42,13 @@ class FailedError(Exception):
     """A program that was to be timed didn't do its work."""
 
 
-def interleave(programs: list[Program], rounds: int, folder: str, *, warms_up: bool = True) -> dict[str, Timing]:
+def interleave(
+    programs: list[Program], rounds: int, folder: str, *, warms_up: bool = True, by_processor: bool = False
+) -> dict[str, Timing]:
     """Time programs in turns, A B C A B C, so that a busy minute falls on all of them.
 
     `folder` is for compiled modules and records: what is timed is an installed program, which finds its own.
+    `by_processor` counts the seconds of the processors, all of a program's processes together.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environment["PYTHONPYCACHEPREFIX"] = os.path.join(folder, "bytecode")
@@ -57,7 +60,7 @@ def interleave(programs: list[Program], rounds: int, folder: str, *, warms_up: b
             if is_due:
                 if program.prepare:
                     program.prepare(number + 1)
-                seconds, megabytes = run(program, environment)
+                seconds, megabytes = run(program, environment, by_processor=by_processor)
                 timing = timings[program.name]
                 timing.megabytes = max(timing.megabytes, megabytes)
                 if number >= 0:  # the first round only fills the page cache and the folder
@@ -65,8 +68,8 @@ def interleave(programs: list[Program], rounds: int, folder: str, *, warms_up: b
     return timings
 
 
-def run(program: Program, environment: dict[str, str]) -> tuple[float, float]:
-    """Give a process's wall time and the most memory that it held at once, in MB."""
+def run(program: Program, environment: dict[str, str], *, by_processor: bool) -> tuple[float, float]:
+    """Give the time of a process, of the clock or of the processor, and the most memory that it held, in MB."""
     start = time.perf_counter()
     process = subprocess.Popen(program.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
@@ -74,4 +77,4 @@ def run(program: Program, environment: dict[str, str]) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in program.codes:
         raise FailedError(f"{program.name} ended with {process.returncode}: {' '.join(program.command)[:200]}")
-    return seconds, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime if by_processor else seconds, usage.ru_maxrss / 1024

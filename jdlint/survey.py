@@ -196,7 +196,10 @@ class Survey:
     def leave_aside_what_was_told(self) -> None:
         """Have those organisations told anew of which something was told before."""
         self.tellings.clear()
-        self._untold += [self._find_judged(files) or self._judge(files) for files in self._told]
+        for files in self._told:
+            judged = self._find_judged(files) or self._judge(files)
+            self._untold.append(judged)
+            self.is_steady = self.is_steady and judged.is_steady
 
     def tell(self, tell: Callable[[Verdict], Telling]) -> None:
         """Have those told that are yet to be told, and keep it for later runs."""
