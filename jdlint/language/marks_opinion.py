@@ -28,12 +28,13 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
 def _only_runs(sentence: Sentence) -> Word | None:
     """Give what a whole is to do, where a duty says only that it is to be ensured: 确保公司正常运转."""
     clause = sentence.content[0]
-    if len(sentence.content) > 1 or not clause.heads or any("result" not in head.kinds for head in clause.heads):
+    if len(sentence.content) > 1 or not clause.heads or any(head.kinds.isdisjoint(_KEEPS) for head in clause.heads):
         return None
     word = first_of(clause, "runs")
     return word if word and word.end == clause.end and residue(clause) <= _OWN_NAME else None
 
 
+_KEEPS = frozenset(("result", "weak"))
 _OWN_NAME = 4
 """Characters up to which what is to run is one thing with a name: 保证自助设备正常运行."""
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from jdlint.language.clause import Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, SUPPORT, residue
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, SUPPORT, is_act, residue
 from jdlint.language.strength import gives_aid
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import leads_field
@@ -160,7 +160,7 @@ def _begins_title(words: Sequence[Word], number: int) -> bool:
         return False
     if "body-end" in later.kinds and words[number].kinds.isdisjoint(_NOMINAL):
         return False
-    return "role-end" in later.kinds or _is_party(later)
+    return "role-end" in later.kinds or (_is_party(later) and not ("scope" in later.kinds and is_act(words[number])))
 
 
 def _is_party(word: Word) -> bool:
