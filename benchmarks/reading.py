@@ -8,8 +8,8 @@ from statistics import median
 from typing import TypeVar
 
 from jdlint.language.authority import read_authority
-from jdlint.language.demand import read_demands
-from jdlint.language.duty import read_duty
+from jdlint.language.demand import read_all_demands
+from jdlint.language.duty import read_duties
 from jdlint.model.build import build_roles
 from jdlint.model.role import Role
 from jdlint.source.source import Source
@@ -33,12 +33,12 @@ def _sources(raw: list[tuple[str, bytes]]) -> list[Source]:
 
 
 def _sentences(roles: list[Role]) -> None:
-    for role in roles:
-        for duty in role.duties or ():
-            read_duty(duty.text)
-            read_demands(duty.text)
-        for entry in role.authorities or ():
-            read_authority(entry.text, entry.act)
+    """Read the sentences of roles as a run does: each step for all duties before the next."""
+    duties = [duty.text for role in roles for duty in role.duties or ()]
+    read_duties(duties)
+    read_all_demands(duties)
+    for entry in (entry for role in roles for entry in role.authorities or ()):
+        read_authority(entry.text, entry.act)
 
 
 def _timed(work: Callable[[list[Given]], object], given: list[Given]) -> float:

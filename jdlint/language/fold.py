@@ -9,7 +9,7 @@ _FULL_WIDTH_START, _FULL_WIDTH_END = 0xFF01, 0xFF5E
 _FULL_WIDTH_SHIFT = 0xFEE0
 """Unicode places each full-width form this far behind its ASCII character."""
 
-REMEMBERED = 1 << 15
+REMEMBERED = 1 << 13
 """So many texts are remembered, all of an organisation as a rule: the checks of a role ask for each several times, and
 texts other than duties are copied from role to role."""
 

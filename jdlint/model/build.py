@@ -30,7 +30,7 @@ from jdlint.model.title import kind_of
 from jdlint.model.vocabulary import entries, group, group_under
 from jdlint.record import NamedTuple
 from jdlint.source.source import Problem, Source
-from jdlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from jdlint.source.tree import NULLS, Entry, Mapping, Node, Scalar, Sequence
 from jdlint.wording import LANGUAGES, Wording, plain
 
 ACTS = (
@@ -370,7 +370,8 @@ def _text(node: Node | None, route: Route) -> Text | None:
 
 
 def _says_something(node: Scalar) -> bool:
-    return bool(node.text.strip()) and not node.is_null
+    text, _, _, style = node
+    return not text.isspace() and text != "" and (style != "" or text not in NULLS)
 
 
 def _entry_text(node: Node, route: Route) -> Text | None:

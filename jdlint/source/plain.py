@@ -5,19 +5,18 @@ of even lines, and comments. A file that holds anything else is handed over whol
 mistake is found and explained in one place.
 """
 
-import re
-
+from jdlint.pattern import pattern
 from jdlint.source.tree import Mapping, Node, new_entry, new_mapping, new_scalar, new_sequence
 
-_LINES = re.compile(r"(( *)(- +)?([^:#\n]*)(:(?: +|(?=\n)))?([^\n]*)\n)")
+_LINES = pattern(r"(( *)(- +)?([^:#\n]*)(:(?: +|(?=\n)))?([^\n]*)\n)")
 """A line as a whole; its indent, a dash, what stands before a colon, the colon with its blanks, and the rest."""
 
 _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@`.")
 """The characters with which no bare text begins, or perhaps none."""
 
-_QUOTED = re.compile(r"(?:\"[^\"\\\n]*\"|'[^'\n]*')(?= *(?: #|\Z))")
-_BRACKETS = re.compile(r"\[([^:?\[\]{}#&*!|>'\"%@`]*)\](?= *(?: #|\Z))")
-_INDENT = re.compile(" *")
+_QUOTED = pattern(r"(?:\"[^\"\\\n]*\"|'[^'\n]*')(?= *(?: #|\Z))")
+_BRACKETS = pattern(r"\[([^:?\[\]{}#&*!|>'\"%@`]*)\](?= *(?: #|\Z))")
+_INDENT = pattern(" *")
 _BLOCKS = {">-": " ", ">": " ", "|-": "\n", "|": "\n"}
 """What opens a block, with what stands between its lines."""
 
@@ -68,12 +67,11 @@ class _Reading:
                 start = at + column + len(dash)
                 if colon and is_item:
                     self._open(start, column + len(dash), is_list=False)
-                read = (
-                    self._entry(opening, colon, rest, start, position)
-                    if colon
-                    else (self._scalar(opening + rest, start, position))
-                )
-                if not read:
+                if colon:
+                    is_plain = self._entry(opening, colon, rest, start, position)
+                else:
+                    is_plain = self._scalar(opening + rest, start, position)
+                if not is_plain:
                     return None
             elif opening or (rest and rest[0] != "#"):
                 return None

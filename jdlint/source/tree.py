@@ -23,10 +23,10 @@ class Scalar(NamedTuple):
     @property
     def is_null(self) -> bool:
         """Whether the file leaves the value out: nothing, ~ or null."""
-        return self.style == "" and self.text in _NULLS
+        return self.style == "" and self.text in NULLS
 
 
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Entry(NamedTuple):
