@@ -3,6 +3,7 @@
 import pytest
 
 from jdlint.bring.block import Place, Unit
+from jdlint.bring.importing import bring
 from jdlint.bring.indicator import indicators
 from jdlint.bring.label import find, glued
 from jdlint.bring.line import Line
@@ -222,3 +223,10 @@ def test_days_are_written_as_the_format_does() -> None:
 )
 def test_word_numbers_in_its_formats(form: str, value: int, text: str) -> None:
     assert written(form, value) == text
+
+
+def test_a_heading_without_a_post_and_without_duties_is_no_role() -> None:
+    text = "智慧停车岗位说明书\n智慧停车采用无人值守。\n收费员岗位职责\n1、收取停车费。\n2、每日交款。\n"
+    document = bring("a.txt", text.encode())
+    assert [draft.title for draft in document.drafts] == ["收费员"]
+    assert [left.words for left in document.left] == ["智慧停车岗位说明书", "智慧停车采用无人值守。"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from jdlint.bring.block import Block, Document, Kind, Place
 from jdlint.bring.cells import paired
 from jdlint.bring.damage import Damage, signs
-from jdlint.bring.divide import divide
+from jdlint.bring.divide import Sheet, divide
+from jdlint.bring.field import LISTS
 from jdlint.bring.fields import draft
 from jdlint.bring.item import Draft
 from jdlint.bring.left import Left, Reason
@@ -14,6 +15,7 @@ from jdlint.bring.line import Line
 from jdlint.bring.pages import clean
 from jdlint.bring.readers import read
 from jdlint.bring.split import lines_of
+from jdlint.bring.start import Source
 from jdlint.bring.tables import grids, table_lines
 from jdlint.bring.wrap import unwrap
 from jdlint.record import NamedTuple
@@ -62,13 +64,29 @@ def _structure(blocks: Sequence[Block], title: str, document: Document) -> Broug
     cleaned = clean(blocks)
     lines = list(paired(list(_lines(tuple(unwrap(cleaned.blocks))))))
     divided = divide(lines, title)
-    drafts = tuple(map(draft, divided.sheets))
+    drafted = [(sheet, draft(sheet)) for sheet in divided.sheets]
+    roles = [(sheet, own) for sheet, own in drafted if not _is_no_role(sheet, own)] or drafted
+    drafts = tuple(own for _, own in roles)
     left = [*cleaned.left, *divided.left, *(each for own in drafts for each in own.left)]
+    left += (each for sheet, own in drafted if (sheet, own) not in roles for each in _outside(sheet))
     order = {block.place: at for at, block in reversed(list(enumerate(blocks)))}
     left.sort(key=lambda each: order.get(each.place, len(order)))
-    damage = tuple(sign for sheet in divided.sheets for sign in signs(sheet.lines))
+    damage = tuple(sign for sheet, _ in roles for sign in signs(sheet.lines))
     joined = tuple(block.place for block in cleaned.joined)
     return Brought(document.name, drafts, tuple(left), damage, joined, document.remarks)
+
+
+def _is_no_role(sheet: Sheet, own: Draft) -> bool:
+    """Say whether a heading that names no post, and has nothing of a role below it, only begins the document."""
+    tells = {item.field.partition(".")[0] for item in own.items}
+    names_post = sheet.title.is_post or sheet.source is Source.LABEL
+    return not names_post and not tells & (LISTS | {"reports_to", "level"})
+
+
+def _outside(sheet: Sheet) -> Iterator[Left]:
+    """Give the lines of what is no role."""
+    for line in (sheet.line, *sheet.lines):
+        yield Left(line.place, line.written, Reason.OUTSIDE)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
