@@ -13,7 +13,7 @@ def cut(place: Place) -> tuple[str, int, int]:
     start = min(place.range.start.column - 1, len(line))
     is_one_line = place.range.start.line == place.range.end.line
     end = min(place.range.end.column - 1, len(line)) if is_one_line else len(line)
-    if width(line) <= _LONGEST_LINE:
+    if 2 * len(line) <= _LONGEST_LINE or width(line) <= _LONGEST_LINE:  # no character takes more than two columns
         return line, start, end
     first = max(0, start - _LONGEST_LINE // 4)
     last = min(len(line), max(end, first + _LONGEST_LINE // 2), first + _LONGEST_LINE)

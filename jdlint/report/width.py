@@ -1,5 +1,6 @@
 """How wide text stands on a terminal: Chinese characters take two columns, combining marks none."""
 
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 from jdlint.finding import Place, cut
@@ -28,7 +29,7 @@ def width(text: str) -> int:
     """Count the columns that a shown text takes."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
 def _is_safe(character: str) -> bool:
@@ -42,6 +43,7 @@ def _escape(character: str) -> str:
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"  # noqa: PLR2004 - two hexadecimal digits
 
 
+@lru_cache(maxsize=1 << 14)
 def _columns(character: str) -> int:
     if combining(character):
         return 0
