@@ -5,6 +5,7 @@ from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, residue
 from jdlint.language.words import Word
+from jdlint.pattern import pattern
 
 _SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
 
@@ -143,12 +144,16 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
     if "fit" in word.kinds and not leads and not manner:
-        return _of_thing(clause, word, first) if direct else "medium" if "giving" in first.kinds else None
+        return _of_thing(sentence, clause, word, first) if direct else "medium" if "giving" in first.kinds else None
     acts = [head for head in clause.heads if "is" not in head.kinds or "act" in head.kinds]
     return "high" if sure and (len(acts) == 1 or manner) else "medium"
 
 
-def _of_thing(clause: Clause, word: Word, first: Word) -> Confidence | None:
+_PARTICIPLE = pattern(r" [a-z]+(?:,|$)")
+"""What an adverb praises at the end of a phrase: staff are properly trained, but not labelled with the date."""
+
+
+def _of_thing(sentence: Sentence, clause: Clause, word: Word, first: Word) -> Confidence | None:
     """Weigh the praise of a thing: of a state (a good atmosphere), a service, a result, or of what may just fit."""
     behind = phrase_words(clause, word.end)
     if any("state" in other.kinds for other in behind):
@@ -156,7 +161,8 @@ def _of_thing(clause: Clause, word: Word, first: Word) -> Confidence | None:
     if "giving" in first.kinds:
         return "high" if behind and behind[-1].kinds & {"function", "support-noun"} else "medium"
     if "assuring" in first.kinds and "document-end" not in clause.kinds:
-        return "high" if word.text.endswith("ly") else "medium"
+        alone = _PARTICIPLE.match(sentence.folded, word.end, clause.end) is not None
+        return "high" if word.text.endswith("ly") and alone else "medium"
     return None
 
 

@@ -133,7 +133,9 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
 
 
 def _is_treated(sentence: Sentence, clause: Clause, remark: Word) -> bool:
-    """Say whether something is done to what else would be a remark: The post is opened and sorted."""
+    """Say whether something is done to what else would be a remark: The post is sorted, the position of a buoy."""
+    if sentence.folded.startswith(" of ", remark.end):
+        return True
     found = _BEING.match(sentence.folded, remark.end)
     return found is not None and is_done_to(sentence, clause, found.end())
 

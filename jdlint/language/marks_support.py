@@ -97,7 +97,8 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
         return None if told else "no-output" if whom else "no-recipient"
     if "empty-help" in clause.kinds:
         return "no-output"
-    named = whom and "join" not in verb.kinds and not verb.text.endswith(_HELPED_WITH)
+    treated = bool(behind) and "recipient" in behind[-1].kinds and any(word.kinds >= _GERUND for word in behind[:-1])
+    named = whom and "join" not in verb.kinds and (treated or not verb.text.endswith(_HELPED_WITH))
     return None if named or _by_own_act(clause, edge) else "no-recipient"
 
 
@@ -107,6 +108,7 @@ def _is_anybody(behind: Sequence[Word], unknown: Sequence[str]) -> bool:
     return bool(named) and not unknown and all("anybody" in word.kinds for word in named)
 
 
+_GERUND = frozenset(("-ing", "act"))
 _SMALL_WORDS = frozenset(("connector", "coordinator", "determiner"))
 _HELPED_WITH = (" in", " with", " on", " to", " out")
 _WHOM_ENGLISH = _WHOM | {"whom"}

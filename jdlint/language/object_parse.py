@@ -29,8 +29,10 @@ _WORK = frozenset(("task", "performance", "doing", "quality"))
 class _Behind:
     """Collects the noun phrases behind an act, word by word."""
 
-    def __init__(self, folded: str, reached: int, *, rules: "Manner") -> None:
-        self.folded, self.reached, self.manner = folded, reached, rules
+    def __init__(self, folded: str, act: Token, *, rules: "Manner") -> None:
+        self.folded, self.reached, self.manner = folded, act.end, rules
+        self.form = act.word.form
+        """The form of the act: behind `reviews` a word in -s may be a verb, behind `review` it is a noun."""
         self.heads: list[str] = []
         self.head = ""
         self.modifiers: list[str] = []
@@ -57,7 +59,7 @@ class _Behind:
         is_both = self.is_listed and not token.acts and "other" in token.word.cues and self.saw_noun
         if not is_both or behind is None or not self.folded[token.start].isascii():
             return False
-        is_plural = self.folded[token.start : token.end].endswith("s")
+        is_plural = self.form != "verb-s" and self.folded[token.start : token.end].endswith("s")
         has_object = bool(behind.word.noun) or "article" in behind.word.cues
         return not is_plural and has_object and behind.start == token.end + 1
 
@@ -197,7 +199,7 @@ def _is_plain(gap: str) -> bool:
 
 def objects_behind(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     """Give the nouns behind an act; acts in a row share those of the last one."""
-    phrase = _Behind(folded, clause[index].end, rules=manner)
+    phrase = _Behind(folded, clause[index], rules=manner)
     last = len(clause)
     for place in range(index + 1, last):
         if not phrase.saw_noun and _continues(clause, index, place):

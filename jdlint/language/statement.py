@@ -77,6 +77,8 @@ def is_done_to(sentence: Sentence, clause: Clause, end: int) -> bool:
     found = _DONE.match(sentence.folded, end, clause.end)
     if found is None or found[1] in listed("remarks", "en", "single-settled"):
         return False
+    if found[1].endswith("ed") or found[1] in listed("remarks", "en", "single-participles"):
+        return True
     return any(word.start == found.start(1) and word.kinds >= {"act", "-ed"} for word in clause.words)
 
 

@@ -26,7 +26,7 @@ from jdlint.language.work_field import governs_field, lists_offices
 
 _PERSON = frozenset(("knows", "learns", "is"))
 _PREPOSITIONS = (" in", " with", " on", " to")
-"""What follows these in -ing is helped with, not done: assisting with hiring, training and onboarding."""
+"""What follows these in -ing, or closes the clause, is helped with, not done: assist with year-end and audit."""
 _TAIL = 4
 """Characters of the nouns that may follow the name of a function: 管理工作, 管理事宜."""
 
@@ -167,7 +167,9 @@ def _besides_first(clause: Clause) -> int:
     if heads[0].kinds & SUPPORT:
         if "-ing" in heads[0].kinds and heads[0].text.endswith(_PREPOSITIONS):
             return NAMES_NONE
+        listed_on = heads[0].text.endswith(_PREPOSITIONS) and heads[-1].end == clause.end
         heads = tuple(later for earlier, later in pairwise(heads) if later.start - earlier.end > 1)
+        heads = heads[:-1] if listed_on else heads
         return NAMES_ACT if any("act" in head.kinds for head in heads) else NAMES_NONE
     return NAMES_ACT if any("act" in head.kinds for head in heads[1:]) else NAMES_NONE
 
