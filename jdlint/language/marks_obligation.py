@@ -14,6 +14,7 @@ _BARE = 2
 """Characters of an object up to which nothing tells it from any other."""
 _RULES = frozenset(("rule", "vague-rule"))
 _OBEYED = _RULES | {"obeyed"}
+_BEFORE_VIRTUE = BEFORE_PERSON | {"vague-modifier"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 
 OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish"))
@@ -103,10 +104,18 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
     bound = first_of(clause, "bound")
     if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
         return None
-    early = all(head.start >= bound.start or "recipient" in head.kinds for head in clause.heads)
+    early = all(head.start >= bound.start or _is_subject(clause, head) for head in clause.heads)
     early = early or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
     return (bound.start, bound.end) if early or closing else None
+
+
+def _is_subject(clause: Clause, head: Word) -> bool:
+    """Say whether what looks like an English verb is who or what a ban is on: Staff must not …, Driving is forbidden."""
+    return "recipient" in head.kinds or (len(clause.heads) == 1 and head.kinds >= _GERUND)
+
+
+_GERUND = frozenset(("-ing", "act"))
 
 
 def _is_minded(clause: Clause, bound: Word) -> bool:
@@ -161,7 +170,7 @@ def _english_obligation(clause: Clause) -> tuple[int, int] | None:
     edge = phrase_end(clause, obey.end)
     behind = [word for word in clause.words if word.start >= obey.end]
     named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _RULES)]
-    if weak and named and any(word.kinds.isdisjoint(BEFORE_PERSON) for word in behind if word.start < named[0].start):
+    if weak and named and any(word.kinds.isdisjoint(_BEFORE_VIRTUE) for word in behind if word.start < named[0].start):
         return None
     kept_to = _RULES | {"virtue"}
     names = {word.start for word in behind if word.kinds & kept_to}
