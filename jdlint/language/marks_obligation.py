@@ -111,7 +111,7 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
 
 
 def _is_subject(clause: Clause, head: Word) -> bool:
-    """Say whether what looks like an English verb is who or what a ban is on: Staff must not …, Driving is forbidden."""
+    """Say whether a seeming English verb is who or what a ban is on: Staff must not …, Smoking is banned."""
     return "recipient" in head.kinds or (len(clause.heads) == 1 and head.kinds >= _GERUND)
 
 
