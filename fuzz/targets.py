@@ -28,7 +28,8 @@ from jdlint.language.quantity import quantities
 from jdlint.language.task import read_tasks
 from jdlint.language.trigger import subjects
 from jdlint.location import Span
-from jdlint.model.build import Built, build_facts, build_roles
+from jdlint.model.build import Built, build_roles
+from jdlint.model.facts import build_facts
 from jdlint.model.join import join
 from jdlint.report.width import shown
 from jdlint.source.events import read_events

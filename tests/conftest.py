@@ -6,7 +6,9 @@ import tempfile
 from hypothesis import settings
 
 from jdlint.location import Route
-from jdlint.model.build import Built, build_facts, build_roles, find, find_entry
+from jdlint.model.build import Built, build_roles
+from jdlint.model.facts import build_facts
+from jdlint.model.find import find, find_entry
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role

@@ -390,3 +390,9 @@ def test_words_of_a_glued_text_are_few_and_long() -> None:
 )
 def test_an_authority_worded_as_work_grants_what_that_work_demands(text: str, *, granted: bool) -> None:
     assert (("assign", "personnel") in {(grant.act, grant.object) for grant in read_grants(text)}) is granted
+
+
+@pytest.mark.parametrize("act", ["审批审核检查考核", "审核、检查、考核、", "review and approve and inspect "])
+def test_acts_in_a_row_beyond_measure_are_read_without_looking_at_all_for_each(act: str) -> None:
+    assert all(one.end <= len(act) * 400 for one in read_demands(act * 400))
+    assert demanded(act * 400 + "。审批合同") >= {"approve contract"}

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from jdlint import knowledge
 from jdlint.location import pointer
-from jdlint.model.build import Built, build_role, find, looks_like_roles, slug
+from jdlint.model.build import Built, build_role, looks_like_roles, slug
+from jdlint.model.find import find
 from jdlint.model.role import Role
 from jdlint.model.title import head_word, kind_of
 from jdlint.model.vocabulary import group

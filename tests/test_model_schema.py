@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 
 from jdlint import knowledge
 from jdlint.checking.catalogue import built_in
-from jdlint.model.build import build_facts, build_roles
+from jdlint.model.build import build_roles
+from jdlint.model.facts import build_facts
 from jdlint.model.schema import check, explain, for_editors, plain, scalar, schema
 from jdlint.model.vocabulary import group, group_under
 from jdlint.source.source import Source

@@ -12,7 +12,8 @@ from jdlint.checking.rule import Example, Rule
 from jdlint.checking.rule_file import read_rule
 from jdlint.checking.run import check_file, check_organisation, plan
 from jdlint.finding import Finding, Fix, Profile
-from jdlint.model.build import Built, build_facts, build_role, build_roles
+from jdlint.model.build import Built, build_role, build_roles
+from jdlint.model.facts import build_facts
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Facts

@@ -12,7 +12,7 @@ from jdlint.checking.select import selector
 from jdlint.errors import RuleError
 from jdlint.finding import Confidence, Profile, Severity
 from jdlint.location import Route, Span
-from jdlint.model.build import find, find_entry
+from jdlint.model.find import find, find_entry
 from jdlint.model.schema import plain
 from jdlint.near import nearest
 from jdlint.pattern import pattern

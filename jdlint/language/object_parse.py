@@ -199,13 +199,23 @@ def _is_plain(gap: str) -> bool:
 
 def objects_behind(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     """Give the nouns behind an act; acts in a row share those of the last one."""
+    return _shared(clause[: index + _FARTHEST], index, folded, manner, {})
+
+
+_FARTHEST = 24
+"""Words within which an act has its objects: in acts in a row beyond measure all would be looked at for each."""
+
+
+def _shared(clause: Clause, index: int, folded: str, manner: Manner, known: dict[int, Objects]) -> Objects:
+    """Give the nouns behind an act; what is known of a later one isn't asked again, which would double at each."""
     phrase = _Behind(folded, clause[index], rules=manner)
     last = len(clause)
     for place in range(index + 1, last):
         if not phrase.saw_noun and _continues(clause, index, place):
-            shared = objects_behind(clause, place, folded, manner)
-            if shared.end >= 0:
-                return shared
+            if place not in known:
+                known[place] = _shared(clause, place, folded, manner, known)
+            if known[place].end >= 0:
+                return known[place]
         if not phrase.take(clause[place], clause[place + 1] if place + 1 < last else None):
             last = place
             break
@@ -261,7 +271,7 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
     modifiers: list[str] = []
     is_own = False
     start, follower = -1, clause[index].start
-    for place in range(index - 1, -1, -1):
+    for place in range(index - 1, max(-1, index - _FARTHEST), -1):
         token = clause[place]
         word, cues = token.word, token.word.cues
         if word.noun and not token.acts and (head or "other" not in cues):

@@ -1,6 +1,7 @@
 """Reads the tasks in a duty: each verb with each thing that it is about, and whose act it is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -111,12 +112,12 @@ def _chinese(clause: Clause, folded: str, before: str) -> Iterator[Task]:
             is_adverb = before and len(task.thing) <= _GAP
             yield task._replace(thing=before, is_named=False) if is_adverb else task
         return
-    for place, verb in enumerate(verbs):
-        led = any(_leads(before.text) for before in verbs[:place])
-        start, stop = _place_of_thing(clause, folded, verbs, place, end)
+    led = False
+    for verb, (start, stop) in zip(verbs, _places_of_things(clause, folded, verbs, end), strict=True):
         things = [folded[first:last] for first, last in _items(folded, start, stop, clause.words)]
         for thing in things or [_before(clause, folded) or before]:
             yield Task(verb.text, _bare(thing), _led(manner, led=led), verb.start, max(verb.end, stop))
+        led = led or _leads(verb.text)
 
 
 def _verbs(clause: Clause, folded: str) -> list[Word]:
@@ -160,16 +161,21 @@ def _led(manner: str, *, led: bool) -> str:
     return "lead" if led and manner == "own" else manner
 
 
-def _place_of_thing(clause: Clause, folded: str, verbs: list[Word], place: int, end: int) -> tuple[int, int]:
-    """Give where the thing of a verb stands: behind it, or behind the last verb of its list."""
-    for number in range(place, len(verbs)):
+def _places_of_things(clause: Clause, folded: str, verbs: list[Word], end: int) -> list[tuple[int, int]]:
+    """Give where the thing of each verb stands: behind it, or behind the last verb of its list."""
+    joints = sorted(word.start for word in clause.words if _joins(word))
+    found: list[tuple[int, int]] = []
+    behind: tuple[int, int] | None = None
+    for number in range(len(verbs) - 1, -1, -1):
         start = verbs[number].end
         stop = verbs[number + 1].start if number + 1 < len(verbs) else max(end, start)
-        joints = [word.start for word in clause.words if start <= word.start < stop and _joins(word)]
-        stop = min([stop, *joints])
+        joint = bisect_left(joints, start)
+        if joint < len(joints):
+            stop = min(stop, joints[joint])
         if folded[start:stop].strip(" 、和与及或"):
-            return start, stop
-    return verbs[place].end, verbs[place].end
+            behind = (start, stop)
+        found.append(behind or (start, start))
+    return found[::-1]
 
 
 def _before(clause: Clause, folded: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable
 
 from jdlint.location import Span
-from jdlint.model.build import Built, build_facts, build_roles, looks_like_roles
+from jdlint.model.build import Built, build_roles, looks_like_roles
+from jdlint.model.facts import build_facts
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
 from jdlint.source.contents import Contents

@@ -15,7 +15,7 @@ from jdlint.finding import Confidence
 from jdlint.language.condition import ANCHORS, Condition, conditions
 from jdlint.language.fold import fold
 from jdlint.language.trigger import REQUIREMENT, TITLE, WORK, subjects
-from jdlint.model.build import find, find_entry
+from jdlint.model.find import find, find_entry
 from jdlint.model.role import Role, Worded
 from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording

@@ -6,9 +6,9 @@ from jdlint.checking.hit import Hit, anchor
 from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Value
 from jdlint.model.balance import objects
-from jdlint.model.build import ACTS
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Text
+from jdlint.model.role_parts import ACTS
 from jdlint.model.segregation import pair_ids, side_names
 from jdlint.near import nearest
 from jdlint.record import NamedTuple
