@@ -8,7 +8,7 @@ from typing import Any
 
 from jdlint.bring.block import Block, Cell, Document, Kind, Place, Unit
 from jdlint.bring.readers.archive import check
-from jdlint.bring.readers.library import library
+from jdlint.bring.readers.library import library, reading
 from jdlint.errors import DocumentError
 
 _MOST_CELLS, _MOST_ROWS = 200_000, 50_000
@@ -18,17 +18,11 @@ def read(name: str, raw: bytes) -> Document:
     """Read an Excel file; raises DocumentError where it can't be read."""
     check(raw)
     openpyxl = library("openpyxl", "openpyxl")
-    try:
+    with reading("an Excel workbook", "Open it in Excel and save it again as .xlsx."):
         # read-only: merged ranges aren't filled with cells, of which a hostile file may claim billions
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         tables = tuple(_tables(book))
         hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
-    except DocumentError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever the library stumbles over, the document is what can't be read
-        raise DocumentError(
-            f"the file can't be read as an Excel workbook: {error}", "Open it in Excel and save it again as .xlsx."
-        ) from None
     remarks = (("hidden-sheets", ", ".join(hidden)),) if hidden else ()
     return Document(name, tables, is_divided=True, remarks=remarks)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jdlint.bring.block import Block, Document, Kind, Place, Unit
-from jdlint.bring.readers.library import library
+from jdlint.bring.readers.library import library, reading
 from jdlint.errors import DocumentError
 from jdlint.pattern import pattern
 
@@ -19,14 +19,11 @@ def read(name: str, raw: bytes) -> Document:
     """Read a PDF file; raises DocumentError where it can't be read or has no text."""
     pypdf = library("pypdf", "pypdf")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are about the file's making
-    try:
-        blocks = tuple(_blocks(pypdf.PdfReader(io.BytesIO(raw))))
-    except DocumentError:
-        raise
-    except RecursionError:
-        raise DocumentError("the file is nested too deep", "Print it into a new PDF.") from None
-    except Exception as error:  # noqa: BLE001 - whatever the library stumbles over, the document is what can't be read
-        raise DocumentError(f"the file can't be read as a PDF: {error}", "Print it into a new PDF.") from None
+    with reading("a PDF", "Print it into a new PDF."):
+        try:
+            blocks = tuple(_blocks(pypdf.PdfReader(io.BytesIO(raw))))
+        except RecursionError:
+            raise DocumentError("the file is nested too deep", "Print it into a new PDF.") from None
     if not blocks:
         raise DocumentError(
             "no text was found: the pages are pictures",

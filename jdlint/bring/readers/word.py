@@ -7,7 +7,7 @@ from typing import Any
 
 from jdlint.bring.block import Block, Cell, Document, Kind, Place, Unit
 from jdlint.bring.readers.archive import check
-from jdlint.bring.readers.library import library
+from jdlint.bring.readers.library import library, reading
 from jdlint.bring.readers.numbering import Numbering
 from jdlint.errors import DocumentError
 from jdlint.pattern import pattern
@@ -25,17 +25,11 @@ def read(name: str, raw: bytes) -> Document:
     """Read a Word file; raises DocumentError where it can't be read."""
     check(raw)
     docx = library("docx", "python-docx")
-    try:
+    with reading("a Word document", "Open it in Word and save it again as .docx."):
         opened = docx.Document(io.BytesIO(raw))
         reader = _Reader(opened)
         blocks = tuple(reader.body(opened.element.body))
         aside = tuple(reader.aside(opened))
-    except DocumentError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever the library stumbles over, the document is what can't be read
-        raise DocumentError(
-            f"the file can't be read as a Word document: {error}", "Open it in Word and save it again as .docx."
-        ) from None
     return Document(name, blocks, aside, remarks=tuple(reader.remarks()))
 
 
