@@ -6,14 +6,9 @@ from importlib import import_module
 
 from jdlint.cli import choices, files, usage
 from jdlint.cli.aside import say_aside
-from jdlint.cli.check import request as read_request
-from jdlint.cli.judge import warn_of_unknown
 from jdlint.draw.chart import Chart
 from jdlint.draw.fold import fold, left_out
-from jdlint.draw.material import Gathering
 from jdlint.draw.said import say
-from jdlint.finding import Profile
-from jdlint.pipeline import check
 
 _ENDINGS = {".svg": "svg", ".dot": "dot", ".gv": "dot"}
 
@@ -26,10 +21,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options.add_argument("--fold", action="store_true", help="leave out the parts in which nothing is marked")
     options.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     asked = options.parse_args(arguments)
-    request = read_request(asked)
-    warn_of_unknown(request)
-    gathering = Gathering(Profile[request.config.profile.upper()])
-    outcome = check(request, gathering.add)
+    request, outcome, gathering = choices.look(asked)
     language = usage.language(request.config.lang, outcome.languages)
     charts = gathering.charts(outcome)
     if asked.fold:

@@ -122,10 +122,7 @@ def _add_comparison(options: Options) -> None:
 def add_run_options(options: Options) -> None:
     """Add what every command takes that runs the rules."""
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
-    options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
-    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
-    options.add_argument("--profile", choices=settings.CHOICES["profile"])
-    options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
+    add_choice_of_rules(options)
     options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
     options.add_argument("--baseline", metavar="FILE", help=f"the record of findings of old (else {settings.BASELINE})")
     options.add_argument(
@@ -135,6 +132,14 @@ def add_run_options(options: Options) -> None:
         "--as-of", type=usage.day, metavar="DATE", help="judge reviews, acceptances and law by this day"
     )
     usage.add_language(options)
+
+
+def add_choice_of_rules(options: Options) -> None:
+    """Add what chooses which rules run, and which of their findings are shown."""
+    options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
+    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
+    options.add_argument("--profile", choices=settings.CHOICES["profile"])
+    options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
 
 
 def _count(text: str) -> int:

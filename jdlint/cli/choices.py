@@ -1,19 +1,39 @@
-"""The options of commands that show findings in another way than `jdlint check`: what to look at, and how strictly."""
+"""What commands share that show findings in another way than `jdlint check`: their options, and the run."""
 
 import argparse
 
-from jdlint import config as settings
 from jdlint.cli import usage
+from jdlint.cli.check import add_choice_of_rules
+from jdlint.cli.check import request as read_request
+from jdlint.cli.judge import warn_of_unknown
+from jdlint.draw.material import Gathering
+from jdlint.finding import Profile
+from jdlint.pipeline import Outcome, check
+from jdlint.record import NamedTuple
+from jdlint.request import Request
+
+
+class Seen(NamedTuple):
+    """What was asked for, what was found, and what there is to draw of it."""
+
+    request: Request
+    outcome: Outcome
+    gathering: Gathering
 
 
 def add(options: argparse.ArgumentParser) -> None:
     """Add what `check.request` reads."""
     options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
     options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
-    options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
-    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
-    options.add_argument("--profile", choices=settings.CHOICES["profile"])
-    options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
+    add_choice_of_rules(options)
     options.add_argument("--isolated", action="store_true", help="leave settings and own rules aside")
     options.add_argument("--as-of", type=usage.day, metavar="DATE", help="judge reviews and law by this day")
     usage.add_language(options)
+
+
+def look(asked: argparse.Namespace) -> Seen:
+    """Check what was asked for, and gather what there is to draw of it."""
+    request = read_request(asked)
+    warn_of_unknown(request)
+    gathering = Gathering(Profile[request.config.profile.upper()])
+    return Seen(request, check(request, gathering.add), gathering)

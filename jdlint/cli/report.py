@@ -3,12 +3,7 @@
 from collections.abc import Callable
 
 from jdlint.cli import choices, files, usage
-from jdlint.cli.check import request as read_request
-from jdlint.cli.judge import warn_of_unknown
-from jdlint.draw.material import Gathering
 from jdlint.draw.page import write as write_page
-from jdlint.finding import Profile
-from jdlint.pipeline import check
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -17,10 +12,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     choices.add(options)
     options.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")
     asked = options.parse_args(arguments)
-    request = read_request(asked)
-    warn_of_unknown(request)
-    gathering = Gathering(Profile[request.config.profile.upper()])
-    outcome = check(request, gathering.add)
+    request, outcome, gathering = choices.look(asked)
     found = {finding.rule for finding in outcome.findings.shown}
     summaries = {name: rule.prose.summary for name, rule in outcome.rules.items() if name in found}
     material = gathering.material(outcome, summaries, request.config)
