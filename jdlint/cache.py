@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from jdlint.record import NamedTuple
@@ -40,11 +40,6 @@ class Key(NamedTuple):
 
 def digest(*grounds: bytes) -> bytes:
     """Give the digest of some grounds, each told apart from the next."""
-    return digest_of(grounds)
-
-
-def digest_of(grounds: Iterable[bytes]) -> bytes:
-    """Give the digest of any number of grounds."""
     made = blake2b(digest_size=_DIGEST)
     for ground in grounds:
         made.update(len(ground).to_bytes(8, "little"))

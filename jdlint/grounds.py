@@ -7,7 +7,7 @@ from jdlint import cache, compiled
 from jdlint.config import MAX_BASELINE
 from jdlint.record import NamedTuple
 from jdlint.request import Request, still_there
-from jdlint.source.contents import Contents
+from jdlint.source.contents import Contents, content_digest
 from jdlint.source.discover import Project, discover, lead
 from jdlint.source.view import MAX_BYTES, View
 
@@ -65,6 +65,5 @@ def _below(folder: str, view: View) -> Iterator[bytes]:
 
 
 def _content(path: str, view: View, most: int = MAX_BYTES) -> bytes:
-    """Give a file's bytes; what can't be read counts by its reason, which no file's bytes can pass for."""
-    content = view.read(path, most)
-    return b"=" + content if isinstance(content, bytes) else b"!" + content.encode()
+    """Give the digest of a file's content, or of the reason why it can't be had."""
+    return content_digest(view.read(path, most))

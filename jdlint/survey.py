@@ -140,17 +140,17 @@ class Survey:
 
     def _find(self, files: Sequence[Found]) -> Telling | Judged | None:
         """Give what is kept of an organisation: what was told of it, or what was found."""
-        if self._kept and self._manner:
-            told = self._kept.telling(self._kept.about(self._contents, files), self._manner)
-            if told:
-                return told
-        return self._find_judged(files)
+        about = self._about(files)
+        told = self._kept.telling(about, self._manner) if self._kept and self._manner else None
+        return told or self._find_judged(files, about)
 
-    def _find_judged(self, files: Sequence[Found]) -> Judged | None:
-        if self._kept is None:
-            return None
-        about = self._kept.about(self._contents, files)
-        found = self._kept.verdict(about, is_past=self.extent.is_past)
+    def _about(self, files: Sequence[Found]) -> bytes:
+        """Give all that a verdict on an organisation rests on, where something is kept."""
+        return self._kept.about(self._contents, files) if self._kept else b""
+
+    def _find_judged(self, files: Sequence[Found], about: bytes) -> Judged | None:
+        """Give what was found of an organisation, where that is kept."""
+        found = self._kept.verdict(about, is_past=self.extent.is_past) if self._kept else None
         if found is None:
             return None
         built = (load(self._contents, file) for file in files if file.path in self.extent.touched)
@@ -159,11 +159,11 @@ class Survey:
 
     def _judge(self, files: Sequence[Found]) -> Judged:
         """Read and check the files of one organisation."""
-        at_first = self._kept.about(self._contents, files) if self._kept else b""
+        at_first = self._about(files)
         alone = self._kept.alone(self._contents, files) if self._kept else None
         sound = alone.sound if alone else ()
         loaded = [(found, load(self._contents, found, sound)) for found in files]
-        about = self._kept.about(self._contents, files) if self._kept else b""
+        about = self._about(files)
         if about != at_first:  # files have changed meanwhile: what is kept of them may be of other facts
             alone = None
         built = [(found, file) for found, file in loaded if isinstance(file, Built)]
@@ -197,7 +197,7 @@ class Survey:
         """Have those organisations told anew of which something was told before."""
         self.tellings.clear()
         for files in self._told:
-            judged = self._find_judged(files) or self._judge(files)
+            judged = self._find_judged(files, self._about(files)) or self._judge(files)
             self._untold.append(judged)
             self.is_steady = self.is_steady and judged.is_steady
 

@@ -11,6 +11,23 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 """The checkout."""
 
+OWN_RULE = """
+id: own/word
+severity: warning
+profile: core
+summary: s
+message: m
+why: w.
+help: h.
+applies_to: duties[]
+check: {kind: phrases, phrases: [拜访]}
+examples:
+  - bad: {duties: [拜访客户]}
+    at: duties[0]
+  - good: {duties: [编制周报]}
+"""
+"""A rule of a project's own, as one file."""
+
 
 @dataclass(frozen=True)
 class Run:

@@ -9,7 +9,7 @@ import pytest
 
 from jdlint import cache
 from jdlint.cli import repeat
-from tests.running import Run, jdlint, write
+from tests.running import OWN_RULE, Run, jdlint, write
 
 ROLE = """title: 城市经理
 reports_to: 总经理
@@ -66,28 +66,11 @@ def test_whatever_the_run_rests_on_is_judged_anew(tree: Path, name: str, text: s
 
 
 def test_options_day_and_rules_are_part_of_what_is_kept(tree: Path) -> None:
-    write(tree, {".jdlint.yaml": "rules: [hr]\n", "hr/own/hurry.yaml": RULE})
+    write(tree, {".jdlint.yaml": "rules: [hr]\n", "hr/own/word.yaml": OWN_RULE})
     for options in ((), ("--profile", "audit"), ("--format", "json"), ("--lang", "en"), ("--isolated",)):
         assert check(tree, *options) == check(tree, *options) == check(tree, *options, "--no-cache")
-    write(tree, {"hr/own/hurry.yaml": RULE.replace("拜访", "登记")})
+    write(tree, {"hr/own/word.yaml": OWN_RULE.replace("拜访", "登记")})
     assert check(tree) == check(tree, "--no-cache")
-
-
-RULE = """
-id: own/hurry
-severity: warning
-profile: core
-summary: s
-message: m
-why: w.
-help: h.
-applies_to: duties[]
-check: {kind: phrases, phrases: [拜访]}
-examples:
-  - bad: {duties: [拜访客户]}
-    at: duties[0]
-  - good: {duties: [编制周报]}
-"""
 
 
 def test_random_edits_give_the_same_with_and_without_records(tree: Path) -> None:

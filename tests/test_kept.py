@@ -15,7 +15,7 @@ from jdlint.cli import usage
 from jdlint.cli.baseline import execute as record
 from jdlint.cli.check import execute
 from jdlint.model import load as loading
-from tests.running import write
+from tests.running import OWN_RULE, write
 
 ROLE = """title: {title}
 reports_to: {superior}
@@ -101,7 +101,7 @@ def _settings(tree: Path, chance: random.Random) -> None:
 
 
 def _rule(tree: Path, chance: random.Random) -> None:
-    write(tree, {"hr/own/word.yaml": RULE.replace("拜访", chance.choice(("拜访", "登记", "负责")))})
+    write(tree, {"hr/own/word.yaml": OWN_RULE.replace("拜访", chance.choice(("拜访", "登记", "负责")))})
 
 
 def _baseline(tree: Path, chance: random.Random) -> None:
@@ -110,21 +110,6 @@ def _baseline(tree: Path, chance: random.Random) -> None:
         record(["roles"], lambda _: None)
 
 
-RULE = """
-id: own/word
-severity: warning
-profile: core
-summary: s
-message: m
-why: w.
-help: h.
-applies_to: duties[]
-check: {kind: phrases, phrases: [拜访]}
-examples:
-  - bad: {duties: [拜访客户]}
-    at: duties[0]
-  - good: {duties: [编制周报]}
-"""
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     *(_line, _line, _letter, _add, _rename, _delete, _facts, _settings, _rule, _baseline),
 )

@@ -1,6 +1,7 @@
 """The entries of a role, each written as one text or as a mapping: a line, a duty, an authority, an indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from jdlint.location import Route
 from jdlint.model.fields import Fields, one_text, says_something
@@ -15,11 +16,19 @@ ACTS = (
 """The acts of an authority, in the terms of the format."""
 
 
+_Made = TypeVar("_Made")
+
+
+def _bare(make: Callable[[str, Route, Scalar], _Made], node: Node, route: Route) -> _Made | None:
+    """Make an entry that is written as one text; None where that says nothing."""
+    text = one_text(node, route)
+    return make(*text) if text else None
+
+
 def line_of(node: Node, route: Route) -> Line | None:
     """Read a reporting line; None where it names no superior."""
     if not isinstance(node, Mapping):
-        text = one_text(node, route)
-        return Line(*text) if text else None
+        return _bare(Line, node, route)
     fields = Fields(node, "line", route)
     role, line = fields.text("role"), fields.text("line")
     if role is None:
@@ -42,8 +51,7 @@ def duty_of(node: Node, route: Route) -> Duty | None:
 def authority_of(node: Node, route: Route) -> Authority | None:
     """Read an authority; None where it says nothing."""
     if not isinstance(node, Mapping):
-        text = one_text(node, route)
-        return Authority(*text) if text else None
+        return _bare(Authority, node, route)
     fields = Fields(node, "authority", route)
     limit, scope = fields.text("limit"), fields.text("scope")
     for act in ACTS:
@@ -57,8 +65,7 @@ def authority_of(node: Node, route: Route) -> Authority | None:
 def kpi_of(node: Node, route: Route) -> Kpi | None:
     """Read an indicator; None where it has no name."""
     if not isinstance(node, Mapping):
-        text = one_text(node, route)
-        return Kpi(*text) if text else None
+        return _bare(Kpi, node, route)
     fields = Fields(node, "kpi", route)
     name = fields.text("name")
     if name is None:
@@ -70,8 +77,7 @@ def kpi_of(node: Node, route: Route) -> Kpi | None:
 def threshold_of(node: Node, route: Route) -> Threshold | None:
     """Read what a unit must reach before it gets the post; None where no measure is named."""
     if not isinstance(node, Mapping):
-        text = one_text(node, route)
-        return Threshold(*text) if text else None
+        return _bare(Threshold, node, route)
     fields = Fields(node, "threshold", route)
     metric = fields.text("metric")
     return Threshold(*metric, fields.text("at_least"), fields.text("unit")) if metric else None

@@ -32,7 +32,7 @@ class Contents:
         known = self._digests.get(found.path)
         if known is None:
             content = found.refused or self._view.read(found.path, MAX_BYTES)
-            known = self._digests[found.path] = _digest(content)
+            known = self._digests[found.path] = content_digest(content)
             if len(content) <= self._room:
                 self._room -= len(content)
                 self._waiting[found.path] = content
@@ -55,12 +55,12 @@ class Contents:
             return content
         content = found.refused or self._view.read(found.path, MAX_BYTES)
         if found.path in self._digests:  # it may have changed since
-            self._digests[found.path] = _digest(content)
+            self._digests[found.path] = content_digest(content)
             self._about.pop(found.path, None)
         return content
 
 
-def _digest(content: bytes | str) -> bytes:
+def content_digest(content: bytes | str) -> bytes:
     """Give a digest; what can't be read counts by its reason, which no file's bytes can pass for."""
     made = blake2b(b"=" if isinstance(content, bytes) else b"!", digest_size=DIGEST)
     made.update(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))

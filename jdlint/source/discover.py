@@ -82,7 +82,7 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
             refused=listing.refused.get(file, ""),
         )
         for file in files
-        if file not in listing.linked or scopes.holds_only_roles(file)
+        if listing.refused.get(file) != _LINKED_FOLDER or scopes.holds_only_roles(file)
     )
     return Project(root, tuple(sorted(found, key=lambda file: file.shown)), is_marked)
 
@@ -244,6 +244,10 @@ def _siblings(folder: str, view: View) -> Iterator[str]:
     yield from (file for file in files if view.is_file(file))
 
 
+_LINKED_FOLDER = "linked-folder"
+"""Why a link to a folder isn't followed; outside every organisation it concerns nobody."""
+
+
 class _Listing:
     """Lists YAML files, and notes what stands among them that can't or mustn't be opened."""
 
@@ -253,8 +257,6 @@ class _Listing:
         self.refused: dict[str, str] = {}
         """Why a path that was listed isn't opened."""
         self._met: set[str] = set()
-        self.linked: set[str] = set()
-        """The linked folders among them: those outside every organisation concern nobody."""
 
     def below(self, path: str) -> Iterator[str]:
         """Give the YAML files at or below a path, and the folders that can't be looked into."""
@@ -284,8 +286,7 @@ class _Listing:
         for folder in folders:
             real = self.view.real(folder)
             if not is_within(real, home) and not is_within(home, real):
-                self.refused[folder] = "linked-folder"
-                self.linked.add(folder)
+                self.refused[folder] = _LINKED_FOLDER
                 yield folder
 
 
