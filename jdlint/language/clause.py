@@ -20,9 +20,9 @@ _NUMBER = pattern(r"\d|[一二两三四五六七八九十百]+(?:[次遍家天�
 _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 
-_RECIPIENTS = frozenset(("role-end", "body-end", "recipient"))
+RECIPIENTS = frozenset(("role-end", "body-end", "recipient"))
 _NOTHING: frozenset[str] = frozenset()
-_SUPPORT = frozenset(("support", "join", "light-support", "collaborate"))
+SUPPORT = frozenset(("support", "join", "light-support", "collaborate"))
 
 
 class Clause(NamedTuple):
@@ -70,7 +70,7 @@ class Clause(NamedTuple):
     @property
     def has_recipient(self) -> bool:
         """Whether the clause names a person or a body."""
-        return not self.kinds.isdisjoint(_RECIPIENTS)
+        return not self.kinds.isdisjoint(RECIPIENTS)
 
 
 def body(folded: str) -> tuple[int, int]:
@@ -181,7 +181,7 @@ _new_clause: Callable[[tuple[object, ...]], Clause] = partial(tuple.__new__, Cla
 def _modality(heads: Sequence[Word], inside: Sequence[Word]) -> str:
     if not heads:
         return "other"
-    if heads[0].kinds & _SUPPORT:
+    if heads[0].kinds & SUPPORT:
         return "support"
     if inside and inside[0].start < heads[0].start and "passive" in inside[0].kinds:
         return "passive"

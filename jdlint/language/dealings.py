@@ -5,11 +5,10 @@ from itertools import pairwise
 from jdlint.language.bare_noun import stands_bare
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence
-from jdlint.language.residue import residue
+from jdlint.language.residue import POSSESSIVE, residue
 from jdlint.language.words import listed
 
 _NEAR = 4
-POSSESSIVE = frozenset(("的", "之"))
 WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do", "run", "governing"))
 OWNER_AND_OF = 2
 

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from jdlint.language.clause import Clause, cut, without_quoted
 from jdlint.language.fold import fold
+from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strengths
 from jdlint.language.words import Word, is_chinese, words
 from jdlint.record import NamedTuple
@@ -59,6 +60,11 @@ class Sentence:
     def strongest(self) -> int:
         """How surely any clause names an act."""
         return max(self.strengths)
+
+    @cached_property
+    def acts(self) -> int:
+        """How many clauses surely name an act."""
+        return sum(strength >= NAMES_ACT for strength in self.strengths)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

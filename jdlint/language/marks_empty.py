@@ -1,23 +1,20 @@
 """Questions 6 and 7: no verb, a hollow verb."""
 
-from jdlint.language.clause import Clause
+from jdlint.language.clause import SUPPORT, Clause
 from jdlint.language.english import phrase_end, phrase_words
 from jdlint.language.mark import Confidence, Mark, Sentence
-from jdlint.language.residue import HOLLOW, NAMES_ACT, SUPPORT, residue
+from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed
 from jdlint.language.words import Word, listed
-from jdlint.language.work_field import is_field
+from jdlint.language.work_field import GOVERNING, is_field
 from jdlint.pattern import pattern
 
 _NEAR = 4
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
-_VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
-_LEADS = HOLLOW | {"governing"}
-_NOMINAL = frozenset(("function", "both"))
 _NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run", "managed"))
 _ENGLISH_NOUNS = frozenset(("function", "class", "managed", "recipient", "document-end"))
-EMPTY = _LEADS | {"class", "run", "like-management"}
+EMPTY = GOVERNING | {"class", "run", "like-management"}
 """Kinds of words of which a clause has one where it is hollow."""
 
 
@@ -42,7 +39,7 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
 
 def is_verbal(word: Word) -> bool:
     """Say whether a word is a verb and never a noun."""
-    return not word.kinds.isdisjoint(_VERBAL) and word.kinds.isdisjoint(_NOMINAL)
+    return not word.kinds.isdisjoint(VERBAL) and word.kinds.isdisjoint(NOMINAL)
 
 
 def _may_act(sentence: Sentence, clause: Clause, last: Word) -> bool:
@@ -130,7 +127,7 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
     heads = clause.heads
     if sentence.strength_of(clause) or (heads and heads[0].kinds & SUPPORT) or goes_on(clause):
         return False
-    if heads and not any(head.kinds & _LEADS for head in heads) and not is_compound(clause):
+    if heads and not any(head.kinds & GOVERNING for head in heads) and not is_compound(clause):
         return False
     if not sentence.is_chinese and _is_told(sentence.folded, clause):
         return False

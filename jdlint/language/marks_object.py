@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from jdlint.language.bare_noun import made_clear, stands_bare
 from jdlint.language.clause import Clause
-from jdlint.language.dealings import OWNER_AND_OF, POSSESSIVE, WANTS_OBJECT, bare_relation
+from jdlint.language.dealings import OWNER_AND_OF, WANTS_OBJECT, bare_relation
 from jdlint.language.mark import Confidence, Mark, Sentence
-from jdlint.language.residue import NAMES_ACT, residue
+from jdlint.language.residue import POSSESSIVE, residue
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 
@@ -24,7 +24,7 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 9: an object that two strangers would not find the same."""
     if any(mark.confidence == "high" for mark in found):
         return None
-    busy = sum(s >= NAMES_ACT for s in sentence.strengths) > _NEAR
+    busy = sentence.acts > _NEAR
     for clause in sentence.content:
         find = _vague_words if sentence.is_chinese else _english_vague
         place = None if _measured(clause) else find(sentence, clause)

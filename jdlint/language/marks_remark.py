@@ -11,7 +11,7 @@ from jdlint.language.words import Word
 from jdlint.pattern import pattern
 
 _NEAR = 14
-"""Characters that may stand between 其他 and the noun that it belongs to."""
+"""Characters within which what tells of the post stands from where its clause begins."""
 _REPORTS = pattern(r"(?:对|向)[^,;。]{2,12}负责$")
 _REPORTS_TO = pattern(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
 _TERM = pattern(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from jdlint.language.clause import Clause
+from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, SUPPORT, is_act, residue
+from jdlint.language.residue import GERUND, MAY_NAME_ACT, NAMES_ACT, NOMINAL, is_act, residue
 from jdlint.language.strength import gives_aid
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import leads_field
@@ -19,8 +19,6 @@ _BARE = 2
 _BODY = frozenset(("role-end", "body-end", "party"))
 _NAMES = frozenset(("function", "class", "both", "scope"))
 _DOING = frozenset(("act", "both", "hollow-do"))
-_WHOM = frozenset(("role-end", "body-end", "recipient"))
-_NOMINAL = frozenset(("function", "both"))
 
 
 def support_unscoped(sentence: Sentence, _: list[Mark]) -> Mark | None:
@@ -97,7 +95,7 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
         return None if told else "no-output" if whom else "no-recipient"
     if "empty-help" in clause.kinds:
         return "no-output"
-    treated = bool(behind) and "recipient" in behind[-1].kinds and any(word.kinds >= _GERUND for word in behind[:-1])
+    treated = bool(behind) and "recipient" in behind[-1].kinds and any(word.kinds >= GERUND for word in behind[:-1])
     named = whom and "join" not in verb.kinds and (treated or not verb.text.endswith(_HELPED_WITH))
     return None if named or _by_own_act(clause, edge) else "no-recipient"
 
@@ -108,10 +106,9 @@ def _is_anybody(behind: Sequence[Word], unknown: Sequence[str]) -> bool:
     return bool(named) and not unknown and all("anybody" in word.kinds for word in named)
 
 
-_GERUND = frozenset(("-ing", "act"))
 _SMALL_WORDS = frozenset(("connector", "coordinator", "determiner"))
 _HELPED_WITH = (" in", " with", " on", " to", " out")
-_WHOM_ENGLISH = _WHOM | {"whom"}
+_WHOM_ENGLISH = RECIPIENTS | {"whom"}
 
 
 def _by_own_act(clause: Clause, start: int) -> bool:
@@ -144,7 +141,7 @@ def _names_whom(clause: Clause, verb: Word) -> bool:
     for number, word in enumerate(behind):
         if (
             _is_party(word)
-            and (word.start > verb.end or word.kinds & _WHOM)
+            and (word.start > verb.end or word.kinds & RECIPIENTS)
             and word.kinds.isdisjoint(("vague", "somebody"))
         ):
             return word.start - verb.end <= 3 * _NEAR
@@ -160,13 +157,13 @@ def _begins_title(words: Sequence[Word], number: int) -> bool:
     later = words[number + 1] if number + 1 < len(words) else None
     if later is None or later.start != words[number].end or "recipient" in later.kinds:
         return False
-    if "body-end" in later.kinds and words[number].kinds.isdisjoint(_NOMINAL):
+    if "body-end" in later.kinds and words[number].kinds.isdisjoint(NOMINAL):
         return False
     return "role-end" in later.kinds or (_is_party(later) and not ("scope" in later.kinds and is_act(words[number])))
 
 
 def _is_party(word: Word) -> bool:
-    return bool(word.kinds & _WHOM) or word.text.endswith(listed("support-verbs", "zh", "party"))
+    return bool(word.kinds & RECIPIENTS) or word.text.endswith(listed("support-verbs", "zh", "party"))
 
 
 def _empty_help(clause: Clause, verb: Word) -> bool:
@@ -199,7 +196,7 @@ def _behind_whom(behind: Sequence[Word]) -> Sequence[Word]:
 
 def _only_whom(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:
     """Say whether nothing stands behind the verb but the name of who is helped: 协助采购部."""
-    if not behind or behind[-1].end < clause.end or not behind[-1].kinds & (_BODY | _WHOM):
+    if not behind or behind[-1].end < clause.end or not behind[-1].kinds & (_BODY | RECIPIENTS):
         return False
     unknown = clause.end - verb.end - sum(word.end - word.start for word in behind)
     return unknown <= _BARE and all(word.kinds & _NAMES for word in behind[:-1])

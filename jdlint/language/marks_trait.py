@@ -4,12 +4,11 @@ from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
-from jdlint.language.residue import NAMES_ACT
+from jdlint.language.residue import NAMES_ACT, PERSON
 from jdlint.language.statement import is_done_to, is_of_person
 from jdlint.language.words import Word, listed
 
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
-_PERSON = frozenset(("is", "knows", "learns"))
 _FEW = 2
 """Acts up to which a sentence that opens with an attribute is one."""
 _DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pep", "pep-mild", "quality"))
@@ -42,13 +41,13 @@ def trait(sentence: Sentence) -> Mark | None:
 
 def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:
     """Say whether acts make the greater part of a sentence that opens with an attribute."""
-    return sentence.others_act(clause) and sum(s >= NAMES_ACT for s in sentence.strengths) > _FEW
+    return sentence.others_act(clause) and sentence.acts > _FEW
 
 
 def _acts_besides(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause other than this one may act, but for those that say what a person knows."""
     others = zip(sentence.strengths, sentence.clauses, strict=True)
-    return any(s and c is not clause and not (c.heads and c.heads[0].kinds & _PERSON) for s, c in others)
+    return any(s and c is not clause and not (c.heads and c.heads[0].kinds & PERSON) for s, c in others)
 
 
 def _works(clause: Clause) -> bool:
@@ -60,7 +59,7 @@ def _opener(sentence: Sentence, clause: Clause) -> Word | None:
     for word in clause.words:
         if word.start < clause.context_end and clause.act.isascii():
             continue
-        if word.kinds & _PERSON:
+        if word.kinds & PERSON:
             if _only_says_how(clause, word) or _is_of_thing(sentence, clause, word):
                 return None
             if "is" in word.kinds and _is_beside(clause, word):
@@ -115,7 +114,7 @@ def _quality(sentence: Sentence) -> Mark | None:
         return _opening_quality(sentence) if sentence.is_chinese else None
     for clause in sentence.content:
         word = first_of(clause, "is") or first_of(clause, "quality")
-        knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & _PERSON for h in clause.heads))
+        knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & PERSON for h in clause.heads))
         if word and knows and not sentence.strongest and not _is_of_thing(sentence, clause, word):
             return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
     return None
@@ -175,7 +174,7 @@ def _bearing(sentence: Sentence) -> Mark | None:
     described = clause.end > first.end and all(word.kinds & _DESCRIBING for word in clause.words[1:])
     if clause.heads or not described or clause.end - first.end > _DESCRIBED:
         return None
-    confidence: Confidence = "medium" if sum(s >= NAMES_ACT for s in sentence.strengths) >= _FEW else "high"
+    confidence: Confidence = "medium" if sentence.acts >= _FEW else "high"
     return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from jdlint import knowledge
-from jdlint.language.clause import Clause, body
+from jdlint.language.clause import SUPPORT, Clause, body
 from jdlint.language.fold import fold
 from jdlint.language.mark import Confidence, DutyReading, Mark, lacking
-from jdlint.language.residue import NAMES_ACT, SUPPORT
+from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strength
 from jdlint.language.words import Word, is_chinese, is_glued
 

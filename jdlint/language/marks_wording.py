@@ -4,11 +4,10 @@ from itertools import pairwise
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.residue import NAMES_ACT, is_act, residue
+from jdlint.language.residue import NAMES_ACT, VERBAL, is_act, residue
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 
-_VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
 _NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
 _WEAK = frozenset(("weak", "both"))
 _DOERS = ("工人", "人员", "者")
@@ -34,7 +33,7 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
 
 def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
     """Say whether two words are verbs here, both at the head, or both a nominal end."""
-    if not (before.kinds & _VERBAL and after.kinds & _VERBAL):
+    if not (before.kinds & VERBAL and after.kinds & VERBAL):
         return False
     if _tells_of_noun(clause, before, after):
         return False
@@ -111,14 +110,14 @@ def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidenc
         return "high" if sentence.is_chinese and _only_urges(sentence, clause, word) else "low"
     if "pep-strong" in word.kinds and not clause.has_document:
         return "high"
-    acts = sum(s >= NAMES_ACT for s in sentence.strengths)
+    acts = sentence.acts
     told = sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_OBJECT
     return "medium" if told or clause.has_document or acts > 1 else "high"
 
 
 def _only_urges(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether a sentence of few acts goes on with zeal and no paper: …,努力提高工程质量, …,积极探索新途径."""
-    few = sum(s >= NAMES_ACT for s in sentence.strengths) <= _FEW_ACTS
+    few = sentence.acts <= _FEW_ACTS
     return few and "pep-strong" in word.kinds and not clause.has_document
 
 

@@ -11,7 +11,10 @@ NAMES_ACT: Final = 2
 MAY_NAME_ACT: Final = 1
 NAMES_NONE: Final = 0
 HOLLOW = frozenset(("hollow", "hollow-do", "run"))
-SUPPORT = frozenset(("support", "join", "light-support", "collaborate"))
+VERBAL = frozenset(("act", "weak", "both", "hollow-do", "run", "submit", "support", "join", "hollow"))
+PERSON = frozenset(("knows", "learns", "is"))
+GERUND = frozenset(("-ing", "act"))
+NOMINAL = frozenset(("function", "both"))
 _SOFT = frozenset(
     (
         "scope",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jdlint.language.clause import Clause
+from jdlint.language.clause import SUPPORT, Clause
 from jdlint.language.hollow_object import NOMINALISED, acts_on_paper, behind_hollow, treats
 from jdlint.language.residue import (
     CLEAR,
@@ -13,8 +13,8 @@ from jdlint.language.residue import (
     MAY_NAME_ACT,
     NAMES_ACT,
     NAMES_NONE,
+    PERSON,
     POSSESSIVE,
-    SUPPORT,
     behind_heads,
     is_act,
     manages,
@@ -24,7 +24,6 @@ from jdlint.language.residue import (
 from jdlint.language.words import Word, is_chinese, listed
 from jdlint.language.work_field import governs_field, lists_offices
 
-_PERSON = frozenset(("knows", "learns", "is"))
 _PREPOSITIONS = (" in", " with", " on", " to")
 """What follows these in -ing, or closes the clause, is helped with, not done: assist with year-end and audit."""
 _TAIL = 4
@@ -57,23 +56,17 @@ def strength(clause: Clause) -> int:
         or _names_management(clause)
         or only_pushed(clause)
         or gives_aid(clause)
+        or _tells_purpose(clause)
     ):
-        return NAMES_NONE
-    if _tells_purpose(clause):
         return NAMES_NONE
     if not clause.heads or is_compound(clause):
         return _without_head(clause)
     first = clause.heads[0].kinds
-    if first & SUPPORT or (first & _PERSON and not first & {"act", "weak"}):
+    if first & SUPPORT or (first & PERSON and not first & {"act", "weak"}):
         return _besides_first(clause)
     if "act" not in first and ("result" in first or ("obey" in first and "weak" not in first)):
         return NAMES_NONE
     return _of_heads(clause)
-
-
-def _serves(clause: Clause) -> bool:
-    """Say whether a clause tells what others do with the post or its work."""
-    return _gives_basis(clause) or _undergoes(clause)
 
 
 def only_pushed(clause: Clause) -> bool:

@@ -20,7 +20,7 @@ from jdlint.language.words import Word, listed
 
 def governs_field(clause: Clause) -> bool:
     """Say whether verbs of leading have nothing but fields of work for their object: 组织领导全院科研工作."""
-    if "class" not in clause.kinds or any(head.kinds.isdisjoint(_GOVERNING) for head in clause.heads):
+    if "class" not in clause.kinds or any(head.kinds.isdisjoint(GOVERNING) for head in clause.heads):
         return False
     phrase = _phrase_behind(clause)
     if not phrase or clause.end - phrase[-1].end > 1 or residue(clause) > CLEAR:
@@ -42,7 +42,7 @@ def _is_work(word: Word) -> bool:
 
 def leads_field(clause: Clause, words: Sequence[Word]) -> bool:
     """Say whether words lead nothing but a field of work: 抓好全队的安全工作, 处理日常业务."""
-    led = [word for word in words if not word.kinds & _GOVERNING or "class" in word.kinds]
+    led = [word for word in words if not word.kinds & GOVERNING or "class" in word.kinds]
     if not led or len(led) == len(words) or not _is_work(led[-1]) or led[-1].end < clause.end:
         return False
     unknown = clause.end - words[0].start - sum(word.end - word.start for word in words)
@@ -51,7 +51,7 @@ def leads_field(clause: Clause, words: Sequence[Word]) -> bool:
 
 def _phrase_behind(clause: Clause) -> Sequence[Word]:
     """Give the words behind the verbs that lead, verbs that may be names of fields among them."""
-    first = next((head for head in clause.heads if not head.kinds & _GOVERNING), None)
+    first = next((head for head in clause.heads if not head.kinds & GOVERNING), None)
     start = first.start if first else clause.object_start
     return [word for word in clause.words if word.start >= start]
 
@@ -62,7 +62,7 @@ def lists_fields(phrase: Sequence[Word], *, least: int) -> bool:
     return plain >= least and all(word.kinds & _FIELD for word in phrase)
 
 
-_GOVERNING = HOLLOW | {"governing"}
+GOVERNING = HOLLOW | {"governing"}
 _LEADING = frozenset(("governing", "coordinator"))
 _ACTING = frozenset(("act", "both", "weak", "run"))
 _FIELD = frozenset(("function", "both", "class", "affair", "coordinator", "connector", "scope", "and-so-on", "vague"))

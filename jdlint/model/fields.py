@@ -61,18 +61,6 @@ def says_something(node: Scalar) -> bool:
 
 def entry_text(node: Node, route: Route) -> Text | None:
     """Give the text of an entry that may be a text or a mapping with a text."""
-    if isinstance(node, Scalar):
-        return one_text(node, route)
-    return one_text(_inner(node, "text"), _text_route(node, route))
-
-
-def _inner(node: Node, key: str, keys: str = "requirement") -> Node | None:
-    """Give the text of an entry that may be a text or a mapping with a text."""
-    if not isinstance(node, Mapping):
-        return node
-    entry = entries(node, keys).get(key)
-    return entry.value if entry else None
-
-
-def _text_route(node: Node, route: Route) -> Route:
-    return (*route, "text") if isinstance(node, Mapping) else route
+    if isinstance(node, Mapping):
+        return Fields(node, "requirement", route).text("text")
+    return one_text(node, route)
