@@ -9,6 +9,7 @@ the organisations written for the purpose, which anybody can look at again, in o
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -102,6 +103,7 @@ def _count(entry: dict[Any, Any], key: str) -> int:
     return int(entry.get(key, entry.get(plain, 0)))
 
 
+@cache
 def _load(name: str) -> dict[str, Any]:
     with open(os.path.join(_FOLDER, f"{name}.yaml"), encoding="utf-8") as file:
         data: dict[str, Any] = yaml.safe_load(file)

@@ -3,13 +3,14 @@
 from collections import Counter
 from functools import cache
 
+from fuzz.judged import check_span, findings, the_plan
 from jdlint.checking import baseline as record
 from jdlint.checking.catalogue import built_in
 from jdlint.checking.exceptions import Exceptions
 from jdlint.checking.instruction import read_instruction
-from jdlint.checking.run import Plan, check_file, check_organisation, plan
+from jdlint.checking.run import check_file
 from jdlint.errors import ConfigError
-from jdlint.finding import Finding, Means, Profile
+from jdlint.finding import Finding, Means
 from jdlint.location import Span
 from jdlint.model.build import Built, build_roles
 from jdlint.model.join import join
@@ -42,13 +43,12 @@ def _read_record(raw: bytes) -> None:
         raise AssertionError("a record hides more or less than it holds")
     text = Span(0, len(found.text))
     for problem in record.problems(found._replace(gone=left), built_in().rules).problems:
-        if not text.start <= problem.span.start <= problem.span.end <= text.end:
-            raise AssertionError("an entry of a record stands outside it")
+        check_span(problem.span, text, "an entry of a record")
 
 
 def _record(role: Built) -> None:
     """Record everything that is found in a role: then nothing is new, and nothing in the record is old."""
-    found = _findings(role)
+    found = findings((role,))
     mine = [finding for finding in found if _may_be_excused(finding)]
     text = record.write(map(record.entry, mine))
     marked, left = record.apply(record.read("baseline.json", text.encode()), found, _may_be_excused)
@@ -61,14 +61,14 @@ def ignores(raw: bytes) -> None:
     """Comments and acceptances are understood or told about, hide what they name, and lose nothing."""
     source = read("roles/a.yaml", raw)
     for comment in comments(source):
-        _check_within(comment.span, Span(0, len(source.text)))
+        check_span(comment.span, Span(0, len(source.text)), "a comment")
         instruction, problems = read_instruction(comment)
         if instruction is not None and not instruction.reason.strip():
             raise AssertionError("a comment without a reason hides a finding")
         for problem in problems:
-            _check_within(problem.span, Span(0, len(source.text)))
+            check_span(problem.span, Span(0, len(source.text)), problem.rule)
     role = build_roles(source)
-    found = _findings(role)
+    found = findings((role,))
     for organisation in join((("roles", role),)):
         exceptions = Exceptions(organisation, (role,), built_in(), "2026-01-01")
         settled = list(exceptions.settle(found))
@@ -76,22 +76,10 @@ def ignores(raw: bytes) -> None:
             raise AssertionError("a finding is lost or changed by an exception")
         if any(each.suppression and not _may_be_excused(each) for each in settled):
             raise AssertionError("an exception hides what can't be excused")
-        for file in exceptions.flaws(_plan().complete(found)):
-            told = list(check_file(_plan(), file, None))
+        for file in exceptions.flaws(the_plan().complete(found)):
+            told = list(check_file(the_plan(), file, None))
             if any(finding.rule == "internal/crash" for finding in told):
                 raise AssertionError(told[0].message("en"))
-
-
-def _check_within(span: Span, text: Span) -> None:
-    if not text.start <= span.start <= span.end <= text.end:
-        raise AssertionError(f"{span} isn't within the text")
-
-
-def _findings(*files: Built) -> list[Finding]:
-    found = [finding for file in files for finding in check_file(_plan(), file, None)]
-    for organisation in join(("roles", file) for file in files):
-        found += check_organisation(_plan(), organisation)
-    return found
 
 
 def _may_be_excused(finding: Finding) -> bool:
@@ -100,17 +88,12 @@ def _may_be_excused(finding: Finding) -> bool:
 
 @cache
 def _found_in_office() -> tuple[Finding, ...]:
-    return tuple(_findings(build_roles(read("roles/a.yaml", OFFICE))))
+    return tuple(findings((build_roles(read("roles/a.yaml", OFFICE)),)))
 
 
 def office_record() -> bytes:
     """Give the record of a small role with some faults, for the mutator to begin from."""
     return record.write(map(record.entry, _found_in_office())).encode()
-
-
-@cache
-def _plan() -> Plan:
-    return plan(built_in().rules.values(), Profile.AUDIT, today="2026-01-01")
 
 
 OFFICE = """

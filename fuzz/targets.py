@@ -3,19 +3,16 @@
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
 from typing import Protocol
 
 from fuzz.bringing import documents
 from fuzz.excusing import baseline, ignores
+from fuzz.judged import check_span, findings
 from fuzz.mending import fixes
 from jdlint import config as settings
-from jdlint.checking.catalogue import built_in
 from jdlint.checking.rule_file import read_rule
-from jdlint.checking.run import Plan, check_file, check_organisation, plan
 from jdlint.errors import JdlintError
-from jdlint.finding import Finding, Profile
 from jdlint.language.authority import read_authority
 from jdlint.language.condition import conditions
 from jdlint.language.demand import read_demands
@@ -30,7 +27,6 @@ from jdlint.language.trigger import subjects
 from jdlint.location import Span
 from jdlint.model.build import Built, build_roles
 from jdlint.model.facts import build_facts
-from jdlint.model.join import join
 from jdlint.report.width import shown
 from jdlint.source.events import read_events
 from jdlint.source.plain import read_plain
@@ -53,7 +49,7 @@ def reading(raw: bytes) -> None:
 
 def _check_places(source: Source) -> None:
     for problem in source.problems:
-        _check_span(problem.span, Span(0, len(source.text)), problem.rule)
+        check_span(problem.span, Span(0, len(source.text)), problem.rule)
         found = source.range(problem.span)
         if found.start > found.end:
             raise AssertionError(f"{problem.rule} ends before it begins")
@@ -63,19 +59,14 @@ def _check_node(source: Source, top: Node, within: Span) -> None:
     work = [(top, within)]
     while work:
         node, around = work.pop()
-        _check_span(node.span, around, type(node).__name__)
+        check_span(node.span, around, type(node).__name__)
         if isinstance(node, Scalar):
             middle = len(node.text) // 2
-            _check_span(span_within(source.text, node, middle, len(node.text)), node.span, "a part of a scalar")
+            check_span(span_within(source.text, node, middle, len(node.text)), node.span, "a part of a scalar")
         elif isinstance(node, Mapping):
             work += ((part, node.span) for entry in node.entries for part in entry)
         else:
             work += ((item, node.span) for item in node.items)
-
-
-def _check_span(span: Span, within: Span, what: str) -> None:
-    if not within.start <= span.start <= span.end <= within.end:
-        raise AssertionError(f"{what}: {span} isn't in order within {within}")
 
 
 def plain(raw: bytes) -> None:
@@ -100,7 +91,7 @@ def building(raw: bytes) -> None:
 def checking(raw: bytes) -> None:
     """No check crashes, every finding can be said in each language, and nothing a terminal obeys is printed."""
     built = build_roles(read("roles/a.yaml", raw))
-    for finding in _findings((built, *_others())):
+    for finding in findings((built, *_others())):
         if finding.rule == "internal/crash":
             raise AssertionError(finding.message("en"))
         json.dumps(dict(finding.data))
@@ -111,21 +102,9 @@ def checking(raw: bytes) -> None:
 
 def organising(raw: bytes) -> None:
     """The same for an org.yaml above the roles that the target keeps."""
-    for finding in _findings((build_facts(read("roles/org.yaml", raw)), *_others()[1:])):
+    for finding in findings((build_facts(read("roles/org.yaml", raw)), *_others()[1:])):
         if finding.rule == "internal/crash":
             raise AssertionError(finding.message("en"))
-
-
-def _findings(files: tuple[Built, ...]) -> Iterator[Finding]:
-    for built in files:
-        yield from check_file(_plan(), built, None)
-    for organisation in join(("roles", built) for built in files):
-        yield from check_organisation(_plan(), organisation)
-
-
-@cache
-def _plan() -> Plan:
-    return plan(built_in().rules.values(), Profile.AUDIT, today="2026-01-01")
 
 
 def _others() -> tuple[Built, ...]:
@@ -155,14 +134,14 @@ def sentences(raw: bytes) -> None:
         raise AssertionError("folding moves columns")
     whole = Span(0, len(text))
     for mark in read_duty(text).marks:
-        _check_span(Span(mark.start, mark.end), whole, mark.rule)
+        check_span(Span(mark.start, mark.end), whole, mark.rule)
         if mark.words != text[mark.start : mark.end]:
             raise AssertionError(f"{mark.rule} names other words than those at its place")
     placed: list[_Placed] = [*read_demands(text), *read_authority(text).grants, *read_tasks(text), *quantities(text)]
     placed += (flaw for find in (damage, stray, unpaired, confusions, repeats, residue) for flaw in find(text))
     placed += conditions(folded, subjects(), "qualifications")
     for found in placed:
-        _check_span(Span(found.start, found.end), whole, type(found).__name__)
+        check_span(Span(found.start, found.end), whole, type(found).__name__)
 
 
 class _Placed(Protocol):
