@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jdlint import cache, compiled
 from jdlint.config import MAX_BASELINE
 from jdlint.record import NamedTuple
-from jdlint.request import Request, still_there
+from jdlint.request import Request, record_path, still_there
 from jdlint.source.contents import Contents, content_digest
 from jdlint.source.discover import Project, discover, lead
 from jdlint.source.view import MAX_BYTES, View
@@ -29,7 +29,7 @@ def of_measure(request: Request, root: str) -> bytes:
     config = request.config
     chosen = (config.profile, config.select, config.ignore, request.law_as_of, request.with_fixes)
     own = () if request.is_isolated else config.rules
-    rules = (part for folder in own for part in _below(os.path.join(_base(request, root), folder), request.view))
+    rules = (part for folder in own for part in _below(os.path.join(config.base(root), folder), request.view))
     return cache.digest(compiled.own_state(), repr(chosen).encode("utf-8", "surrogatepass"), *rules)
 
 
@@ -38,21 +38,15 @@ def of_run(request: Request, grounds: Grounds, printed: tuple[str, ...]) -> byte
     project, contents = grounds
     asked = (lead(project.root), printed, request.config, request.is_isolated, request.shows_excused, request.as_of)
     about = repr((project.root, *asked)).encode("utf-8", "surrogatepass")
-    baseline = request.config.baseline
-    recorded = _content(os.path.join(_base(request, project.root), baseline), request.view, MAX_BASELINE)
+    record = record_path(request, project.root)
     targets = "".join(str(found.is_target) for found in project.files).encode()
     return cache.digest(
         of_measure(request, project.root),
         about,
-        recorded if baseline else b"",
+        _content(record, request.view, MAX_BASELINE) if record else b"",
         targets,
         *contents.about(project.files),
     )
-
-
-def _base(request: Request, root: str) -> str:
-    """Give the folder that paths in the settings start from."""
-    return os.path.dirname(request.config.path) or root
 
 
 def _below(folder: str, view: View) -> Iterator[bytes]:

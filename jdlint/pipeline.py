@@ -42,6 +42,8 @@ class Outcome(NamedTuple):
     """The languages that the organisations declare."""
     profile: Profile
     findings: Filtered
+    sum: Sum
+    """What there is to say about the findings as a whole."""
     skipped: tuple[Skipped, ...]
     unchecked: tuple[Wording, ...]
     """What couldn't be checked, one sentence each."""
@@ -59,13 +61,6 @@ class Outcome(NamedTuple):
     """Every rule by id, for what a report says about one."""
     baseline: "Baseline | None" = None
     """The record of findings of old, where there is one."""
-
-    total: Sum | None = None
-
-    @property
-    def sum(self) -> Sum:
-        """What there is to say about the findings as a whole."""
-        return self.total or sum_of(self.findings)
 
 
 def check(
@@ -107,7 +102,7 @@ def check(
         languages=tuple(run.languages),
         profile=measure.rules.profile,
         findings=filtered,
-        total=add_up((sum_of(filtered), *(told.sum for told in run.tellings))),
+        sum=add_up((sum_of(filtered), *(told.sum for told in run.tellings))),
         tellings=tuple(run.tellings),
         skipped=tuple(sorted(run.skipped, key=lambda skipped: skipped.file)),
         unchecked=tuple(run.unchecked),
@@ -180,6 +175,7 @@ def nothing(request: Request, why: Wording) -> Outcome:
         languages=(),
         profile=Profile[request.config.profile.upper()],
         findings=Filtered((), (), (), ()),
+        sum=Sum(),
         skipped=(),
         unchecked=(why,),
         base=request.compared.name,
@@ -192,7 +188,7 @@ def load_rules(config: settings.Config, root: str, view: View = DISK, *, is_isol
         return catalogues.built_in()
     from jdlint.checking.rule_folder import join, load_folder  # noqa: PLC0415 - needed for a project's own rules alone
 
-    base = os.path.dirname(config.path) if config.path else root
+    base = config.base(root)
     own = (load_folder(os.path.join(base, folder), folder, view) for folder in config.rules)
     return join(catalogues.built_in(), own)
 
@@ -208,7 +204,7 @@ def _targets(project: Project, run: Survey, baseline: str) -> frozenset[str] | N
 def rule_text(rule: Rule, config: settings.Config, root: str, view: View = DISK) -> str:
     """Give the text of a rule's file; '' where it can't be read."""
     shipped = os.path.join(os.path.dirname(knowledge.rules_folder()), *rule.path.split("/"))
-    base = os.path.dirname(config.path) if config.path else root
+    base = config.base(root)
     is_shipped = rule.id in catalogues.built_in().rules
     text = (
         DISK.read(shipped, MAX_BYTES) if is_shipped else view.read(os.path.join(base, *rule.path.split("/")), MAX_BYTES)

@@ -63,5 +63,4 @@ def is_taken_away(path: str, request: Request) -> bool:
 def record_path(request: Request, root: str) -> str:
     """Give the path of the record of old findings; '' where the settings name none."""
     config = request.config
-    base = os.path.dirname(config.path) or root
-    return os.path.normpath(os.path.join(base, config.baseline)) if config.baseline else ""
+    return os.path.normpath(os.path.join(config.base(root), config.baseline)) if config.baseline else ""

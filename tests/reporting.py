@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jdlint.checking.filter import Filtered
+from jdlint.checking.filter import Filtered, sum_of
 from jdlint.config import Config
 from jdlint.finding import Confidence, Finding, Fix, Place, Profile, Severity, Status, Suppression, Value
 from jdlint.location import Point, Range
@@ -55,6 +55,7 @@ def outcome(
     *findings: Finding, root: str = "/nowhere", files: tuple[str, ...] = ("roles/a.yaml",), base: str = ""
 ) -> Outcome:
     """Give what a run found."""
+    found = Filtered(findings, (), (), ())
     return Outcome(
         root=root,
         as_of="2026-01-01",
@@ -62,7 +63,8 @@ def outcome(
         roles=1,
         languages=("en",),
         profile=Profile.STANDARD,
-        findings=Filtered(findings, (), (), ()),
+        findings=found,
+        sum=sum_of(found),
         skipped=(),
         unchecked=(),
         base=base,

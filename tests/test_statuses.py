@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from jdlint.checking.filter import Filtered
+from jdlint.checking.filter import Filtered, sum_of
 from jdlint.cli import judge
 from jdlint.finding import Confidence, Finding, Place, Profile, Severity, Status
 from jdlint.location import Point, Range
@@ -22,6 +22,7 @@ def _outcome(*statuses: Status | None, base: str = "HEAD") -> Outcome:
         Finding("duty/x", Severity.ERROR, Confidence.HIGH, Profile.CORE, plain(f"told {at}"), {}, place, status=status)
         for at, status in enumerate(statuses)
     )
+    found = Filtered(shown, (), (), ())
     return Outcome(
         root="/x",
         as_of="2026-01-01",
@@ -29,7 +30,8 @@ def _outcome(*statuses: Status | None, base: str = "HEAD") -> Outcome:
         roles=1,
         languages=(),
         profile=Profile.STANDARD,
-        findings=Filtered(shown, (), (), ()),
+        findings=found,
+        sum=sum_of(found),
         skipped=(),
         unchecked=(),
         base=base,

@@ -15,6 +15,7 @@ from jdlint.errors import UsageError
 from jdlint.pipeline import Outcome, check
 from jdlint.report.closing import count
 from jdlint.report.width import shown
+from jdlint.request import record_path
 
 _TEXTS = {
     "en": {
@@ -49,8 +50,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     if not request.config.baseline:
         request = request._replace(config=request.config._replace(baseline=BASELINE))
     outcome = check(request)
-    base = os.path.dirname(request.config.path) if request.config.path else outcome.root
-    file = os.path.join(base, request.config.baseline)
+    file = record_path(request, outcome.root)
     _refuse(outcome, file, is_update=asked.update, is_add=asked.add)
     new, broken = _sides(outcome)
     kept = _kept(outcome)

@@ -56,6 +56,6 @@ def _written(override: Override) -> str:
 
 
 def _prove(config: settings.Config, root: str, view: View, write: Callable[[str], object]) -> int:
-    base = os.path.dirname(config.path) if config.path else root
+    base = config.base(root)
     own = [(base, load_folder(os.path.join(base, folder), folder, view)) for folder in config.rules]
     return prove(own, write, view)

@@ -68,7 +68,7 @@ def _ask(talk: "_Talk", found: Survey, known: Answers) -> Answers:
     seen = [superior for superior, _ in found.superiors]
     answer = talk.ask("externals", "", seen=", ".join(seen)).replace(",", " ").split() if seen else []
     externals = seen if answer == ["*"] else [superior for superior in seen if superior in answer]
-    return Answers(name, language[0], named, tuple(ladder), tuple(externals))
+    return Answers(name, language, named, tuple(ladder), tuple(externals))
 
 
 def _write_all(talk: "_Talk", root: str, planned: Sequence[Planned]) -> None:
@@ -127,11 +127,11 @@ class _Talk:
         """Ask for a yes."""
         return self.ask(key, "").lower() in ("y", "yes", "是", "好")
 
-    def choose(self, key: str, default: str, choices: Sequence[str]) -> tuple[str, ...]:
+    def choose(self, key: str, default: str, choices: Sequence[str]) -> str:
         """Ask for one of some words until it is one."""
         while (answer := self.ask(key, default)) not in choices:
             self.say("wrong", answer=answer, all=", ".join(choices))
-        return (answer,)
+        return answer
 
     def choose_several(self, key: str, choices: Sequence[str], **values: object) -> tuple[str, ...]:
         """Ask for any of some words until all are."""

@@ -47,7 +47,7 @@ def prove(catalogues: Iterable[tuple[str, Catalogue]], write: Callable[[str], ob
 def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, Catalogue]]:
     root = find_root(["."])
     config = settings.find(root)
-    base = os.path.dirname(config.path) if config.path else root
+    base = config.base(root)
     if built_in_too:
         yield "", built_in()
     for folder in paths:

@@ -44,6 +44,10 @@ class Config(NamedTuple):
         """The names of rules that the project, or a part of it, leaves out."""
         return (*self.ignore, *(name for override in self.overrides for name in override.ignore))
 
+    def base(self, root: str) -> str:
+        """Give the folder that paths in the settings start from: that of their file, else the project's root."""
+        return os.path.dirname(self.path) or root
+
 
 CHOICES = {
     "profile": ("core", "standard", "strict", "audit"),
