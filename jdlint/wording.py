@@ -44,6 +44,12 @@ def plain(text: str) -> Wording:
     return Wording({"en": text})
 
 
+def form_for(text: str, number: object) -> str:
+    """Choose the form for one or for many, where a text has both, as in `{n} role|{n} roles`."""
+    one, _, many = text.partition("|")
+    return one if number == 1 or not many else many
+
+
 class Speech(NamedTuple):
     """Which language to speak: the one asked for, else the organisation's own, else the fallback."""
 

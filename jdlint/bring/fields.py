@@ -18,7 +18,7 @@ from jdlint.bring.words import GROUP, PERSONAL, REMARK, SHARE, STATEMENT
 from jdlint.finding import Confidence
 from jdlint.language.fold import squeeze
 
-_VALUES = HEAD | {"deputy", REMARK, PERSONAL}
+_VALUES = HEAD | {REMARK, PERSONAL}
 _GROUPED = {STATEMENT: "area", SHARE: "share"}
 _SINGLE = frozenset(("unit", "level", "headcount", "deputy"))
 _PROSE = 2

@@ -79,4 +79,4 @@ def awaits(index: int, lines: Sequence[Line]) -> bool:
     before = lines[index - 1] if index else None
     if before is None or before.label is None or before.text:
         return False
-    return before.label.field in HEAD or before.label.field.startswith(("career", "review", "deputy", REMARK))
+    return before.label.field in HEAD or before.label.field.startswith(("career", "review", REMARK))

@@ -72,7 +72,7 @@ class _Reader(Unlabelled):
             self._heading(line)
         elif field in (GROUP, STATEMENT, SHARE):
             self._grouped(line, label)
-        elif field in (REMARK, PERSONAL) or field in HEAD or field.startswith("review") or field == "deputy":
+        elif field in (REMARK, PERSONAL) or field in HEAD or field.startswith("review"):
             self._value_label(line, label)
         elif field == "duties" and label.modifier and self._part.field == "duties" and not alone(label.modifier):
             self._open("duties", line, label, area=label.words.strip(" :："))

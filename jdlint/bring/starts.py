@@ -59,7 +59,7 @@ def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_d
         found = in_heading(label.words if label else line.text) or in_heading(words)
         if found and _heads(found, line, open_title, has_duties=has_duties):
             return Start(index, found, Source.HEADING, rank)
-    if (label and not is_title_with_colon(index, lines)) or line.cells:
+    if label or line.cells:
         return None
     bare = alone(line.text.rstrip(":： ") if is_title_with_colon(index, lines) else line.text)
     if bare and not line.colon and not awaits(index, lines) and is_followed(index, lines, has_duties=has_duties):

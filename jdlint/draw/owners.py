@@ -7,19 +7,17 @@ from jdlint.draw.chart import Box, Spot
 
 
 class Owners:
-    """The roles of a run by the places at which they begin."""
+    """The roles of a run by the places at which they begin; none stands inside another."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
-        self._of_file: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._of_file: dict[str, dict[str, str]] = defaultdict(dict)
         for box in boxes:
             if box.spot:
-                self._of_file[box.spot.file].append((box.spot.pointer, box.key))
+                self._of_file[box.spot.file].setdefault(box.spot.pointer, box.key)
 
     def at(self, spot: Spot) -> str | None:
         """Give the key of the role that a place belongs to; None where it belongs to none."""
-        found = self._of_file.get(spot.file, ())
-        return next((key for start, key in found if _is_inside(spot.pointer, start)), None)
-
-
-def _is_inside(place: str, start: str) -> bool:
-    return not start or place == start or place.startswith((f"{start}.", f"{start}["))
+        found, place = self._of_file.get(spot.file, {}), spot.pointer
+        while place and place not in found:
+            place = place[: max(place.rfind("."), place.rfind("["), 0)]
+        return found.get(place)

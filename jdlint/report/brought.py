@@ -1,6 +1,5 @@
 """What an import took for what, with how sure it is, and what it left: for people and for programs."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,8 +11,10 @@ from jdlint.bring.files import Planned
 from jdlint.bring.importing import Brought
 from jdlint.bring.item import Draft, Item
 from jdlint.bring.left import Reason
-from jdlint.finding import Confidence
+from jdlint.finding import Confidence, cut
 from jdlint.record import NamedTuple
+from jdlint.report.encode import json_text
+from jdlint.report.fixes import counted
 from jdlint.report.width import shown
 
 _TEXTS: dict[str, dict[str, str]] = {
@@ -151,7 +152,7 @@ def text(accounts: Sequence[Account], language: str, *, verbose: bool) -> str:
 def _account(account: Account, language: str, *, verbose: bool) -> Iterator[str]:
     texts, brought = _TEXTS[language], account.brought
     most = None if verbose else _MOST
-    yield texts["document"].format(name=shown(brought.name), roles=_count(texts["role"], len(account.files)))
+    yield texts["document"].format(name=shown(brought.name), roles=counted(texts["role"], len(account.files)))
     for remark, detail in brought.remarks:
         yield f"  {texts[remark].format(detail=shown(detail))}"
     for file in account.files:
@@ -164,7 +165,7 @@ def _account(account: Account, language: str, *, verbose: bool) -> Iterator[str]
             yield f"    {texts['unsure']}"
             yield from _listed(unsure, most, texts, "      ")
     if brought.left:
-        yield f"  {_count(texts['left'], len(brought.left))}"
+        yield f"  {counted(texts['left'], len(brought.left))}"
         lines = [f"{_place(each.place, texts)}  {_short(each.words)}  ({texts[each.reason]})" for each in brought.left]
         yield from _listed(lines, most, texts, "    ")
     if brought.damage or brought.joined:
@@ -210,12 +211,7 @@ def _place(place: Place, texts: dict[str, str]) -> str:
 
 def _short(words: str) -> str:
     one = " ".join(words.split())
-    return shown(one if len(one) <= _SHOWN else one[: _SHOWN - 1] + "…")
-
-
-def _count(text: str, number: int) -> str:
-    forms = text.split("|")
-    return (forms[0] if number == 1 else forms[-1]).format(n=number)
+    return shown(cut(one, _SHOWN))
 
 
 # for programs
@@ -228,7 +224,7 @@ def as_json(accounts: Sequence[Account]) -> str:
         "tool": {"name": "jdlint", "version": __version__},
         "documents": [_document(account) for account in accounts],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(document)
 
 
 def _document(account: Account) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from jdlint.wording import form_for
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "title": "What this change means for roles",
@@ -179,5 +181,4 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 def counted(key: str, number: int, language: str) -> str:
     """Count something in the form for one or for many."""
-    forms = WORDS[language][key].split("|")
-    return (forms[0] if number == 1 else forms[-1]).format(n=number)
+    return form_for(WORDS[language][key], number).format(n=number)

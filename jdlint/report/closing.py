@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jdlint.finding import Profile
 from jdlint.pipeline import Outcome
 from jdlint.report.width import shown
+from jdlint.wording import form_for
 
 _TEXTS = {
     "en": {
@@ -148,8 +149,7 @@ def unchecked(outcome: Outcome, language: str) -> list[str]:
 
 def count(key: str, number: int, language: str) -> str:
     """Count something, such as `error` or `role`, in the form for one or for many where the language has both."""
-    forms = _TEXTS[language][key].split("|")
-    return (forms[0] if number == 1 else forms[-1]).format(n=number)
+    return form_for(_TEXTS[language][key], number).format(n=number)
 
 
 def profile_met(outcome: Outcome) -> Profile | None:

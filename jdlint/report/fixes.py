@@ -7,7 +7,7 @@ from jdlint.fix.repair import Repaired, Undone
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import count
 from jdlint.report.width import shown
-from jdlint.wording import Speech
+from jdlint.wording import Speech, form_for
 
 _TEXTS = {
     "en": {
@@ -103,8 +103,7 @@ def _rest(repaired: Repaired, language: str) -> str:
 
 def counted(text: str, number: int) -> str:
     """Put a number into a text, in the form for one or for many where the language has both."""
-    forms = text.split("|")
-    return (forms[0] if number == 1 else forms[-1]).format(n=number)
+    return form_for(text, number).format(n=number)
 
 
 def counts(outcome: Outcome, language: str) -> str:
