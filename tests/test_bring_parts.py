@@ -7,7 +7,7 @@ from jdlint.bring.importing import bring
 from jdlint.bring.indicator import indicators
 from jdlint.bring.label import find, glued
 from jdlint.bring.line import Line
-from jdlint.bring.number import bare, inside, leading
+from jdlint.bring.number import Number, bare, inside, leading
 from jdlint.bring.readers.numbering import written
 from jdlint.bring.requirement import is_about_person, kind_of, unlabelled
 from jdlint.bring.row import pairs
@@ -93,7 +93,8 @@ def test_a_label_is_known_in_its_forms(text: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["认真履行岗位职责", "对会计报表的审核权", "市场开发", "落实安全生产责任", "Experience of working with volunteers"],
+    ["认真履行岗位职责", "对会计报表的审核权", "市场开发", "落实安全生产责任", "Experience of working with volunteers"]
+    + ["Understand all legal requirements", "Assist with other duties", "Delegate day-to-day responsibilities"],
 )
 def test_a_sentence_is_no_label(text: str) -> None:
     assert find(text) is None
@@ -230,3 +231,12 @@ def test_a_heading_without_a_post_and_without_duties_is_no_role() -> None:
     document = bring("a.txt", text.encode())
     assert [draft.title for draft in document.drafts] == ["收费员"]
     assert [left.words for left in document.left] == ["智慧停车岗位说明书", "智慧停车采用无人值守。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("3、采购经理", "采购经理"), ("采购经理", "采购经理"), ("3.1 Buyer", "3.1 Buyer")],
+)
+def test_a_number_is_cut_off_only_where_it_stands_in_the_text(line: str, words: str) -> None:
+    number = Number("digit", 3, written="3、")  # Word and HTML count their lists without writing the numbers
+    assert Line(words, Place(1), number, written=line).unnumbered == words

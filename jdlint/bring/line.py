@@ -33,3 +33,9 @@ class Line(NamedTuple):
     """Of a duty: how much of the time it takes, as written beside it."""
     is_dense: bool = False
     """Whether its paragraph is a form that lost its line ends."""
+
+    @property
+    def unnumbered(self) -> str:
+        """As it stands in the document behind its number, which Word and HTML don't write into the text."""
+        number = self.number.written if self.number else ""
+        return self.written.removeprefix(number).strip() if number else self.written

@@ -54,9 +54,8 @@ def _start(index: int, lines: Sequence[Line], open_title: Title | None, *, has_d
         # Job description: buyer names a post and opens no list of duties
         named = in_heading(line.written) if line.text and label.field in ("duties", PART) else None
         return Start(index, named, Source.HEADING, rank) if named and named.is_post and named.is_sure else None
-    words = line.written if line.number is None else line.written[len(line.number.written) :].strip()
     if not (label and line.text):
-        found = in_heading(label.words if label else line.text) or in_heading(words)
+        found = in_heading(label.words if label else line.text) or in_heading(line.unnumbered)
         if found and _heads(found, line, open_title, has_duties=has_duties):
             return Start(index, found, Source.HEADING, rank)
     if label or line.cells:

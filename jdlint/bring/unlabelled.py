@@ -139,7 +139,4 @@ class Unlabelled(Gathering):
 
 def whole(line: Line) -> str:
     """Give a line with the words that aren't taken for its label here."""
-    written = line.written
-    if line.number and written.startswith(line.number.written):
-        written = written[len(line.number.written) :].strip()
-    return written or (f"{line.label.words}{line.text}" if line.label else line.text)
+    return line.unnumbered or (f"{line.label.words}{line.text}" if line.label else line.text)

@@ -72,7 +72,7 @@ def label_words() -> Table:
         tuple(sorted(map(normal, data["behind"]), key=len, reverse=True)),
         frozenset(map(normal, data["groups"])),
         frozenset(map(normal, data["statements"])),
-        re.compile("|".join(rf"{re.escape(w)}\\b" if w.isascii() else re.escape(w) for w in data["sentence-start"])),
+        re.compile("|".join(rf"{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in data["sentence-start"])),
         tuple(map(normal, data["areas"])),
         frozenset(map(normal, data["nothing"])),
         frozenset(map(normal, data["nobody"])),
