@@ -239,4 +239,4 @@ def test_a_heading_without_a_post_and_without_duties_is_no_role() -> None:
 )
 def test_a_number_is_cut_off_only_where_it_stands_in_the_text(line: str, words: str) -> None:
     number = Number("digit", 3, written="3、")  # Word and HTML count their lists without writing the numbers
-    assert Line(words, Place(1), number, written=line).unnumbered == words
+    assert Line(words, Place(Unit.LINE, 1), number, written=line).unnumbered == words
