@@ -79,12 +79,17 @@ def plain(raw: bytes) -> None:
             raise AssertionError("a plain text is read otherwise than libyaml reads it")
 
 
+_READ_PAST = "syntax/full-width-colon"
+"""Reading can't know that `：duties` is a key that the format knows, and that a colon pasted to it is read past."""
+
+
 def building(raw: bytes) -> None:
     """Roles and facts are built from whatever reads as YAML."""
     source = read("roles/a.yaml", raw)
     for built in (build_roles(source), build_facts(source)):
         _check_places(built.source)
-        if source.problems and not built.problems:
+        met = [problem for problem in source.problems if problem.rule != _READ_PAST]
+        if met and not built.problems:
             raise AssertionError("building forgets what reading met")
 
 
