@@ -93,8 +93,16 @@ def test_a_label_is_known_in_its_forms(text: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["认真履行岗位职责", "对会计报表的审核权", "市场开发", "落实安全生产责任", "Experience of working with volunteers"]
-    + ["Understand all legal requirements", "Assist with other duties", "Delegate day-to-day responsibilities"],
+    [
+        "认真履行岗位职责",
+        "对会计报表的审核权",
+        "市场开发",
+        "落实安全生产责任",
+        "Experience of working with volunteers",
+        "Understand all legal requirements",
+        "Assist with other duties",
+        "Delegate day-to-day responsibilities",
+    ],
 )
 def test_a_sentence_is_no_label(text: str) -> None:
     assert find(text) is None
