@@ -1,21 +1,23 @@
 """Reads the plain subset of YAML in which most role files are written, to the very trees that libyaml's events give.
 
-Plain are block mappings and block lists of texts on one line, bare or quoted, lists of bare texts in brackets, blocks
-of even lines, and comments. A file that holds anything else is handed over whole: nothing is guessed here, and every
-mistake is found and explained in one place.
+Plain are block mappings and block lists of texts on one line, bare or quoted, lists and mappings of bare texts in
+brackets, blocks of even lines, and comments. A file that holds anything else is handed over whole: nothing is guessed
+here, and every mistake is found and explained in one place.
 """
 
 from jdlint.pattern import pattern
 from jdlint.source.tree import Mapping, Node, new_entry, new_mapping, new_scalar, new_sequence
 
-_LINES = pattern(r"(( *)(- +)?([^:#\n]*)(:(?: +|(?=\n)))?([^\n]*)\n)")
-"""A line as a whole; its indent, a dash, what stands before a colon, the colon with its blanks, and the rest."""
+_LINES = pattern(r"(( *)(- +)?(?:(?![\[{'\"])([^:#\n]*)(:(?: +|(?=\n)))?)?([^\n]*)\n)")
+"""A line as a whole; its indent, a dash, what stands before a colon, the colon with its blanks, and the rest. What
+begins with a bracket or a quote is a value, whatever colons it holds."""
 
 _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@`.")
 """The characters with which no bare text begins, or perhaps none."""
 
 _QUOTED = pattern(r"(?:\"[^\"\\\n]*\"|'[^'\n]*')(?= *(?: #|\Z))")
-_BRACKETS = pattern(r"\[([^:?\[\]{}#&*!|>'\"%@`]*)\](?= *(?: #|\Z))")
+_INSIDE = r"[^?\[\]{}#&*!|>'\"%@`]*"
+_BRACKETS = pattern(rf"(?:\[{_INSIDE}\]|\{{{_INSIDE}\}})(?= *(?: #|\Z))")
 _INDENT = pattern(" *")
 _BLOCKS = {">-": " ", ">": " ", "|-": "\n", "|": "\n"}
 """What opens a block, with what stands between its lines."""
@@ -27,13 +29,9 @@ _LONGEST_KEY = 500
 
 def read_plain(text: str) -> Mapping | None:
     """Give the tree of a text that is one plain mapping; None where it is anything else, right or wrong."""
-    if any(mark in text for mark in _NEVER) or not (text.endswith("\n") and text.replace("\n", "").isprintable()):
-        return None
-    return _Reading(text).mapping()
-
-
-_NEVER = ("&", "!", "：")
-"""Anchors, tags, and colons that perhaps swallow a key."""
+    if text.endswith("\n") and text.replace("\n", "").isprintable():
+        return _Reading(text).mapping()
+    return None
 
 
 class _Reading:
@@ -122,8 +120,8 @@ class _Reading:
 
     def _entry(self, key: str, colon: str, rest: str, start: int, behind: int) -> bool:
         """Read a key and what stands behind its colon; False where either isn't plain."""
-        if not key or key[0] in _MARKS or key[-1] == " " or len(key) > _LONGEST_KEY:
-            return False
+        if not key or key[0] in _MARKS or key[-1] == " " or len(key) > _LONGEST_KEY or "：" in key:
+            return False  # a full-width colon has perhaps swallowed another key
         end = start + len(key)
         self._parts.append(new_scalar((key, start, end, "")))
         if not rest or rest[0] == "#":
@@ -148,7 +146,7 @@ class _Reading:
 
     def _marked(self, value: str, start: int, behind: int) -> bool:
         """Read a value that begins with a mark; False where it isn't plain."""
-        if value[0] == "[":
+        if value[0] in "[{":
             return self._brackets(value, start)
         if value in _BLOCKS:
             return self._block(value, start, behind)
@@ -160,20 +158,32 @@ class _Reading:
         return True
 
     def _brackets(self, value: str, start: int) -> bool:
-        """Read a list of bare texts in brackets."""
+        """Read a list or a mapping of bare texts in brackets."""
         found = _BRACKETS.match(value)
-        if found is None:
+        is_list = value[0] == "["
+        if found is None or not self._open(start, self._column, is_list=is_list):
             return False
-        items: list[Node] = []
+        inside = value[1 : found.end() - 1]
         place = start + 1
-        for part in found[1].split(",") if found[1] else ():
-            text = part.strip(" ")
-            if not text or text[0] in _MARKS:
+        for part in inside.split(",") if inside else ():
+            if not (self._bare(part, place) if is_list else self._pair(part, place)):
                 return False
-            begin = place + len(part) - len(part.lstrip(" "))
-            items.append(new_scalar((text, begin, begin + len(text), "")))
             place += len(part) + 1
-        self._parts.append(new_sequence((tuple(items), start, start + found.end())))
+        return self._close(start + found.end())
+
+    def _pair(self, written: str, place: int) -> bool:
+        """Read a key and its value in brackets; False where they are none."""
+        key, colon, text = written.partition(": ")
+        is_key = key[-1:] not in {"", " "} and "：" not in key
+        return is_key and self._bare(key, place) and self._bare(text, place + len(key) + len(colon))
+
+    def _bare(self, written: str, place: int) -> bool:
+        """Read a bare text in brackets with the blanks around it; False where it is none."""
+        text = written.strip(" ")
+        if not text or text[0] in _MARKS or ":" in text:
+            return False
+        begin = place + len(written) - len(written.lstrip(" "))
+        self._parts.append(new_scalar((text, begin, begin + len(text), "")))
         return True
 
     def _block(self, mark: str, start: int, position: int) -> bool:
