@@ -87,6 +87,7 @@ HANDED_OVER = {
     "a key without a value in brackets": "a: {b: }\n",
     "a colon without a blank in brackets": "a: {b:c}\n",
     "two colons in brackets": "a: {b: c: d}\n",
+    "a long key in brackets": f"a: {{{1025 * 'b'}: c}}\n",
     "a key twice in brackets": "a: {b: c, b: d}\n",
     "a quote in a mapping in brackets": "a: {b: 'c'}\n",
     "brackets as a key": "{a: b}: c\n",

@@ -174,7 +174,7 @@ class _Reading:
     def _pair(self, written: str, place: int) -> bool:
         """Read a key and its value in brackets; False where they are none."""
         key, colon, text = written.partition(": ")
-        is_key = key[-1:] not in {"", " "} and "：" not in key
+        is_key = key[-1:] not in {"", " "} and len(key) <= _LONGEST_KEY and "：" not in key
         return is_key and self._bare(key, place) and self._bare(text, place + len(key) + len(colon))
 
     def _bare(self, written: str, place: int) -> bool:
