@@ -12,6 +12,8 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
     if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
         return True
+    if behind is not None and _names_thing(before, token, behind):
+        return True
     is_adjacent = before.end == token.start - 1
     if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
@@ -37,6 +39,13 @@ def _is_looked_on(before: Token, token: Token) -> bool:
     return is_joined and not _GOES_WITH & set(token.acts)
 
 
+def _names_thing(before: Token, token: Token, behind: Token) -> bool:
+    """Tell whether a Chinese act between another and a noun is part of that noun's name: 编排|收银|更表."""
+    joined = before.end == token.start and token.end == behind.start
+    return joined and bool(before.acts) and token.acts == _FIELD and bool(behind.word.noun)
+
+
+_FIELD = ("collect_fee",)
 _LOOKS_ON = frozenset(("inspect",))
 _GOES_WITH = frozenset(
     (

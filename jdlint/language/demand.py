@@ -117,6 +117,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
             continue
+        if row.is_giving and _is_undergone(clause, objects):
+            continue
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
@@ -126,6 +128,13 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
             continue
         for needed, thing, confidence in row.needed(objects):
             yield Demand(needed, thing, confidence, start, end, text[start:end])
+
+
+def _is_undergone(clause: Clause, objects: Objects) -> bool:
+    """Tell whether people are only to do what concerns them: 安排员工参加培训, 安排洗车工签署."""
+    return objects.heads == ("staff",) and any(
+        token.start == objects.end and "undergone" in token.word.cues for token in clause
+    )
 
 
 def _is_of_no_one(clause: Clause, place: int, objects: Objects, folded: str) -> bool:

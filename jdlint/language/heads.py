@@ -40,6 +40,9 @@ _SUBJECT = frozenset(("role-end", "recipient", "both"))
 _BOUND = frozenset(("role-end", "recipient", "frame-end", "body-end"))
 _SUBJECT_LENGTH = 12
 _PERSON_ENDS = frozenset("员工师长者士生任")
+_NAMES_UNIT = frozenset(("both", "function"))
+_UNIT_END = pattern("[部科处室班组队站所](?![点件目内外线方分位属需])")
+"""What closes the name of a unit, and begins no other word: 部件, 站点, 室内."""
 _TURNS_TO = frozenset(("support", "submit"))
 _CLOSES_NOUN = frozenset(("role-end", "standard"))
 _JOINTS = frozenset(("connector", "coordinator"))
@@ -134,7 +137,20 @@ def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: b
 def _is_no_verb(masked: str, words: Sequence[Word], number: int, heads: Sequence[Word], *, searching: bool) -> bool:
     """Say whether a word that may be a verb is none here."""
     word = words[number]
-    return _is_relative(masked, word) or ("both" in word.kinds and _is_noun(words, number, heads, searching=searching))
+    if _is_relative(masked, word) or _names_unit(masked, words, number, heads):
+        return True
+    return "both" in word.kinds and _is_noun(words, number, heads, searching=searching)
+
+
+def _names_unit(masked: str, words: Sequence[Word], number: int, heads: Sequence[Word]) -> bool:
+    """Say whether a verb behind another begins the name of a unit: 主持|测试部工作, 负责|检修班工作."""
+    word = words[number]
+    if not heads or heads[-1].end != word.start or word.kinds.isdisjoint(_NAMES_UNIT):
+        return False
+    later = words[number + 1] if number + 1 < len(words) else None
+    if later is not None and later.start == word.end and "body-end" not in later.kinds:
+        return False
+    return _UNIT_END.match(masked, word.end) is not None
 
 
 def _is_relative(masked: str, word: Word) -> bool:

@@ -16,7 +16,7 @@ _BARE = 2
 _VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
 _DONE = frozenset(("act", "weak", "both", "run", "coordinator", "coordinate", "class"))
 _LEADING = frozenset(("governing", "run"))
-VAGUE = frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare", "service", "somebody"))
+VAGUE = frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare", "service", "somebody", "fit"))
 """Kinds of words of which a duty has one where its object may be vague."""
 
 
@@ -119,6 +119,8 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find a vague object, unless samples stand before it."""
     if _is_bare(sentence, clause):
         return clause.object_start, clause.end
+    if _is_goal(sentence, clause):
+        return clause.start, clause.end
     if clause.kinds.isdisjoint(_VAGUE):
         return bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):
@@ -126,8 +128,8 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         if end and not ("vague" in word.kinds or "vague-rule" in word.kinds) and clause.end - end > 1:
             continue
         if end:
-            told = _sampled(sentence, clause, word.start) or _belongs(clause, number) or _is_allotted(clause, number)
-            told = told or _is_of_staff(clause, number)
+            told = _sampled(sentence, clause, word.start) or _belongs(clause, number)
+            told = told or _is_allotted(sentence, clause, number) or _is_of_staff(clause, number)
             return None if told else (word.start, end)
     return bare_relation(sentence, clause)
 
@@ -140,6 +142,20 @@ def _is_bare(sentence: Sentence, clause: Clause) -> bool:
     return all(_is_empty(other) or not sentence.strength_of(other) for other in others)
 
 
+def _is_goal(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a whole is to be made that fits something, and no more is said: 建立适应公司发展要求的储运体系."""
+    if not {"fit", "whole"} <= clause.kinds or sentence.others_act(clause):
+        return False
+    if clause.kinds & {"document-end", "named"} or not _LETTERS.isdisjoint(clause.object):
+        return False
+    last = clause.words[-1]
+    made = bool(clause.heads) and all("builds" in head.kinds for head in clause.heads)
+    return made and "whole" in last.kinds and last.end == clause.end
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
 def _is_empty(clause: Clause) -> bool:
     if clause.object not in listed("vague-objects", "zh", "bare"):
         return False
@@ -148,13 +164,22 @@ def _is_empty(clause: Clause) -> bool:
     return any(word.kinds & WANTS_OBJECT or "act" in word.kinds for word in clause.heads)
 
 
-def _is_allotted(clause: Clause, number: int) -> bool:
+def _is_allotted(sentence: Sentence, clause: Clause, number: int) -> bool:
     """Say whether a vague object is given people to do (安排质检人员日常工作), or is clear behind a noun (邻里矛盾)."""
     word = clause.words[number]
     if "told-by" in word.kinds:
         before = clause.words[number - 1] if number else None
         return before is not None and clause.object_start <= before.end < word.start
-    return bool(number) and "party" in clause.words[number - 1].kinds and any("allots" in h.kinds for h in clause.heads)
+    if not any("allots" in head.kinds for head in clause.heads):
+        return False
+    first = sentence.content[0]
+    managed = clause is not first and any(map(_is_person, first.words[-1:]))
+    return managed or (bool(number) and "party" in clause.words[number - 1].kinds)
+
+
+def _is_person(word: Word) -> bool:
+    """Say whether the people who are given work stand at the end of the clause before: 管好护卫员,安排日常事务."""
+    return not word.kinds.isdisjoint(("role-end", "party")) and word.kinds.isdisjoint(("body-end", "somebody"))
 
 
 def _belongs(clause: Clause, number: int) -> bool:

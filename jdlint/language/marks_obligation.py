@@ -96,7 +96,18 @@ def _banned(clause: Clause) -> tuple[int, int] | None:
     conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
     if conduct:
         return forbidding.start, conduct.end
-    return (forbidding.start, clause.end) if "ban" in forbidding.kinds and at_head(clause, forbidding) else None
+    if "ban" in forbidding.kinds and (at_head(clause, forbidding) or _binds_others(clause, forbidding)):
+        return forbidding.start, clause.end
+    return None
+
+
+def _binds_others(clause: Clause, forbidding: Word) -> bool:
+    """Say whether a ban is on those who don't belong here, whom no duty of a post binds: 闲杂人员不得入内."""
+    before = [word for word in clause.words if word.end <= forbidding.start]
+    if not before or "others" not in before[0].kinds or before[0].start > clause.start:
+        return False
+    told = sum(word.end - word.start for word in before)
+    return forbidding.start - clause.start - told <= _BARE
 
 
 def _bound(clause: Clause) -> tuple[int, int] | None:

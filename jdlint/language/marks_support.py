@@ -175,11 +175,20 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
         return True
     if leads_field(clause, _behind_whom(behind)):
         return True
-    if any(word.kinds & {"act", "both"} for word in behind):
+    if any(word.kinds & {"act", "both"} and not _names_field(behind, number) for number, word in enumerate(behind)):
         return False
     if not behind or behind[-1].kinds.isdisjoint(("class", "vague-head")):
         return False
     return residue(clause) <= _NEAR or _hollowly(clause, behind)
+
+
+def _names_field(words: Sequence[Word], number: int) -> bool:
+    """Say whether an act only names the field of work that is done well: 抓好|教学工作, but not 做好设备检修工作."""
+    if number == 0 or number + 1 == len(words) or "fields" not in words[number].kinds:
+        return False
+    does, field, work = words[number - 1 : number + 2]
+    joined = does.end == field.start and field.end == work.start
+    return joined and "hollow-do" in does.kinds and "class" in work.kinds
 
 
 def _hollowly(clause: Clause, behind: Sequence[Word]) -> bool:

@@ -102,7 +102,16 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
         if word and (not clause.heads or word.start <= clause.heads[-1].start):
             confidence = _pep_confidence(sentence, clause, word)
             return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
+        if "zeal" in clause.kinds and _only_rouses(sentence, clause):
+            return sentence.mark("duty/exhortation", (clause.start, clause.end), "pep", "high")
     return None
+
+
+def _only_rouses(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether zeal is to be roused, and no other clause tells by what: 充分调动教师的积极性."""
+    rouses = bool(clause.heads) and all("rouses" in head.kinds for head in clause.heads)
+    last = clause.words[-1]
+    return rouses and "zeal" in last.kinds and clause.end - last.end <= 1 and not sentence.others_act(clause)
 
 
 def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence:

@@ -28,6 +28,6 @@ CLEAR = (
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),
     (subjective_qualifier, frozenset(("opinion", "runs", "lasting"))),
-    (exhortation, frozenset(("pep",))),
+    (exhortation, frozenset(("pep", "zeal"))),
 )
 """What makes a duty unclear. Where no word of its kinds stands a question isn't asked."""

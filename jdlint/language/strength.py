@@ -148,10 +148,20 @@ def _of_heads(clause: Clause) -> int:
         return NAMES_NONE
     if any("act" in head.kinds and not head.kinds & HOLLOW for head in heads):
         return NAMES_ACT
+    if _keeps_thing(clause):
+        return MAY_NAME_ACT
     hollow = [head for head in heads if head.kinds & HOLLOW]
     if hollow and (len(hollow) == len(heads) or hollow[0].kinds & {"hollow", "hollow-do"}):
         return max(behind_hollow(clause), MAY_NAME_ACT if is_treated else NAMES_NONE)
     return MAY_NAME_ACT
+
+
+def _keeps_thing(clause: Clause) -> bool:
+    """Say whether a verb that may be the end of a field's name has a thing for its object: 负责维护|站点设备."""
+    last = clause.words[-1]
+    if len(clause.heads) == 1 or clause.heads[-1].kinds.isdisjoint(("making", "weak")) or "thing" not in last.kinds:
+        return False
+    return last.end == clause.end and clause.heads[-1].end <= last.start and "class" not in clause.kinds
 
 
 def _besides_first(clause: Clause) -> int:

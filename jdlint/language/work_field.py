@@ -45,6 +45,8 @@ def leads_field(clause: Clause, words: Sequence[Word]) -> bool:
     led = [word for word in words if not word.kinds & GOVERNING or "class" in word.kinds]
     if not led or len(led) == len(words) or not _is_work(led[-1]) or led[-1].end < clause.end:
         return False
+    if any("thing" in before.kinds and after.kinds & _ACTING for before, after in pairwise(led)):
+        return False
     unknown = clause.end - words[0].start - sum(word.end - word.start for word in words)
     return unknown <= CLEAR and lists_fields(led, least=1)
 
