@@ -49,6 +49,8 @@ PAIRS = [
     ("duty/vague-object", "Liaise with other departments", "Send the minutes to relevant parties"),
     ("duty/hollow-verb", "Coordinate activities", "Coordinate sheep shearing activities"),
     ("duty/vague-object", "Take necessary measures", "Handle issues with the boiler"),
+    ("duty/vague-object", "Keep close contact with the growers", "Keep a close watch on the kiln"),
+    ("duty/vague-object", "Resolve various issues", "Accepts and issues cash against vouchers"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
     ("duty/open-ended", "Replace filters where needed", "Replace filters when the lamp turns red"),
@@ -64,6 +66,13 @@ PAIRS = [
         "Clean the stables to a satisfactory standard",
         "Clean the stables with suitable brushes",
     ),
+    ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
+    ("duty/subjective-qualifier", "Runs the club in a positive and cheerful manner", "Runs the club in a positive lead"),
+    (
+        "duty/subjective-qualifier",
+        "The manager of purchasing sees that orders are filled smoothly",
+        "The manager of purchasing sees that orders are filled by noon",
+    ),
     # pep
     ("duty/exhortation", "Endeavour to sell memberships", "Sell memberships at the door"),
     # the residual clause
@@ -71,6 +80,10 @@ PAIRS = [
     ("duty/catch-all", "Such particular tasks as may be assigned", "Split such tasks into steps"),
     ("duty/catch-all", "Duties commensurate with the grade", "Explain duties and taxes to importers"),
     # no duty at all
+    ("duty/obligation-as-duty", "Staying out past curfew is strictly prohibited", "Staying guests are fed at noon"),
+    ("duty/trait-as-duty", "Maintain expertise in soil science", "Maintain the soil probes"),
+    ("duty/trait-as-duty", "Can work with minimum supervision", "Work with minimum tide tables on the slip"),
+    ("duty/non-duty-text", "Will be reportable to the board", "List accidents reportable to the coastguard"),
     ("duty/trait-as-duty", "Have a good sense of humour", "Have the vans washed"),
     ("duty/trait-as-duty", "Excellent organisational skills", "Excellent pies baked and sold"),
     ("duty/trait-as-duty", "A steward must have knowledge of fire routes", "A steward must check fire routes"),

@@ -28,9 +28,23 @@ def _is_behind_noun(clause: Clause, place: int, folded: str) -> bool:
     behind = clause[place + 1] if place + 1 < len(clause) else None
     if " " in folded[token.start : token.end] or not (before.word.noun or before.word.cues & _BEFORE_NOUNS):
         return False
+    if _closes_subject(clause, place):
+        return False
     if behind is None or "of" in behind.word.cues:
         return behind is None
     return not ("article" in behind.word.cues and behind.start == token.end + 1)
+
+
+def _closes_subject(clause: Clause, place: int) -> bool:
+    """Tell whether the word before a verb ends the name of a post: the manager of purchasing selects buyers."""
+    if place not in _BEHIND_POST or "of" not in clause[place - 2].word.cues:
+        return False
+    post = clause[place - 3].word
+    return post.noun == "staff" or "shield" in post.cues
+
+
+_BEHIND_POST = (3, 4)
+"""Places in a clause behind a post's name of three words, an article before it or not."""
 
 
 def _is_looked_on(before: Token, token: Token) -> bool:

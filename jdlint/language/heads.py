@@ -324,7 +324,7 @@ def _subject_end(masked: str, start: int, words: Sequence[Word]) -> int:
     for before, word in pairwise(words):
         if word.start - start > _ENGLISH_SUBJECT:
             break
-        person = "role-end" in before.kinds or (person and not before.kinds & _ENDS_SUBJECT)
+        person = "role-end" in before.kinds or (person and not _ends_subject(before))
         if "modal" in word.kinds:
             return word.end
         if word.kinds & _SAYS_OF and " " in word.text:
@@ -342,8 +342,13 @@ def _is_verb_next(masked: str, words: Sequence[Word]) -> bool:
     return found is not None and found[1].endswith("s")
 
 
+def _ends_subject(word: Word) -> bool:
+    """Say whether a person's name doesn't go on with a word: the manager of purchasing, but not the manager to …."""
+    return not word.kinds.isdisjoint(_ENDS_SUBJECT) and word.kinds.isdisjoint(_FIELD)
+
+
 _ENDS_SUBJECT = frozenset(("connector", "towards", "preposition", "passive", "act"))
-"""What a person's name doesn't go on with: the manager of sales, but not the manager to …."""
+_FIELD = frozenset(("function",))
 
 
 def _is_noun_here(masked: str, words: Sequence[Word], word: Word, heads: Sequence[Word]) -> bool:

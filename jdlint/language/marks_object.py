@@ -32,7 +32,7 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
             continue
         whole = place == (clause.start, clause.end) or _is_empty(clause)
         sure = not busy and (whole or _needs_object(clause, place[0]))
-        sure = sure and not (clause.act.isascii() and _for_own_act(clause, place[1]))
+        sure = sure and not (clause.act.isascii() and _is_aside(clause, place))
         confidence: Confidence = "high" if sure else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
     return None
@@ -67,9 +67,10 @@ def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
     if clause.kinds.isdisjoint(_VAGUE_ENGLISH):
         return bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):
-        if word.start < clause.context_end:
+        if word.start < clause.context_end or word in clause.heads:
             continue
-        end = 0 if _merely_told(clause, number) else _vague_end(clause, number, word)
+        told = _merely_told(clause, number) or _headed(clause, number)
+        end = 0 if told else _vague_end(clause, number, word)
         if end and _names_another(sentence.folded, clause, end):
             continue
         if end and not word.kinds & {"vague", "vague-rule"} and made_clear(sentence, clause, end):
@@ -96,6 +97,14 @@ _DESCRIBES = ("ed", "ly", "wide")
 """How words end that tell more of the noun before them: issues encountered."""
 
 
+def _is_aside(clause: Clause, place: tuple[int, int]) -> bool:
+    """Say whether a vague phrase is no object of the act: it stands in another clause (so that …), or meets an act."""
+    start, end = place
+    return _for_own_act(clause, end) or any(
+        "subordinate" in word.kinds and clause.object_start <= word.start < start for word in clause.words
+    )
+
+
 def _for_own_act(clause: Clause, start: int) -> bool:
     """Say whether a vague party is met for an act that is told: to schedule the work, not to ensure success."""
     return any(
@@ -112,6 +121,15 @@ def _merely_told(clause: Clause, number: int) -> bool:
     return "act" in last.kinds and before.start - last.end > 1
 
 
+def _headed(clause: Clause, number: int) -> bool:
+    """Say whether a vague party only says whose head is meant: the heads of other departments."""
+    if number < OWNER_AND_OF:
+        return False
+    head, of = clause.words[number - 2 : number]
+    return not head.kinds.isdisjoint(_LEADERS) and head not in clause.heads and of.text == "of" and of.start == head.end + 1
+
+
+_LEADERS = frozenset(("role-end", "whom"))
 _VAGUE_ENGLISH = _VAGUE | {"bare"}
 
 

@@ -4,7 +4,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, acts_plainly, at_head, tells_result
-from jdlint.language.residue import GERUND, NAMES_ACT, residue
+from jdlint.language.residue import NAMES_ACT, residue
 from jdlint.language.strength import strength
 from jdlint.language.words import Word, listed
 
@@ -123,7 +123,7 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
 
 def _is_subject(clause: Clause, head: Word) -> bool:
     """Say whether a seeming English verb is who or what a ban is on: Staff must not …, Smoking is banned."""
-    return "recipient" in head.kinds or (len(clause.heads) == 1 and head.kinds >= GERUND)
+    return "recipient" in head.kinds or (len(clause.heads) == 1 and "-ing" in head.kinds)
 
 
 def _is_minded(clause: Clause, bound: Word) -> bool:

@@ -140,7 +140,8 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     manner = sentence.folded.endswith(_MANNER, clause.start, _praise_start(clause, word)) and _tells_manner(
         sentence, clause, word
     )
-    sure = (leads or direct or manner or word.end >= clause.end - 1) and "document-end" not in clause.kinds
+    papers = "document-end" in clause.kinds and not _praises_work(sentence, clause, word)
+    sure = (leads or direct or manner or word.end >= clause.end - 1) and not papers
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
     if "fit" in word.kinds and not leads and not manner:
@@ -149,6 +150,12 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     return "high" if sure and (len(acts) == 1 or manner) else "medium"
 
 
+def _praises_work(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether it is what is done with papers that is praised, and no paper: proper maintenance of registers."""
+    return word.end < clause.end and _DONE_WITH.match(sentence.folded, word.end, clause.end) is not None
+
+
+_DONE_WITH = pattern(r" [a-z-]+ of ")
 _PARTICIPLE = pattern(r" [a-z]+(?:,|$)")
 """What an adverb praises at the end of a phrase: staff are properly trained, but not labelled with the date."""
 
@@ -180,9 +187,10 @@ def _tells_manner(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether an opinion belongs to no thing of its own: in a courteous manner, not in a courteous letter."""
     edge = phrase_end(clause, word.end)
     behind = phrase_words(clause, word.end)
-    own = any(other.kinds.isdisjoint(("opinion", "opinion-mild", "connector", "manner-end")) for other in behind)
+    own = any(other.kinds.isdisjoint(_OF_MANNER) for other in behind)
     return not own and not unknown_between(sentence.folded, clause, word.end, edge)
 
 
+_OF_MANNER = frozenset(("opinion", "opinion-mild", "connector", "manner-end", "is"))
 _MANNER = (" of the ", " to a ", " to the ", " in a ", " in an ", " to an ", " with ")
 """What stands before an opinion of the whole work: to a satisfactory standard."""
