@@ -67,7 +67,11 @@ PAIRS = [
         "Clean the stables with suitable brushes",
     ),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
-    ("duty/subjective-qualifier", "Runs the club in a positive and cheerful manner", "Runs the club in a positive lead"),
+    (
+        "duty/subjective-qualifier",
+        "Runs the club in a positive and cheerful manner",
+        "Runs the club in a positive lead",
+    ),
     (
         "duty/subjective-qualifier",
         "The manager of purchasing sees that orders are filled smoothly",

@@ -126,7 +126,12 @@ def _headed(clause: Clause, number: int) -> bool:
     if number < OWNER_AND_OF:
         return False
     head, of = clause.words[number - 2 : number]
-    return not head.kinds.isdisjoint(_LEADERS) and head not in clause.heads and of.text == "of" and of.start == head.end + 1
+    return (
+        not head.kinds.isdisjoint(_LEADERS)
+        and head not in clause.heads
+        and of.text == "of"
+        and of.start == head.end + 1
+    )
 
 
 _LEADERS = frozenset(("role-end", "whom"))
