@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 
 from jdlint import __version__
+from jdlint.begin.inventory import Inventory
 from jdlint.begin.said import load, say
 from jdlint.begin.scalar import scalar
-from jdlint.begin.survey import Survey
 from jdlint.checking.law import packs
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -44,12 +44,12 @@ class Planned(NamedTuple):
     text: str
 
 
-def org_file(found: Survey) -> str:
+def org_file(found: Inventory) -> str:
     """Give the place of a new org.yaml; '' where the tree has one."""
     return "" if found.org_files else os.path.normpath(os.path.join(found.folder, "org.yaml")).replace(os.sep, "/")
 
 
-def plan(found: Survey, answers: Answers) -> tuple[Planned, ...]:
+def plan(found: Inventory, answers: Answers) -> tuple[Planned, ...]:
     """Give the files that are missing; one that is there is never touched."""
     language = language_of(answers.language) or "en"
     wanted = [SETTINGS] if "pyproject.toml" not in found.present else []
@@ -70,7 +70,7 @@ def _filled(file: str, language: str) -> str:
     return _HOLE.sub(lambda hole: texts[hole[1]], template)
 
 
-def _facts(found: Survey, answers: Answers, language: str) -> Iterator[str]:
+def _facts(found: Inventory, answers: Answers, language: str) -> Iterator[str]:
     """Write org.yaml: what is known as facts, what was only seen as comments for people to decide on."""
 
     def comment(key: str) -> str:
@@ -92,7 +92,7 @@ def _facts(found: Survey, answers: Answers, language: str) -> Iterator[str]:
     yield f"roots: {_list(found.tops)}" if found.tops else "# roots: []"
 
 
-def _externals(found: Survey, answers: Answers, seen: str) -> Iterator[str]:
+def _externals(found: Inventory, answers: Answers, seen: str) -> Iterator[str]:
     if answers.externals:
         yield f"externals: {_list(answers.externals)}"
     rest = [name for name, _ in found.superiors if name not in answers.externals][:_MOST]

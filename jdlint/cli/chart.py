@@ -21,9 +21,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     options.add_argument("--fold", action="store_true", help="leave out the parts in which nothing is marked")
     options.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     asked = options.parse_args(arguments)
-    request, outcome, gathering = choices.look(asked)
+    request, outcome, collection = choices.look(asked)
     language = usage.language(request.config.lang, outcome.languages)
-    charts = gathering.charts(outcome)
+    charts = collection.charts(outcome)
     if asked.fold:
         charts = _folded(charts, language)
     form = asked.format or _ENDINGS.get(os.path.splitext(asked.output or "")[1].lower(), "mermaid")
@@ -31,8 +31,8 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     text = writer(charts, language)
     if form == "mermaid" and import_module("jdlint.draw.mermaid").is_too_large(text):
         say_aside("Mermaid refuses charts of this size unless its limits are raised; try --fold or --format svg")
-    if gathering.unread:
-        say_aside(f"the roles of files that can't be read ({gathering.unread}) aren't drawn")
+    if collection.unread:
+        say_aside(f"the roles of files that can't be read ({collection.unread}) aren't drawn")
     if asked.output:
         files.save(asked.output, text, outcome.root, outcome.files)
         write(f"{asked.output}\n")

@@ -6,7 +6,7 @@ from jdlint.cli import usage
 from jdlint.cli.check import add_choice_of_rules
 from jdlint.cli.check import request as read_request
 from jdlint.cli.judge import warn_of_unknown
-from jdlint.draw.material import Gathering
+from jdlint.draw.material import Collection
 from jdlint.finding import Profile
 from jdlint.pipeline import Outcome, check
 from jdlint.record import NamedTuple
@@ -18,7 +18,7 @@ class Seen(NamedTuple):
 
     request: Request
     outcome: Outcome
-    gathering: Gathering
+    collection: Collection
 
 
 def add(options: argparse.ArgumentParser) -> None:
@@ -35,5 +35,5 @@ def look(asked: argparse.Namespace) -> Seen:
     """Check what was asked for, and gather what there is to draw of it."""
     request = read_request(asked)
     warn_of_unknown(request)
-    gathering = Gathering(Profile[request.config.profile.upper()])
-    return Seen(request, check(request, gathering.add), gathering)
+    collection = Collection(Profile[request.config.profile.upper()])
+    return Seen(request, check(request, collection.add), collection)

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
+from jdlint.begin.inventory import Inventory, take_inventory
 from jdlint.begin.plan import FILES, GITHUB, GITLAB, HOOK, Answers, Planned, jurisdictions, org_file, plan
 from jdlint.begin.said import say
-from jdlint.begin.survey import Survey, survey
 from jdlint.cli import files, usage
 from jdlint.errors import UsageError
 from jdlint.wording import language_of
@@ -27,7 +27,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     asked = options.parse_args(arguments)
     if not os.path.isdir(asked.path):
         raise UsageError(f"{asked.path} is no folder", "Name the folder of the repository.")
-    found = survey(asked.path, FILES)
+    found = take_inventory(asked.path, FILES)
     spoken = asked.lang or language_of(found.language) or usage.language("")
     talk = _Talk(spoken, write)
     may_ask = sys.stdin.isatty() and not asked.yes and not asked.dry_run
@@ -52,13 +52,13 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     return 0
 
 
-def _answers(path: str, found: Survey, spoken: str, laws: tuple[str, ...]) -> Answers:
+def _answers(path: str, found: Inventory, spoken: str, laws: tuple[str, ...]) -> Answers:
     """Give what is known without asking: never a jurisdiction, never an order of grades."""
     name = os.path.basename(os.path.abspath(path))
     return Answers(name, found.language or _LANGUAGES[spoken], laws)
 
 
-def _ask(talk: "_Talk", found: Survey, known: Answers) -> Answers:
+def _ask(talk: "_Talk", found: Inventory, known: Answers) -> Answers:
     """Ask what only people know."""
     laws = jurisdictions()
     name = talk.ask("name", known.name)
@@ -77,7 +77,7 @@ def _write_all(talk: "_Talk", root: str, planned: Sequence[Planned]) -> None:
         talk.say("written", file=each.file)
 
 
-def _steps(found: Survey, answers: Answers, planned: Sequence[Planned]) -> Iterator[tuple[str, str]]:
+def _steps(found: Inventory, answers: Answers, planned: Sequence[Planned]) -> Iterator[tuple[str, str]]:
     """Give the next steps, each with the file that it is about."""
     written = {each.file for each in planned}
     facts = org_file(found)

@@ -12,10 +12,10 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     choices.add(options)
     options.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")
     asked = options.parse_args(arguments)
-    request, outcome, gathering = choices.look(asked)
+    request, outcome, collection = choices.look(asked)
     found = {finding.rule for finding in outcome.findings.shown}
     summaries = {name: rule.prose.summary for name, rule in outcome.rules.items() if name in found}
-    material = gathering.material(outcome, summaries, request.config)
+    material = collection.material(outcome, summaries, request.config)
     page = write_page(material, usage.language(request.config.lang, outcome.languages))
     files.save(asked.output, page, outcome.root, outcome.files)
     write(f"{asked.output}\n")

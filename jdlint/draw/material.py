@@ -25,8 +25,8 @@ class Material(NamedTuple):
     """The settings of the run."""
 
 
-class Gathering:
-    """Takes from each organisation what the page needs, so that its trees needn't be kept."""
+class Collection:
+    """Collects from each organisation what the page needs, so that its trees needn't be kept."""
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
@@ -48,5 +48,5 @@ class Gathering:
         return mark(self._charts, outcome.findings.shown)
 
     def material(self, outcome: Outcome, summaries: Mapping[str, Wording], config: Config) -> Material:
-        """Give all that was gathered."""
+        """Give all that was collected."""
         return Material(outcome, self.charts(outcome), tuple(self._sheets), summaries, config)

@@ -18,7 +18,7 @@ _READ_MOST = 1 << 16
 _HOSTS = ("github", "gitlab", "gitee")
 
 
-class Survey(NamedTuple):
+class Inventory(NamedTuple):
     """What a tree holds; paths are relative to the folder that was looked at."""
 
     folder: str
@@ -40,7 +40,7 @@ class Survey(NamedTuple):
     """github, gitlab or gitee, where the repository's remote says so; else ''."""
 
 
-def survey(root: str, files: tuple[str, ...]) -> Survey:
+def take_inventory(root: str, files: tuple[str, ...]) -> Inventory:
     """Look at a folder; `files` are those of which it matters whether they are there."""
     own = os.path.join(root, "roles")
     found = organisations(own if os.path.isdir(own) else root)
@@ -50,7 +50,7 @@ def survey(root: str, files: tuple[str, ...]) -> Survey:
     folder = _folder(root, [role.file for role in roles])
     present = {file for file in files if os.path.lexists(os.path.join(root, file))}
     settings = config.find(root, DISK).path
-    return Survey(
+    return Inventory(
         folder=folder,
         roles=len(roles),
         org_files=tuple(file for file in _org_files(root) if _concerns(file, folder)),
