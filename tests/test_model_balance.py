@@ -4,7 +4,7 @@ import pytest
 
 from jdlint.language.authority import Grant, read_grants
 from jdlint.language.demand import Demand, read_demands
-from jdlint.model.balance import covers, read_powers, unmet
+from jdlint.model.balance import Powers, covers, read_powers, unmet
 from jdlint.model.role import Authority, Duty
 from jdlint.source.tree import Scalar
 
@@ -17,6 +17,10 @@ def duty(text: str) -> Duty:
 
 def authority(text: str, act: str | None = None) -> Authority:
     return Authority(text, (), NODE, act)
+
+
+def powers(duties: list[Duty], authorities: list[Authority]) -> Powers:
+    return read_powers([(duties, authorities)])[0]
 
 
 def a_demand(act: str, thing: str) -> Demand:
@@ -67,28 +71,32 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
     ],
 )
 def test_unmet(duties: list[str], authorities: list[str], expected: list[str]) -> None:
-    found = unmet(read_powers([duty(text) for text in duties], [authority(text) for text in authorities]))
+    found = unmet(powers([duty(text) for text in duties], [authority(text) for text in authorities]))
     assert [f"{one.duty} {one.demand.act} {one.demand.object}" for one in found] == expected
 
 
 def test_a_weaker_grant_is_named() -> None:
-    (lacking,) = unmet(
-        read_powers([duty("审批采购合同")], [authority("对采购合同有建议权"), authority("对员工有考核权")])
-    )
+    (lacking,) = unmet(powers([duty("审批采购合同")], [authority("对采购合同有建议权"), authority("对员工有考核权")]))
     assert lacking.weaker is not None
     assert (lacking.weaker.act, lacking.weaker.object) == ("propose", "contract")
 
 
 def test_a_grant_on_something_else_is_no_weaker_grant() -> None:
-    (lacking,) = unmet(read_powers([duty("审批采购合同")], [authority("对员工有考核权")]))
+    (lacking,) = unmet(powers([duty("审批采购合同")], [authority("对员工有考核权")]))
     assert lacking.weaker is None
 
 
 def test_a_structured_authority_counts() -> None:
-    assert unmet(read_powers([duty("签订租赁合同")], [authority("租赁合同", "sign")])) == ()
+    assert unmet(powers([duty("签订租赁合同")], [authority("租赁合同", "sign")])) == ()
 
 
 def test_what_a_duty_demands_is_met_by_the_same_words_as_a_power() -> None:
     for text in ("审批费用", "考核下属", "签订合同", "保管公章"):
         (demand,) = read_demands(text)
         assert any(covers(grant, demand) for grant in read_grants(f"有权{text}"))
+
+
+def test_several_roles_are_read_together_as_each_by_itself() -> None:
+    roles = [([duty("审批请假")], []), ([], [authority("对员工有考核权")]), ([duty("签订合同"), duty("审批请假")], [])]
+    assert read_powers(roles) == [powers(*role) for role in roles]
+    assert [len(read.demands) for read in read_powers(roles)] == [1, 0, 2]

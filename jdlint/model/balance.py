@@ -1,6 +1,7 @@
 """Weighs what duties demand against what authorities grant: every demand that no grant covers."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, cast
 
 from jdlint import knowledge
@@ -25,12 +26,20 @@ class Powers(NamedTuple):
         return [grant for reading in self.authorities for grant in reading.grants]
 
 
-def read_powers(duties: Sequence[Duty], authorities: Sequence[Authority]) -> Powers:
-    """Read every duty and every authority of a role."""
-    return Powers(
-        read_all_demands([duty.text for duty in duties]),
-        tuple(read_authority(entry.text, entry.act) for entry in authorities),
-    )
+Sections = tuple[Sequence[Duty], Sequence[Authority]]
+"""The duties and the authorities of a role."""
+
+
+def read_powers(roles: Sequence[Sections]) -> list[Powers]:
+    """Read every duty of roles and then every authority, for the reason of `read_duties`."""
+    demands = iter(read_all_demands([duty.text for duties, _ in roles for duty in duties]))
+    return [
+        Powers(
+            tuple(islice(demands, len(duties))),
+            tuple([read_authority(entry.text, entry.act) for entry in authorities]),
+        )
+        for duties, authorities in roles
+    ]
 
 
 class Unmet(NamedTuple):

@@ -1,7 +1,7 @@
 """Roles become organisations: names resolved, lines and claims drawn, levels read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -154,8 +154,13 @@ class Organisation:
         """Give what a role's duties demand and its authorities grant; each role is read once."""
         key = id(role)
         if key not in self._powers:
-            self._powers[key] = read_powers(role.duties or (), role.authorities or ())
+            self.read_powers((role,))
         return self._powers[key]
+
+    def read_powers(self, roles: Sequence[Role]) -> None:
+        """Read what `powers` will be asked of several roles: together they take less time."""
+        read = read_powers([(role.duties or (), role.authorities or ()) for role in roles])
+        self._powers |= zip(map(id, roles), read, strict=True)
 
     def unmet(self, role: Role, make: Callable[[Role], tuple[Unmet, ...]]) -> tuple[Unmet, ...]:
         """Give what a role's duties demand in vain, worked out once for the role by itself and among the others."""

@@ -1,6 +1,7 @@
 """Kind: what a check looks at, its typed parameters, and the function that looks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache, partial
 from typing import Any, Final, Literal, TypeVar
 
@@ -86,7 +87,7 @@ class Subject:
     @property
     def powers(self) -> Powers:
         """What the role's duties demand and its authorities grant; the organisation's checks share the reading."""
-        return self._organisation.powers(self.role)
+        return self._readings.powers(self.role, self._organisation)
 
     def tasks(self, duty: Duty) -> tuple[Task, ...]:
         """Give the tasks of a duty; the organisation's checks share the reading."""
@@ -115,11 +116,20 @@ class Subject:
 
 
 class Readings:
-    """The duties of roles that are checked together: when the first is asked for, all are read."""
+    """The sentences of roles that are checked together: when the first is asked for, all are read."""
 
-    def __init__(self, roles: Iterable[Role]) -> None:
+    def __init__(self, roles: Sequence[Role]) -> None:
         self._roles = roles
         self._read: dict[int, DutyReading] | None = None
+        self._has_powers = False
+
+    def powers(self, role: Role, organisation: Organisation) -> Powers:
+        """Give what the duties of one of the roles demand and its authorities grant."""
+        if not self._has_powers:
+            self._has_powers = True
+            with suppress(Exception):  # the same as below
+                organisation.read_powers(self._roles)
+        return organisation.powers(role)
 
     def of(self, duty: Worded) -> DutyReading:
         """Give the reading of one of the duties."""
@@ -153,6 +163,11 @@ class Member(Subject):
     ) -> None:
         super().__init__(role, organisation, profile, as_of, readings)
         self._today = today
+
+    @property
+    def powers(self) -> Powers:
+        """The same of the role alone: among the others few are asked for theirs, which are mostly known by then."""
+        return self._organisation.powers(self.role)
 
     @property
     def today(self) -> str:
