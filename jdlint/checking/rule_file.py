@@ -1,6 +1,6 @@
 """A rule file becomes a Rule, its parameters bound to its kind, or a problem that names the place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +84,7 @@ def _rule(source: Source, node: Tree) -> Rule:
         related=_words(data.get("related", {}), "related"),
         why=_wording(data["why"], "why"),
         help=_words(data["help"], "help"),
-        references=tuple(map(str, data.get("references", ()))),
+        references=_texts(data.get("references", []), "references"),
     )
     examples = tuple(_examples(source, node))
     fixes = _fixes(data)
@@ -92,14 +92,14 @@ def _rule(source: Source, node: Tree) -> Rule:
         id=rule_id,
         severity=_choice(Severity, data["severity"], "severity"),
         severity_of={
-            reason: _choice(Severity, word, "severity_of") for reason, word in data.get("severity_of", {}).items()
+            str(reason): _choice(Severity, word, "severity_of") for reason, word in _pairs(data, "severity_of")
         },
         profile=_choice(Profile, data["profile"], "profile"),
         confidence=_choice(Confidence, data.get("confidence", "high"), "confidence"),
         applies_to=_patterns(data["applies_to"]),
         profile_of={
             _choice(Confidence, confidence, "profile_of"): _choice(Profile, profile, "profile_of")
-            for confidence, profile in data.get("profile_of", {}).items()
+            for confidence, profile in _pairs(data, "profile_of")
         },
         where=_bound(Where, data.get("where", {}), "where"),
         is_mandatory=data.get("mandatory", False) is True,
@@ -149,6 +149,22 @@ def _words(data: object, key: str) -> Words:
     if isinstance(data, dict) and not any(language in data for language in LANGUAGES):
         return {str(reason) if reason != "else" else "": _wording(text, key) for reason, text in data.items()}
     return {"": _wording(data, key)}
+
+
+def _texts(data: object, key: str) -> tuple[str, ...]:
+    """Read a list of texts, or one text."""
+    texts = data if isinstance(data, list) else [data]
+    if not all(isinstance(text, str) for text in texts):
+        raise RuleError("expected a list of texts").inside(key)
+    return tuple(texts)
+
+
+def _pairs(data: dict[str, Any], key: str) -> Iterable[tuple[object, object]]:
+    """Give the keys and values that stand under a key, if any do."""
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        raise RuleError("expected keys and values").inside(key)
+    return found.items()
 
 
 def _patterns(data: object) -> tuple[str, ...]:
@@ -273,8 +289,12 @@ def _files(data: object) -> dict[str, bytes]:
 
 def _content(content: object) -> bytes:
     """Read an example file: a text, a text in another encoding, or bytes in hexadecimal."""
-    if isinstance(content, dict) and "hex" in content:
-        return bytes.fromhex(str(content["hex"]))
-    if isinstance(content, dict):
+    if not isinstance(content, dict):
+        return str(content if content is not None else "").encode()
+    try:
+        if "hex" in content:
+            return bytes.fromhex(str(content["hex"]))
         return str(content["text"]).encode(str(content["encoding"]))
-    return str(content if content is not None else "").encode()
+    except (KeyError, ValueError, LookupError):
+        hint = "Write a text, `{text: …, encoding: gb18030}`, or bytes as `{hex: …}`."
+        raise RuleError("a file's content can't be read", hint).inside("files") from None
