@@ -70,12 +70,18 @@ def read_authority(text: str, act: str | None = None) -> Reading:
         return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None), *vague[:2])
     granted = {(grant.act, grant.object) for grant in grants}
     if not any(act == "propose" for act, _ in granted):
-        grants += tuple(one for one in _as_done(text, folded, found) if (one.act, one.object) not in granted)
+        named = {act for act, thing in granted if thing is not None}
+        done = (one for one in _as_done(text, folded, found) if (one.act, one.object) not in granted)
+        grants += tuple(one for one in done if one.object not in _UNNAMED or one.act not in named)
     if grants:
         return Reading("grant", grants)
     if "power" in cues and not _is_harmless(found):
         return Reading("unknown-type", (), *_unknown_power(folded, found))
     return Reading("none", ())
+
+
+_UNNAMED = frozenset(("result", "information"))
+"""What a duty that names no object is taken to be about."""
 
 
 def _unknown_power(folded: str, found: list[Token]) -> tuple[int, int]:
@@ -117,7 +123,8 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
         heads = is_heading and any(token.acts for _, _, later, _ in clauses[place + 1 :] for token in later)
         if heads or _is_denied(clause):
             continue
-        if _is_topic(clause) and place + 1 < len(clauses):
+        behind = clauses[place + 1][2] if place + 1 < len(clauses) else None
+        if behind and (_is_topic(clause) or _is_titled(clause, behind, folded)):
             topic = clause
             continue
         for token in _granting(clause, folded, is_first=place == 0):
@@ -155,6 +162,13 @@ def _is_topic(clause: Clause) -> bool:
 
 
 _GIVING = frozenset(("power", "opener"))
+
+
+def _is_titled(clause: Clause, behind: Clause, folded: str) -> bool:
+    """Tell whether a clause before a colon names the matter, and the next one what may be done: 採購案:核定."""
+    if not behind[0].acts or any(token.word.noun for token in behind):
+        return False
+    return folded[: behind[0].start].rstrip().endswith(":") and any(token.word.noun for token in clause)
 
 
 def _clauses(folded: str, found: list[Token]) -> Iterator[tuple[int, int, Clause, bool]]:

@@ -46,6 +46,7 @@ def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
         or _brokers_parties(sentence, clause)
         or _only_serves(sentence, clause)
         or _keeps_touch(sentence, clause)
+        or _only_links(sentence, clause)
     )
 
 
@@ -61,6 +62,23 @@ def _keeps_touch(sentence: Sentence, clause: Clause) -> bool:
 
 
 _TOUCH = frozenset(("relation", "joint"))
+
+
+def _only_links(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a tie with somebody is to be better, on what isn't told, and no clause acts: 加强与车间的沟通."""
+    last = clause.words[-1] if clause.words else None
+    if last is None or last.end < clause.end or last.kinds.isdisjoint(_TIES) or sentence.others_act(clause):
+        return False
+    if not clause.heads or any("hollow-do" not in head.kinds for head in clause.heads[:1]):
+        return False
+    behind = [word for word in clause.words if word.start >= clause.heads[0].end]
+    joined = behind[0].start == clause.heads[0].end and behind[0].text in listed("open-ends", "zh", "joining")
+    ties = [word for word in behind if word.kinds & _TIES or "coordinator" in word.kinds]
+    owned = any(word.text in POSSESSIVE and word.end == tie.start for word, tie in pairwise(behind) if tie in ties)
+    return joined and owned and all(head.kinds & _TIES for head in clause.heads[1:])
+
+
+_TIES = frozenset(("relation", "joint", "broker"))
 
 
 def _only_serves(sentence: Sentence, clause: Clause) -> bool:

@@ -16,7 +16,21 @@ _BARE = 2
 _VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
 _DONE = frozenset(("act", "weak", "both", "run", "coordinator", "coordinate", "class"))
 _LEADING = frozenset(("governing", "run"))
-VAGUE = frozenset(("vague", "vague-rule", "vague-modifier", "broker", "relates", "bare", "service", "somebody", "fit"))
+VAGUE = frozenset(
+    (
+        "vague",
+        "vague-rule",
+        "vague-modifier",
+        "broker",
+        "relates",
+        "bare",
+        "service",
+        "somebody",
+        "fit",
+        "joint",
+        "relation",
+    )
+)
 """Kinds of words of which a duty has one where its object may be vague."""
 
 

@@ -14,7 +14,7 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 13: an opinion word is the only standard."""
     if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
         return None
-    runs = _only_runs(sentence) or _only_lasts(sentence)
+    runs = _only_runs(sentence) or _only_lasts(sentence) or _only_builds(sentence)
     if runs:
         return sentence.mark("duty/subjective-qualifier", (runs.start, runs.end), "opinion", "high")
     for clause in sentence.content:
@@ -35,7 +35,28 @@ def _only_runs(sentence: Sentence) -> Word | None:
     return word if word and word.end == clause.end and residue(clause) <= _OWN_NAME else None
 
 
-_KEEPS = frozenset(("result", "weak"))
+def _only_builds(sentence: Sentence) -> Word | None:
+    """Give how a whole is to be that somebody builds, where nothing else is done: 建立完善的应急机制."""
+    clause = sentence.content[-1]
+    if "whole" not in clause.kinds or not clause.heads or sentence.others_act(clause):
+        return None
+    if any("builds" not in head.kinds for head in clause.heads) or clause.words[-1].end < clause.end:
+        return None
+    head = clause.heads[-1]
+    behind = next((word for word in clause.words if word.start == head.end), None)
+    if behind is None or "whole" not in clause.words[-1].kinds:
+        return None
+    if behind.text == "的":
+        return head if head.text.endswith(_SOUND) else None
+    return behind if behind.kinds & _PRAISES else None
+
+
+_PRAISES = frozenset(("opinion", "opinion-mild"))
+_SOUND = ("完善", "健全")
+"""Verbs that 的 makes words of praise: 建立完善的制度."""
+
+
+_KEEPS = frozenset(("result", "weak", "hollow"))
 _OWN_NAME = 4
 """Characters up to which what is to run is one thing with a name: 保证自助设备正常运行."""
 

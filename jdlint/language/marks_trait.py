@@ -101,11 +101,17 @@ def _self_growth(sentence: Sentence) -> Mark | None:
             others = [other for other in sentence.content if other is not clause]
             alone = not sentence.others_act(clause) and not any(map(tells_result, others))
             of_others = any(not head.kinds & _LEARNING for head in clause.heads)
-            if of_others or (not alone and not sentence.kinds.isdisjoint(PEOPLE)):
+            attends = any(map(_attends_event, others))
+            if attends or of_others or (not alone and not sentence.kinds.isdisjoint(PEOPLE)):
                 return None
             place = word.start, word.end
             return sentence.mark("duty/trait-as-duty", place, "self-growth", "high" if alone else "low")
     return None
+
+
+def _attends_event(clause: Clause) -> bool:
+    """Say whether a clause is about going to something that isn't training: 参加行业交流活动."""
+    return any("attend" in head.kinds for head in clause.heads) and "affair" in clause.words[-1].kinds
 
 
 def _quality(sentence: Sentence) -> Mark | None:

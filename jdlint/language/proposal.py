@@ -21,10 +21,13 @@ _LEFT = frozenset(("left_to", "approved"))
 _DECIDED = frozenset(("decided", "approved"))
 
 
+_PROPOSED = frozenset(("advice", "proposing"))
+
+
 def advised_at(clause: Clause, behind: Clause | None) -> int:
     """Give the column before which a clause only says what an opinion is on: 就任免提供意见, 奖惩的建议."""
     for of, advice in pairwise(clause):
-        if "of" in of.word.cues and "advice" in advice.word.cues:
+        if "of" in of.word.cues and advice.word.cues & _PROPOSED:
             return advice.start
     if "towards" not in clause[0].word.cues:
         return -1

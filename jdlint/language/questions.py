@@ -27,7 +27,7 @@ CLEAR = (
     (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
     (absolute_guarantee, frozenset(("absolute", "never"))),
-    (subjective_qualifier, frozenset(("opinion", "runs", "lasting"))),
+    (subjective_qualifier, frozenset(("opinion", "runs", "lasting", "whole"))),
     (exhortation, frozenset(("pep", "zeal"))),
 )
 """What makes a duty unclear. Where no word of its kinds stands a question isn't asked."""
