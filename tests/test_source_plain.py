@@ -47,6 +47,7 @@ PLAIN = (
     "a: b   \n# c\n",
     "a: []\nc: [x]\n",
     "a: {}\nb: { c: d e,f: 3 }  # g\nh:\n  - {i: j：k, l: m}\n  - [n]\n  - {}\n",
+    "a: [b's c, '', 'd, e' ,\"f: g\"]\nh: {i: 'j: k, l', m: n\"o}\n",
     "a: R&D!\nb & c!: d\n",
     "a: b：c\nd:\n  - e：f\n  - 'g: h'\n  - \"i: j\" # k\nl: |\n  m：n\n",
     "a:\n- b\n- c\n\nd: e\n",
@@ -89,7 +90,10 @@ HANDED_OVER = {
     "two colons in brackets": "a: {b: c: d}\n",
     "a long key in brackets": f"a: {{{1025 * 'b'}: c}}\n",
     "a key twice in brackets": "a: {b: c, b: d}\n",
-    "a quote in a mapping in brackets": "a: {b: 'c'}\n",
+    "a quote in quotes in brackets": "a: ['b''c']\n",
+    "words behind a quote in brackets": "a: ['b' c]\n",
+    "a bracket in quotes in brackets": "a: ['b]']\n",
+    "an escape in brackets": 'a: ["b\\n"]\n',
     "brackets as a key": "{a: b}: c\n",
     "a mapping in brackets at the top": "{a: b}\n",
     "a bracket that stays open": "a: {b: c,\n  d: e}\n",
@@ -143,12 +147,16 @@ _WHOLE = (
     ">-",
     ">\n  f",
     "[g]",
+    "['j, k', l]",
+    "{m: n}",
+    "{o: 'p: q'}",
+    ", ",
     "'h'",
     '"i"',
     "---",
     "...",
 )
-_FRAGMENTS = st.sampled_from((*"a-:\n #'\"|[]{},?*%@`~。\\", *_WHOLE))
+_FRAGMENTS = st.sampled_from((*"a-:\n #'\"|[]{},?*%@`~&!。：\\", *_WHOLE))
 
 
 @given(st.lists(_FRAGMENTS, max_size=14).map("".join), st.sampled_from(("", "k: v\n", "k:\n", "k:\n  - ")))

@@ -1,6 +1,6 @@
 """Reads the plain subset of YAML in which most role files are written, to the very trees that libyaml's events give.
 
-Plain are block mappings and block lists of texts on one line, bare or quoted, lists and mappings of bare texts in
+Plain are block mappings and block lists of texts on one line, bare or quoted, lists and mappings of such texts in
 brackets, blocks of even lines, and comments. A file that holds anything else is handed over whole: nothing is guessed
 here, and every mistake is found and explained in one place.
 """
@@ -16,8 +16,11 @@ _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@`.")
 """The characters with which no bare text begins, or perhaps none."""
 
 _QUOTED = pattern(r"(?:\"[^\"\\\n]*\"|'[^'\n]*')(?= *(?: #|\Z))")
-_INSIDE = r"[^?\[\]{}#&*!|>'\"%@`]*"
+_INSIDE = r"[^\[\]{}#]*"
 _BRACKETS = pattern(rf"(?:\[{_INSIDE}\]|\{{{_INSIDE}\}})(?= *(?: #|\Z))")
+_PARTS = pattern(r"((?:[^,:\"']*: )? *(?:\"[^\"\\]*\"|'[^']*') *|[^,]*),")
+"""What stands before each comma in brackets, commas in quotes left out."""
+
 _INDENT = pattern(" *")
 _BLOCKS = {">-": " ", ">": " ", "|-": "\n", "|": "\n"}
 """What opens a block, with what stands between its lines."""
@@ -158,15 +161,15 @@ class _Reading:
         return True
 
     def _brackets(self, value: str, start: int) -> bool:
-        """Read a list or a mapping of bare texts in brackets."""
+        """Read a list or a mapping of texts in brackets."""
         found = _BRACKETS.match(value)
         is_list = value[0] == "["
         if found is None or not self._open(start, self._column, is_list=is_list):
             return False
         inside = value[1 : found.end() - 1]
         place = start + 1
-        for part in inside.split(",") if inside else ():
-            if not (self._bare(part, place) if is_list else self._pair(part, place)):
+        for part in _PARTS.findall(f"{inside},") if inside else ():
+            if not (self._part(part, place) if is_list else self._pair(part, place)):
                 return False
             place += len(part) + 1
         return self._close(start + found.end())
@@ -175,14 +178,17 @@ class _Reading:
         """Read a key and its value in brackets; False where they are none."""
         key, colon, text = written.partition(": ")
         is_key = key[-1:] not in {"", " "} and len(key) <= _LONGEST_KEY and "：" not in key
-        return is_key and self._bare(key, place) and self._bare(text, place + len(key) + len(colon))
+        return is_key and self._part(key, place) and self._part(text, place + len(key) + len(colon))
 
-    def _bare(self, written: str, place: int) -> bool:
-        """Read a bare text in brackets with the blanks around it; False where it is none."""
+    def _part(self, written: str, place: int) -> bool:
+        """Read a text in brackets with the blanks around it; False where it is none that is plain."""
         text = written.strip(" ")
+        begin = place + len(written) - len(written.lstrip(" "))
+        if _QUOTED.fullmatch(text):
+            self._parts.append(new_scalar((text[1:-1], begin, begin + len(text), text[0])))
+            return True
         if not text or text[0] in _MARKS or ":" in text:
             return False
-        begin = place + len(written) - len(written.lstrip(" "))
         self._parts.append(new_scalar((text, begin, begin + len(text), "")))
         return True
 
