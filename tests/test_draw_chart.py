@@ -85,7 +85,7 @@ edges = some.lists(some.tuples(some.integers(0, 30), some.integers(0, 30)), max_
 @given(edges, some.lists(some.integers(0, 30), max_size=3))
 def test_any_graph_becomes_a_forest_whose_boxes_stand_apart(ties: list[tuple[int, int]], marked: list[int]) -> None:
     made = chart(*ties, boxes=3, marked=marked)
-    layout = lay_out(made, {}, {})
+    layout = lay_out(made, {})
     assert set(layout.placed) == {box.key for box in made.boxes}
     placed = list(layout.placed.values())
     for place, one in enumerate(placed):
@@ -111,7 +111,7 @@ def test_folding_keeps_what_is_marked_and_counts_the_rest(ties: list[tuple[int, 
 
 def test_two_thousand_in_one_line_of_command_need_no_recursion() -> None:
     made = chart(*((n, n + 1) for n in range(2000)), (2000, 0))
-    assert len(lay_out(made, {}, {}).placed) == 2001
+    assert len(lay_out(made, {}).placed) == 2001
     assert len(fold(made).boxes) >= 2
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.draw import said
 from jdlint.draw.chart import Box, Chart, Mark, Tie
-from jdlint.draw.svg import badges
+from jdlint.draw.words import box_lines, tie_words
 
 _COLOURS: dict[Mark, str] = {"loop": "#8250df", "clash": "#cf222e", "unclear": "#9a6700", "level": "#0969da"}
 _STYLES = {"solid": "solid", "dotted": "dotted", "claimed": "dashed", "guessed": "dashed"}
@@ -23,18 +22,14 @@ def _lines(charts: Sequence[Chart], language: str) -> Iterator[str]:
     for place, chart in enumerate(charts):
         yield f"  subgraph cluster_{place} {{"
         yield f"    label={quote(chart.name)};"
-        badge = badges(chart.boxes)
-        yield from (f"    {_box(box, badge[box.key], language)}" for box in chart.boxes)
+        yield from (f"    {_box(box, language)}" for box in chart.boxes)
         yield from (f"    {_tie(tie, language)}" for tie in chart.ties)
         yield "  }"
     yield "}"
 
 
-def _box(box: Box, badge: str, language: str) -> str:
-    mark = said.say("chart", box.mark).read(language) if box.mark else ""
-    folded = said.say("chart", "folded", n=box.folded).read(language) if box.folded else ""
-    small = " · ".join(filter(None, (box.level, box.unit)))
-    label = quote("\n".join(filter(None, (box.title, small, mark, badge, folded))))
+def _box(box: Box, language: str) -> str:
+    label = quote("\n".join(box_lines(box, language)))
     style = ", ".join(
         filter(
             None,
@@ -48,11 +43,9 @@ def _box(box: Box, badge: str, language: str) -> str:
 
 
 def _tie(tie: Tie, language: str) -> str:
-    words = [said.say("chart", tie.mark).read(language)] if tie.mark else []
-    words += [said.say("chart", tie.form).read(language)] if tie.form in ("claimed", "guessed") else []
-    words += [tie.scope] if tie.scope else []
+    words = tie_words(tie, language)
     colour = f", color={quote(_COLOURS[tie.mark])}, penwidth=2" if tie.mark else ""
-    label = f", label={quote(' · '.join(words))}" if words else ""
+    label = f", label={quote(words)}" if words else ""
     return f"{quote(tie.upper)} -> {quote(tie.lower)} [style={_STYLES[tie.form]}{colour}{label}];"
 
 

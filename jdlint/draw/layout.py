@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from jdlint.draw.chart import Box, Chart, Tie
 from jdlint.draw.letters import pixels, shorten
 from jdlint.draw.tree import Forest, grow
+from jdlint.draw.words import badge, small_print
 from jdlint.record import NamedTuple
 
 HEIGHT = 40
@@ -64,18 +65,15 @@ class Layout(NamedTuple):
         return self.forest.above.get(tie.lower) == tie.upper
 
 
-def lay_out(chart: Chart, badges: Mapping[str, str], below: Mapping[str, str]) -> Layout:
-    """Give every box a place; `badges` and `below` hold what stands in it and beside it, by its key."""
+def lay_out(chart: Chart, below: Mapping[str, str]) -> Layout:
+    """Give every box a place; `below` holds what stands for those that are left out below it, by its key."""
     forest = grow(chart)
     tree = {key: depth for key, depth in forest.down() if depth or forest.below.get(key)}
     rows = _rows(forest, tree)
     rows |= _rows_of_the_lonely(forest, rows)
     far = [tie for tie in chart.ties if _is_far(tie, rows) and forest.above.get(tie.lower) != tie.upper]
     asides = _asides(chart, far)
-    texts = {
-        box.key: _texts(box, badges.get(box.key, ""), asides.get(box.key, ""), below.get(box.key, ""))
-        for box in chart.boxes
-    }
+    texts = {box.key: _texts(box, asides.get(box.key, ""), below.get(box.key, "")) for box in chart.boxes}
     widths = {key: _width(text) for key, text in texts.items()}
     rooms = {key: widths[key] + _beside(text) for key, text in texts.items()}
     lefts = _columns(tree, rooms) | _columns_of_the_lonely(forest, rooms)
@@ -109,9 +107,8 @@ def _beside(texts: Texts) -> float:
     return wider + ASIDE_GAP if wider else 0
 
 
-def _texts(box: Box, badge: str, aside: str, below: str) -> Texts:
-    small = " · ".join(filter(None, (box.level, box.unit)))
-    return Texts(shorten(box.title, _MOST_COLUMNS), shorten(small, _MOST_COLUMNS), badge, aside, below)
+def _texts(box: Box, aside: str, below: str) -> Texts:
+    return Texts(shorten(box.title, _MOST_COLUMNS), shorten(small_print(box), _MOST_COLUMNS), badge(box), aside, below)
 
 
 def _width(texts: Texts) -> float:

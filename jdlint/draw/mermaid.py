@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.draw import said
 from jdlint.draw.chart import Box, Chart, Tie
-from jdlint.draw.svg import badges
+from jdlint.draw.words import box_lines, tie_words
 
 MOST_CHARACTERS, MOST_TIES = 50_000, 500
 """Mermaid draws nothing larger unless the page that embeds it raises these limits."""
@@ -35,10 +34,9 @@ def _lines(charts: Sequence[Chart], language: str) -> Iterator[str]:
     number = 0
     for place, chart in enumerate(charts):
         names = _names(chart.boxes)
-        badge = badges(chart.boxes)
         yield f'  subgraph o{place}["{quote(chart.name)}"]'
         for box in chart.boxes:
-            yield f"    {names[box.key]}{_label(box, badge[box.key], language)}"
+            yield f"    {names[box.key]}{_label(box, language)}"
         for tie in chart.ties:
             yield f"    {names[tie.upper]} {_arrow(tie, language)} {names[tie.lower]}"
             if tie.mark:
@@ -57,21 +55,16 @@ def _names(boxes: Sequence[Box]) -> dict[str, str]:
     return {box.key: box.key.replace("-", "_") for box in boxes}
 
 
-def _label(box: Box, badge: str, language: str) -> str:
-    small = " · ".join(filter(None, (box.level, box.unit)))
-    mark = said.say("chart", box.mark).read(language) if box.mark else ""
-    folded = said.say("chart", "folded", n=box.folded).read(language) if box.folded else ""
-    lines = "<br/>".join(quote(part) for part in (box.title, small, mark, badge, folded) if part)
+def _label(box: Box, language: str) -> str:
+    lines = "<br/>".join(map(quote, box_lines(box, language)))
     return f'["{lines}"]' if box.spot else f'(["{lines}"])'
 
 
 def _arrow(tie: Tie, language: str) -> str:
     """Write a line, with what is wrong with it or what it is about in its middle."""
-    words = [said.say("chart", key).read(language) for key in (tie.mark,) if key]
-    words += [said.say("chart", tie.form).read(language)] if tie.form in ("claimed", "guessed") else []
-    words += [tie.scope] if tie.scope else []
+    words = tie_words(tie, language)
     arrow = _ARROWS[tie.form]
-    return f'{arrow}|"{quote(" · ".join(words))}"|' if words else arrow
+    return f'{arrow}|"{quote(words)}"|' if words else arrow
 
 
 def _classes(boxes: Sequence[Box], names: dict[str, str]) -> Iterator[str]:

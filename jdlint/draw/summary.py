@@ -8,7 +8,7 @@ from jdlint.draw.chart import Box
 from jdlint.draw.markup import Markup, Sayings, tag, text
 from jdlint.draw.material import Material
 from jdlint.draw.said import say
-from jdlint.draw.svg import SIGNS
+from jdlint.draw.words import SIGNS
 from jdlint.finding import Finding, Profile, Severity
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import held_back, profile_met, unchecked

@@ -8,14 +8,11 @@ from jdlint.draw.assets import asset
 from jdlint.draw.chart import Box, Chart, Tie
 from jdlint.draw.layout import ASIDE_GAP, COLUMN_GAP, HEIGHT, SMALL_SIZE, Layout, Placed, lay_out
 from jdlint.draw.letters import pixels
-from jdlint.finding import Severity
 from jdlint.record import NamedTuple
 
 _MARGIN = 12
 _HEADING = 30
 _LEGEND = 26
-SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.INFO: "●"}
-"""Severities by their shapes, for readers who don't tell colours apart."""
 
 
 def write(charts: Sequence[Chart], language: str) -> str:
@@ -70,16 +67,7 @@ def _figure(chart: Chart, language: str) -> tuple[str, float, float]:
 
 
 def _lay_out(chart: Chart) -> Layout:
-    return lay_out(chart, badges(chart.boxes), {box.key: f"+{box.folded}" for box in chart.boxes if box.folded})
-
-
-def badges(boxes: Iterable[Box]) -> dict[str, str]:
-    """Write how many errors and warnings each box has."""
-    told = (Severity.ERROR, Severity.WARNING)
-    return {
-        box.key: " ".join(f"{SIGNS[severity]}{count}" for severity, count in box.counts if severity in told)
-        for box in boxes
-    }
+    return lay_out(chart, {box.key: f"+{box.folded}" for box in chart.boxes if box.folded})
 
 
 def legend_keys(chart: Chart, layout: Layout) -> list[str]:
