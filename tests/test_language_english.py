@@ -51,6 +51,7 @@ PAIRS = [
     ("duty/vague-object", "Take necessary measures", "Handle issues with the boiler"),
     ("duty/vague-object", "Keep close contact with the growers", "Keep a close watch on the kiln"),
     ("duty/vague-object", "Resolve various issues", "Accepts and issues cash against vouchers"),
+    ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
     ("duty/open-ended", "Replace filters where needed", "Replace filters when the lamp turns red"),
@@ -83,7 +84,12 @@ PAIRS = [
     ("duty/catch-all", "Any reasonable duties delegated by the bursar", "Check any duties paid on imports"),
     ("duty/catch-all", "Such particular tasks as may be assigned", "Split such tasks into steps"),
     ("duty/catch-all", "Duties commensurate with the grade", "Explain duties and taxes to importers"),
+    ("duty/hollow-verb", "Be fully responsible for the work of the dye house section", "Fully responsible for dyeing wool"),
     # no duty at all
+    ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
+    ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
+    ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),
+    ("duty/obligation-as-duty", "Handle confidential information with discretion", "Handle confidential waste bins"),
     ("duty/obligation-as-duty", "Staying out past curfew is strictly prohibited", "Staying guests are fed at noon"),
     ("duty/trait-as-duty", "Maintain expertise in soil science", "Maintain the soil probes"),
     ("duty/trait-as-duty", "Can work with minimum supervision", "Work with minimum tide tables on the slip"),
@@ -158,6 +164,18 @@ def test_subject_changes_nothing_in_a_verb_phrase(text: str) -> None:
     found = {mark.rule for mark in read_duty(text).marks}
     assert found
     assert {mark.rule for mark in read_duty(text.upper()).marks} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Report broken looms to the 设备科长 by noon", ""),
+        ("Handle various issues and report to the 厂长", "duty/vague-object"),
+        ("ERP 系统的日常管理工作", "duty/no-verb"),
+    ],
+)
+def test_chinese_names_leave_an_english_sentence_english(text: str, rule: str) -> None:
+    assert {mark.rule for mark in read_duty(text).marks if mark.confidence == "high"} == ({rule} if rule else set())
 
 
 @pytest.mark.parametrize(

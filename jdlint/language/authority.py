@@ -21,6 +21,7 @@ from jdlint.language.phrase_parse import (
     tokens,
 )
 from jdlint.language.quantity import Quantity, quantities
+from jdlint.language.words import in_one_script
 from jdlint.record import NamedTuple
 
 
@@ -56,7 +57,7 @@ def read_grants(text: str, act: str | None = None) -> tuple[Grant, ...]:
 @lru_cache(maxsize=2048)
 def read_authority(text: str, act: str | None = None) -> Reading:
     """Tell what an entry is, and what it grants; many are copied from role to role."""
-    folded = fold(text)
+    folded = in_one_script(fold(text))
     found = list(tokens(folded, _vocabulary()))
     if act is not None:
         grants = tuple(_structured(text, found, act))

@@ -12,7 +12,7 @@ from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
 from jdlint.language.proposal import advised_at, submitted_at
-from jdlint.language.words import is_glued
+from jdlint.language.words import in_one_script, is_glued
 from jdlint.record import NamedTuple
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -38,7 +38,7 @@ def read_demands(text: str) -> tuple[Demand, ...]:
 
 def read_all_demands(texts: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
     """Give what doing each of several duties needs; all are cut into words first, for the reason of `read_duties`."""
-    folded = list(map(fold, texts))
+    folded = [in_one_script(fold(text)) for text in texts]
     matches = list(map(vocabulary().dictionary.cut, folded))
     return tuple([_demands(*read) for read in zip(texts, folded, matches, strict=True)])
 

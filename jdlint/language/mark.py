@@ -7,7 +7,7 @@ from jdlint.language.clause import Clause, cut, without_quoted
 from jdlint.language.fold import fold
 from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strengths
-from jdlint.language.words import Word, is_chinese, words
+from jdlint.language.words import Word, in_one_script, is_chinese, words
 from jdlint.record import NamedTuple
 
 Confidence = Literal["high", "medium", "low"]
@@ -34,7 +34,7 @@ class Sentence:
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
-        self.folded: Final = fold(text)
+        self.folded: Final = in_one_script(fold(text))
         self.masked: Final = without_quoted(self.folded)
         """The folded text without what it quotes; each character stands where it stood."""
         self.is_chinese: Final = is_chinese(self.folded)

@@ -9,7 +9,7 @@ from jdlint.language.fold import fold
 from jdlint.language.mark import Confidence, DutyReading, Mark, lacking
 from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strength
-from jdlint.language.words import Word, is_chinese, is_glued
+from jdlint.language.words import Word, in_one_script, is_chinese, is_glued
 
 _MANY_PAIRS = 3
 _LONG = {True: 80, False: 40}
@@ -75,7 +75,7 @@ def _is_verb_here(clause: Clause, word: Word) -> bool:
 
 def no_outcome(text: str, reading: DutyReading) -> Mark | None:
     """Question 15: an act on an object, and nothing that says for whom, how often, how much or what for."""
-    if reading.marks or any(map(_has_outcome, reading.clauses)) or _tells_outcome(fold(text)):
+    if reading.marks or any(map(_has_outcome, reading.clauses)) or _tells_outcome(in_one_script(fold(text))):
         return None
     clause = next((each for each in reading.clauses if strength(each) >= NAMES_ACT and each.modality == "own"), None)
     if clause is None or clause.act_start == clause.act_end:
@@ -104,7 +104,7 @@ def compound(text: str, reading: DutyReading) -> Mark | None:
     if len(acts) >= _MANY_PAIRS:
         confidence: Confidence = "high" if len(acts) > _MANY_PAIRS else "medium"
         return _mark(text, reading, "duty/compound", (start, end), ("several", confidence))
-    chinese = is_chinese(fold(text))
+    chinese = is_chinese(in_one_script(fold(text)))
     if (end - start if chinese else len(text[start:end].split())) > _LONG[chinese]:
         return _mark(text, reading, "duty/compound", (start, end), ("long", "high"))
     return None

@@ -59,9 +59,10 @@ def stated(sentence: Sentence, clause: Clause) -> Word | None:
 def worked(sentence: Sentence, clause: Clause) -> Word | None:
     """Give the hours that a sentence says are worked, and no more: Works rotating 12-hour shifts, including nights."""
     found = _WORKS.match(sentence.folded, clause.start)
-    if found is None or "condition" in clause.kinds or any(word.kinds >= {"act", "base"} for word in clause.heads):
+    if found is None or any(word.kinds >= {"act", "base"} for word in clause.heads):
         return None
-    edge = phrase_end(clause, found.end())
+    condition = first_of(clause, "condition")
+    edge = min(phrase_end(clause, found.end()), condition.start if condition else clause.end)
     behind = [word for word in clause.words if found.end() <= word.start < edge]
     return behind[-1] if behind and "worked" in behind[-1].kinds and behind[-1].end >= edge - len(", ") else None
 

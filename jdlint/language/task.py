@@ -11,7 +11,7 @@ from jdlint import knowledge
 from jdlint.language.clause import Clause, clauses
 from jdlint.language.fold import fold
 from jdlint.language.phrase_parse import verb_forms
-from jdlint.language.words import Word, is_chinese, listed
+from jdlint.language.words import Word, in_one_script, is_chinese, listed
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
@@ -34,7 +34,7 @@ class Task(NamedTuple):
 
 def read_tasks(text: str) -> tuple[Task, ...]:
     """Give what a duty says is done, in the order of the text."""
-    folded = fold(text)
+    folded = in_one_script(fold(text))
     read = _chinese if is_chinese(folded) else _english
     submitted = submissions(folded)
     return tuple(

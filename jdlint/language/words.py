@@ -82,6 +82,23 @@ def is_chinese(folded: str) -> bool:
     return not folded.isascii() and any(_FIRST_CHINESE <= character <= _LAST_CHINESE for character in folded)
 
 
+def in_one_script(folded: str) -> str:
+    """Give a folded English sentence without the Chinese names in it: report to the 房务总监, each character an x.
+
+    A sentence is English where it opens with a letter of the alphabet and has two words for each Chinese character.
+    """
+    if folded.isascii() or "。" in folded[:-1]:
+        return folded
+    first = next(filter(str.isalpha, folded), "")
+    if not first.isascii():
+        return folded
+    chinese = sum(_FIRST_CHINESE <= character <= _LAST_CHINESE for character in folded)
+    if sum(word[0].isascii() and word[0].isalpha() for word in folded.split()) < 2 * chinese:
+        return folded
+    hidden = ("x" if _FIRST_CHINESE <= character <= _LAST_CHINESE else character for character in folded)
+    return "".join(hidden)
+
+
 def words(folded: str, *, chinese: bool) -> list[Word]:
     """Give the known words of a folded sentence in order; none overlap."""
     return _chinese_words(folded) if chinese else _english_words(folded)

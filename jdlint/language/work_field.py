@@ -144,9 +144,16 @@ def is_field(clause: Clause) -> bool:
     if not phrase or not clause.heads:
         return False
     verb, noun = clause.heads[-1].kinds, phrase[-1].kinds
-    if "hollow" in verb and "class" in noun and _is_named_work(phrase):
+    if "hollow" in verb and "class" in noun and (_is_named_work(phrase) or _is_of_unit(clause, phrase[-1])):
         return True
     return ("managed" in noun and "hollow" in verb) or ("running" in noun and "run" in verb)
+
+
+def _is_of_unit(clause: Clause, work: Word) -> bool:
+    """Say whether it is all the work of a unit, whatever it does: the work of the front office department."""
+    behind = [word for word in clause.words if word.start >= work.end]
+    of = bool(behind) and behind[0].text == "of" and behind[0].start == work.end + 1
+    return of and "unit-end" in behind[-1].kinds and behind[-1].end == clause.end
 
 
 def _is_named_work(phrase: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.language.clause import Clause
 from jdlint.language.mark import DutyReading
-from jdlint.language.words import is_chinese
+from jdlint.language.words import in_one_script, is_chinese
 from jdlint.model.role import Duty
 from jdlint.record import NamedTuple
 
@@ -52,7 +52,7 @@ def _form(text: str, reading: DutyReading) -> tuple[str, str]:
     clause = next((each for each in reading.clauses if not each.is_context), None)
     if clause is None or clause is not reading.clauses[0]:
         return "", ""
-    return _chinese_form(text, clause) if is_chinese(text) else _english_form(text, clause)
+    return _chinese_form(text, clause) if is_chinese(in_one_script(text.lower())) else _english_form(text, clause)
 
 
 def _english_form(text: str, clause: Clause) -> tuple[str, str]:
