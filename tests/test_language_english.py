@@ -84,7 +84,11 @@ PAIRS = [
     ("duty/catch-all", "Any reasonable duties delegated by the bursar", "Check any duties paid on imports"),
     ("duty/catch-all", "Such particular tasks as may be assigned", "Split such tasks into steps"),
     ("duty/catch-all", "Duties commensurate with the grade", "Explain duties and taxes to importers"),
-    ("duty/hollow-verb", "Be fully responsible for the work of the dye house section", "Fully responsible for dyeing wool"),
+    (
+        "duty/hollow-verb",
+        "Be fully responsible for the work of the dye house section",
+        "Fully responsible for dyeing wool",
+    ),
     # no duty at all
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
