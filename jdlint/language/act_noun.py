@@ -48,9 +48,11 @@ _BEHIND_POST = (3, 4)
 
 
 def _is_looked_on(before: Token, token: Token) -> bool:
-    """Tell whether a Chinese act is what the verb right before it looks into: 监督收银, but not 检查考核."""
-    is_joined = before.end == token.start and not token.word.form and set(before.acts) >= _LOOKS_ON
-    return is_joined and not _GOES_WITH & set(token.acts)
+    """Tell whether a Chinese act is what the word right before it looks into or goes by: 监督收银, 按核定线路."""
+    if before.end < token.start or token.word.form:
+        return False
+    looks_on = set(before.acts) >= _LOOKS_ON and not _GOES_WITH & set(token.acts)
+    return looks_on or "guided" in before.word.cues
 
 
 def _names_thing(before: Token, token: Token, behind: Token) -> bool:

@@ -36,8 +36,8 @@ class Agency:
         """Tell whether an act here is somebody else's: after 给 any but one that gives work."""
         return bool(self.closed) and not (self.closed == "given" and is_giving)
 
-    def may_do(self, place: int, *, has_object: bool, is_about_people: bool) -> bool:
-        """Tell whether the act at this place of the clause is the role's own."""
+    def may_do(self, place: int, *, has_object: bool, is_owned: bool, is_about_people: bool) -> bool:
+        """Tell whether the act at this place of the clause is the role's own; what 的 owns has its object before it."""
         is_done_to_them = is_about_people and (not has_object or self._is_listed(place))
         if self.is_sent or (self.is_organised and not is_done_to_them):
             return False
@@ -45,7 +45,7 @@ class Agency:
             return False
         if self.is_watched and not (has_object and self._is_joined(place)):
             return False
-        if self.is_governed and not (self.saw_noun and has_object):
+        if self.is_governed and not (self.saw_noun and (has_object or is_owned)):
             return False
         return has_object or not self.is_ground
 

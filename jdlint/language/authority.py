@@ -122,7 +122,7 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
     clauses = list(_clauses(folded, found))
     for place, (start, end, clause, is_heading) in enumerate(clauses):
         heads = is_heading and any(token.acts for _, _, later, _ in clauses[place + 1 :] for token in later)
-        if heads or _is_denied(clause):
+        if (heads and not _names_power(clause)) or _is_denied(clause):
             continue
         behind = clauses[place + 1][2] if place + 1 < len(clauses) else None
         if behind and (_is_topic(clause) or _is_titled(clause, behind, folded)):
@@ -151,6 +151,15 @@ def _as_done(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
         if demand.confidence != "low":
             limit = _limit(text, demand.start, len(text))
             yield Grant(demand.act, demand.object, text.strip(), limit, demand.start, demand.end)
+
+
+def _names_power(clause: Clause) -> bool:
+    """Tell whether a heading grants by itself, for it says on what: 推广计划的审批权, but not 人事权."""
+    power = next(place for place, token in enumerate(clause) if "power" in token.word.cues)
+    acts = [token for token in clause[:power] if token.acts and not token.word.noun]
+    return bool(acts) and any(
+        noun_object(token.word.noun) for token in clause[:power] if token.word.noun and not token.acts
+    )
 
 
 def _is_denied(clause: Clause) -> bool:
@@ -214,7 +223,14 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
         return _list_from(clause, first, 1)
     if folded[clause[0].start].isascii():
         return _list_from(clause, acts[0], 1) if is_first else []
-    return _list_from(clause, acts[-1], -1)
+    return _list_from(clause, acts[-1], -1) + _item_ends(clause, acts)
+
+
+def _item_ends(clause: Clause, acts: list[int]) -> list[Token]:
+    """Give the acts that close the items of a list before its last one: 合同审核、价格检查及…."""
+    ends = (place for place in acts if place + 1 < len(clause) and clause[place + 1].word.cues & _LINKS)
+    told = [(clause[place - 1], clause[place]) for place in ends if place]
+    return [end for of, end in told if (of.word.noun and not end.word.noun) or end.acts == _PROPOSE]
 
 
 def _is_owned(words: Clause) -> bool:
@@ -307,8 +323,8 @@ def _objects(found: list[Token]) -> list[str | None]:
 
 
 _OUTSIDERS = frozenset(("vendor", "dealer", "outsider", "customer"))
-_WORK = frozenset(("task", "performance", "quality"))
-"""Nouns that are the work of whoever stands before them: contractors' work."""
+_WORK = frozenset(("task", "performance", "quality", "staff"))
+"""Nouns that are the work, or the people, of whoever stands before them: contractors' work, 外包坐席."""
 
 
 def _limit(text: str, start: int, end: int) -> Quantity | None:

@@ -178,7 +178,9 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
     form = clause[place].word.form
     is_closed = (form == "noun" and not _has_of(clause, place)) or (row.takes_before and _is_nominal(clause, place))
     objects = Objects() if is_closed else objects_behind(clause, place, agency.folded, row.manner)
-    if not agency.may_do(place, has_object=bool(objects.heads), is_about_people=row.manner.is_about_people):
+    owned = row.takes_before and "of" in clause[place - 1].word.cues and place == len(clause) - 1 > 0
+    has_object, about_people = bool(objects.heads), row.manner.is_about_people
+    if not agency.may_do(place, has_object=has_object, is_owned=owned, is_about_people=about_people):
         return None
     if not objects.heads and not objects.is_hidden and row.takes_before and form in _NOMINAL:
         objects = objects_before(clause, place, agency.folded, row.manner)

@@ -1,12 +1,13 @@
 """Question 3: obedience, or rules that bind everyone."""
 
-from jdlint.language.clause import Clause
+from jdlint.language.clause import Clause, body
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, acts_plainly, at_head, tells_result
 from jdlint.language.residue import NAMES_ACT, residue
 from jdlint.language.strength import strength
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
 
 _FEW = 2
 """Acts up to which a sentence that opens with an attribute is one."""
@@ -17,7 +18,7 @@ _OBEYED = _RULES | {"obeyed"}
 _BEFORE_VIRTUE = BEFORE_PERSON | {"vague-modifier"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 
-OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish"))
+OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish", "conduct"))
 RULES_TO_KEEP = frozenset(("obey", "carry-out"))
 RULES_OR_VIRTUES = _OBEYED | {"virtue", "obedience"}
 """Kinds of words of which a duty has one where it binds everyone: of the first alone, or of each of the others."""
@@ -25,6 +26,9 @@ RULES_OR_VIRTUES = _OBEYED | {"virtue", "obedience"}
 
 def obligation(sentence: Sentence) -> Mark | None:
     """Question 3: obedience, or rules that bind everyone."""
+    shunned = _SHUNS.fullmatch(sentence.folded, *body(sentence.folded)) if "conduct" in sentence.kinds else None
+    if shunned:
+        return sentence.mark("duty/obligation-as-duty", shunned.span(), "binds-everyone", "high")
     plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
     clause = plain[0]
     acts = sentence.strength_of(clause) >= NAMES_ACT and not any("carry-out" in head.kinds for head in clause.heads)
@@ -42,6 +46,10 @@ def obligation(sentence: Sentence) -> Mark | None:
         few = sum(sentence.strength_of(other) >= NAMES_ACT for other in others) < _FEW
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
     return None
+
+
+_SHUNS = pattern(r"(?:做到)?不[^、,;。不]{1,8}(?:[、,;]不[^、,;。不]{1,8})+")
+"""Conduct that is only to be shunned: 不超速、不超员、不疲劳驾驶."""
 
 
 def _carries_out(clause: Clause) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ import re
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, at_head
-from jdlint.language.residue import NAMES_ACT
+from jdlint.language.residue import NAMES_ACT, manages
 from jdlint.language.statement import is_done_to, said_of_post, stated, worked
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
@@ -150,7 +150,10 @@ def _opening_end(clause: Clause) -> int:
 
 
 def _is_told_of(clause: Clause) -> bool:
-    """Say whether a clause tells what is done about what else would be a remark: 保证工作环境整洁, 必要时户外工作."""
+    """Say whether a clause tells what is done about what else would be a remark: 保证工作环境整洁, 员工宿舍管理."""
+    last = clause.words[-1]
+    if last.end == clause.end and (manages(last) or ("both" in last.kinds and "coordinator" not in clause.kinds)):
+        return True
     return "condition" in clause.kinds or any("guarantee" in head.kinds for head in clause.heads)
 
 

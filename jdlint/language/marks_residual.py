@@ -27,7 +27,7 @@ def catch_all(sentence: Sentence) -> Mark | None:
 def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     word = first_of(clause, "residual")
     if word:
-        return word.start, word.end
+        return None if _others_do(sentence, clause, word.start) else (word.start, word.end)
     rest = first_of(clause, "rest") or first_of(clause, "rest-if")
     if rest is None:
         return _handed(clause)
@@ -43,6 +43,21 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return None
     somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
     return None if somebodys else (rest.start, nouns[-1].end)
+
+
+def _others_do(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """Say whether it is people set to work who do what they are given: 组织下属完成公司安排的工作."""
+    if not sentence.is_chinese or not clause.heads or "act" not in clause.heads[0].kinds:
+        return False
+    if clause.heads[0].text in listed("residual-duties", "zh", "handing"):
+        return False
+    between = [word for word in clause.words if clause.heads[0].end <= word.start and word.end < end]
+    people = next((number for number, word in enumerate(between) if word.kinds & _PEOPLE), len(between))
+    handing = listed("residual-duties", "zh", "handing")
+    return any(word.text in handing for word in between[people + 1 :])
+
+
+_PEOPLE = frozenset(("party", "role-end", "recipient"))
 
 
 def _handed(clause: Clause) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.marks_wording import only_pledges
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
 from jdlint.language.residue import NAMES_ACT, PERSON
 from jdlint.language.statement import is_done_to, is_of_person
@@ -27,6 +28,8 @@ def trait(sentence: Sentence) -> Mark | None:
         return _self_growth(sentence) or _quality(sentence) or _without_opener(sentence)
     place = opener.start, clause.end
     if "learns" in opener.kinds:
+        if "safe" in sentence.kinds and only_pledges(sentence):
+            return None
         joined = len(clause.heads) > 1 and sentence.strength_of(clause)
         if joined or _acts_besides(sentence, clause) or any(map(_works, sentence.content[1:])):
             return _self_growth(sentence)

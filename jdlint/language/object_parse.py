@@ -274,7 +274,8 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
     for place in range(index - 1, max(-1, index - _FARTHEST), -1):
         token = clause[place]
         word, cues = token.word, token.word.cues
-        if word.noun and not token.acts and (head or "other" not in cues):
+        taught = manner.is_about_people and not head and _is_taught(token, clause[place + 1])
+        if word.noun and not taught and not token.acts and (head or "other" not in cues):
             if not head and not heads and not _is_near(folded, token.end, follower):
                 return _NOTHING
             modifiers += [word.noun] if head else []
@@ -292,11 +293,16 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
         elif "of" in cues and not _is_near(folded, token.end, follower):
             # an unknown word between 的 and the act is what it acts on: 班组的5S管理
             break
-        elif not (cues & _BEFORE) and (head or heads or not (word.acts or cues & _DONE_TOO)):
+        elif not (cues & _BEFORE) and not taught and (head or heads or not (word.acts or cues & _DONE_TOO)):
             break
         follower = token.start
     heads += [head] if head else []
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
+
+
+def _is_taught(token: Token, behind: Token) -> bool:
+    """Tell whether a noun only says what people are taught before they are judged: 驾驶员的|安全|教育和考核."""
+    return token.word.noun == "neutral" and token.end == behind.start and "cause" in behind.word.cues
 
 
 def _begins_another(rest: Clause, folded: str, *, has_strict_head: bool) -> bool:

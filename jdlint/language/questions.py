@@ -26,7 +26,7 @@ CLEAR = (
     (vague_object, VAGUE),
     (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
     (ambiguous_or, frozenset(("alternative", "join"))),
-    (absolute_guarantee, frozenset(("absolute", "never"))),
+    (absolute_guarantee, frozenset(("absolute", "never", "safe"))),
     (subjective_qualifier, frozenset(("opinion", "runs", "lasting", "whole"))),
     (exhortation, frozenset(("pep", "zeal"))),
 )
