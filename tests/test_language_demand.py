@@ -359,6 +359,9 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("Read letters to the hiring manager", ""),
         ("Appraises crews and terminate", "assess personnel"),
         ("Show restraint and discipline", ""),
+        ("The manager of looms selects, trains and pays weavers", "hire personnel"),
+        ("Selects, trains and develops dyers", "hire personnel"),
+        ("Create, review and update job descriptions", ""),
     ],
 )
 def test_english_grammar_tells_acts_from_nouns(text: str, expected: str) -> None:
@@ -396,3 +399,21 @@ def test_an_authority_worded_as_work_grants_what_that_work_demands(text: str, *,
 def test_acts_in_a_row_beyond_measure_are_read_without_looking_at_all_for_each(act: str) -> None:
     assert all(one.end <= len(act) * 400 for one in read_demands(act * 400))
     assert demanded(act * 400 + "。审批合同") >= {"approve contract"}
+
+
+@pytest.mark.parametrize(
+    ("text", "granted"),
+    [
+        ("Barge repairs: up to 5,000", "spend -, approve asset"),
+        ("Has authority over the lock crew", "assign personnel, assess personnel"),
+        ("Has authority over the lock gates", ""),
+        ("Allows discounts on berths", "approve finance.price"),
+        ("Budget holder for the dredging budget", "spend finance.budget"),
+        ("Bank signatory with the treasurer", "sign -"),
+        ("Receive money for berths", "custody -"),
+        ("Needs the harbour master's approval for spending", ""),
+        ("Require management to create safe conditions", ""),
+    ],
+)
+def test_english_powers_in_other_words(text: str, granted: str) -> None:
+    assert [f"{one.act} {one.object or '-'}" for one in read_grants(text)] == list(filter(None, granted.split(", ")))

@@ -125,18 +125,18 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
         if (heads and not _names_power(clause)) or _is_denied(clause):
             continue
         behind = clauses[place + 1][2] if place + 1 < len(clauses) else None
-        if behind and (_is_topic(clause) or _is_titled(clause, behind, folded)):
+        if behind and (_is_topic(clause) or _is_titled(clause, behind, folded) or _is_listed(clause, folded, end)):
             topic = clause
             continue
         for token in _granting(clause, folded, is_first=place == 0):
             things = _objects([one for one in (*topic, *clause) if one is not token])
             for act, thing in _granted(token.acts, things):
                 yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
-        topic = []
+        spent, topic = [*topic, *clause], []
         if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
             limit = _limit(text, start, end)
             yield Grant("spend", None, text[start:end].strip(), limit, start, end)
-            for thing in _objects(clause):
+            for thing in _objects(spent):
                 if thing is not None:
                     yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
 
@@ -164,6 +164,15 @@ def _names_power(clause: Clause) -> bool:
 
 def _is_denied(clause: Clause) -> bool:
     return any("denied" in token.word.cues for token in clause)
+
+
+def _is_listed(clause: Clause, folded: str, end: int) -> bool:
+    """Tell whether a clause is the thing of a line in a table of limits: Purchase orders: up to 5,000."""
+    return folded[end : end + 1] == ":" and any(token.word.noun for token in clause) and not _has_power(clause)
+
+
+def _has_power(clause: Clause) -> bool:
+    return any(token.acts or token.word.cues & _GIVING for token in clause)
 
 
 def _is_topic(clause: Clause) -> bool:

@@ -33,7 +33,8 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     moved = any(word.text in listed("sentence-damage", "zh", "needs-verb") for word in clause.words)
     if moved or _may_act(sentence, clause, last) or "preposition" in clause.words[0].kinds:
         return None
-    sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and last.kinds & {"class", "function", "scope"}
+    named = last.kinds & {"class", "function", "scope"} and (sentence.is_chinese or "document-end" not in last.kinds)
+    sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and named
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
 
