@@ -5,7 +5,7 @@ from itertools import pairwise
 from jdlint.language.bare_noun import stands_bare
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence
-from jdlint.language.residue import POSSESSIVE, residue
+from jdlint.language.residue import POSSESSIVE, is_act, residue
 from jdlint.language.words import listed
 
 _NEAR = 4
@@ -47,6 +47,7 @@ def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
         or _only_serves(sentence, clause)
         or _keeps_touch(sentence, clause)
         or _only_links(sentence, clause)
+        or _names_ties(sentence, clause)
     )
 
 
@@ -78,6 +79,24 @@ def _only_links(sentence: Sentence, clause: Clause) -> bool:
     return joined and owned and all(head.kinds & _TIES for head in clause.heads[1:])
 
 
+def _names_ties(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a duty only names ties with somebody: 与社保局等单位的业务联系, 负责与车队的协调工作."""
+    words = [word for word in clause.words if word.kinds.isdisjoint(("hollow", "hollow-do"))]
+    while words and "class" in words[-1].kinds:
+        words.pop()
+    number = len(words)
+    while number and words[number - 1].kinds & (_TIES | {"coordinator"}):
+        number -= 1
+    ties, before = words[number:], words[:number]
+    while before and before[-1].kinds & _SAYS_NO_SUBJECT and before[-1].text not in POSSESSIVE:
+        before.pop()
+    if len(sentence.content) > 1 or not ties or len(before) < OWNER_AND_OF or before[-1].text not in POSSESSIVE:
+        return False
+    opens = before[0].text in listed("open-ends", "zh", "joining") and before[0].start - clause.start <= _NEAR
+    return opens and clause.end - ties[-1].end <= OWNER_AND_OF and not any(map(is_act, before))
+
+
+_SAYS_NO_SUBJECT = frozenset(("affair", "vague-modifier"))
 _TIES = frozenset(("relation", "joint", "broker"))
 
 

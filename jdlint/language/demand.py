@@ -206,6 +206,8 @@ def _is_nominal(clause: Clause, place: int) -> bool:
         return False
     before, behind = clause[place - 1], clause[place + 1]
     is_joined = "conj" in behind.word.cues and behind.start == token.end
+    if is_joined and "of" in before.word.cues and before.end == token.start:
+        return True
     return is_joined and bool(before.word.noun) and not before.acts and before.end == token.start
 
 

@@ -4,7 +4,7 @@ from jdlint.language.clause import SUPPORT, Clause
 from jdlint.language.english import phrase_end, phrase_words
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
-from jdlint.language.strength import goes_on, is_compound, only_pushed
+from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import GOVERNING, is_field
 from jdlint.pattern import pattern
@@ -25,7 +25,7 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
         return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
     if any(each.heads for each in sentence.clauses) or sentence.strongest:
         return None
-    if any(map(is_verbal, clause.words)) or "forbid" in clause.kinds:
+    if any(map(is_verbal, clause.words)) or "forbid" in clause.kinds or samples_acts(clause):
         return None
     last = clause.words[-1] if clause.words else None
     if last is None or last.end < clause.end - 1:

@@ -32,9 +32,16 @@ def _open_list(sentence: Sentence) -> Mark | None:
                 introduced = any("sample" in other.kinds for other in clause.words[:number])
                 place = word.start, word.end
                 return sentence.mark(rule, place, "no-closing-noun", "medium" if introduced else "high")
-            if closing and _closes_nothing(sentence, clause, word, closing):
+            if closing and not _tells_case(sentence, clause) and _closes_nothing(sentence, clause, word, closing):
                 return sentence.mark(rule, (word.start, closing.end), "one-sample", "high")
     return None
+
+
+def _tells_case(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause without a verb only tells in which case the next one acts: 车辆发生故障等情况,及时报告."""
+    if clause is sentence.clauses[-1] or "、" in sentence.folded[clause.start : clause.end]:
+        return False
+    return not clause.heads or sentence.folded.startswith(listed("open-ends", "zh", "single-case"), clause.start)
 
 
 def _closes_nothing(sentence: Sentence, clause: Clause, so_on: Word, closing: Word) -> bool:

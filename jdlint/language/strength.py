@@ -223,6 +223,20 @@ def _joins_act(clause: Clause) -> bool:
     return any(head.start in joints for head in clause.heads[1:])
 
 
+def samples_acts(clause: Clause) -> bool:
+    """Say whether what is done to a thing is listed by samples: 设备房清洁、巡检等工作, but not 招聘、培训等工作."""
+    if "and-so-on" not in clause.kinds or not (residue(clause) or "thing" in clause.kinds):
+        return False
+    return any(
+        word.kinds & _SAMPLED and after.kinds & _LISTED and word.end == after.start
+        for word, after in pairwise(clause.words)
+    )
+
+
+_SAMPLED = frozenset(("act", "both"))
+_LISTED = frozenset(("coordinator", "and-so-on"))
+
+
 def _without_head(clause: Clause) -> int:
     """Weigh a phrase without a verb at its head: 客户档案的建立 names an act, 机电设备管理 doesn't."""
     if any(map(is_act, clause.words)):
@@ -235,7 +249,7 @@ def _without_head(clause: Clause) -> int:
         return MAY_NAME_ACT
     if any("process" in word.kinds for word in clause.words if word.start > clause.start):
         return MAY_NAME_ACT
-    if any(acts_on_paper(before, word) for before, word in pairwise(clause.words)):
+    if samples_acts(clause) or any(acts_on_paper(before, word) for before, word in pairwise(clause.words)):
         return MAY_NAME_ACT
     several = not managed and len([word for word in acts if "function" not in word.kinds]) > 1
     return MAY_NAME_ACT if several or (acts and residue(clause) >= CLEAR) else NAMES_NONE
