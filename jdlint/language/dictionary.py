@@ -36,35 +36,49 @@ def _packed(lengths: dict[str, list[int]], numbers: dict[str, int]) -> bytes:
     return marshal.dumps((distinct, numbers), compiled.FORMAT)
 
 
+class _Buckets(dict[str, _Bucket]):
+    """Buckets by their character; each is unpacked when it is asked for."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, character: str) -> _Bucket:
+        packed = self._packed.get(character)
+        if packed is None:
+            return _EMPTY
+        bucket: _Bucket = marshal.loads(packed)  # noqa: S302 - compiled
+        self[character] = bucket
+        return bucket
+
+
 class Dictionary:
-    """Words by number. Looks them up one by one in the first texts, then with an automaton, to the same effect."""
+    """Words by number. Looks them up one by one in the first texts, then with an automaton, to the same effect.
+
+    Latin words that stand alone are always looked up: a text has few places where one begins.
+    """
 
     def __init__(self, packed: Packed) -> None:
         self._inside_words, self._packed = packed
         self._openings = _CHARACTER if self._inside_words else _OPENING
-        self._buckets: dict[str, _Bucket] = {}
+        self._buckets = _Buckets(self._packed)
         self._seen = 0
         self._find: Find | None = None
 
     @cached_property
     def texts(self) -> list[str]:
         """The words in the order of their numbers."""
-        numbers = {text: number for opening in self._packed for text, number in self._bucket(opening)[1].items()}
+        numbers = {text: number for opening in self._packed for text, number in self._buckets[opening][1].items()}
         return sorted(numbers, key=numbers.__getitem__)
 
     @cached_property
     def _edges(self) -> list[_Edges]:
         return list(map(_edges, self.texts))
 
-    def _bucket(self, character: str) -> _Bucket:
-        bucket = self._buckets.get(character)
-        if bucket is None:
-            packed = self._packed.get(character)
-            bucket = self._buckets[character] = marshal.loads(packed) if packed else _EMPTY  # noqa: S302 - compiled
-        return bucket
-
     def cut(self, folded: str) -> list[Match]:
         """Give the words of a text."""
+        if not self._inside_words and folded.isascii():
+            return self._look_up(folded)
         self._seen += 1
         if self._seen == WORTH:
             self._find = longest(self.texts)
@@ -99,18 +113,21 @@ class Dictionary:
 
     def _scan(self, folded: str, first: int, stop: int, found: list[Match]) -> int:
         """Add the words that begin from `first` on and before `stop`, and give where the text goes on behind them."""
+        buckets, inside_words = self._buckets, self._inside_words
         reached, last = first, len(folded)
-        for opening in self._openings.finditer(folded, first):
+        if first and not inside_words and folded[first - 1] in _LETTERS:
+            reached = first + len(folded[first:]) - len(folded[first:].lstrip(_LETTERS))
+        for opening in self._openings.finditer(folded, reached):
             start = opening.start()
             if start >= stop:
                 break
             if start < reached:
                 continue
-            of_opening, numbers = self._bucket(folded[start])
-            for length in of_opening.get(opening.group(), ()):
+            lengths, numbers = buckets[folded[start]]
+            for length in lengths.get(opening[0], ()):
                 end = start + length
                 number = numbers.get(folded[start:end]) if end <= last else None
-                if number is not None and (self._inside_words or _fits(folded, start, end)):
+                if number is not None and (inside_words or end == last or not _goes_on(folded, end)):
                     found.append((number, start, end))
                     reached = end
                     break
@@ -118,27 +135,28 @@ class Dictionary:
 
 
 _CHARACTER = pattern(r"(?s:.)")
-_OPENING = pattern(r"[a-zA-Z]+|[^a-zA-Z]")
-"""How words open: a Latin one with all its first letters, for it stands alone; another with its first character."""
+_OPENING = pattern(r"[a-zA-Z]+|[^a-zA-Z ]")
+"""How words open: a Latin one with all its first letters, for it stands alone; another with its first character, which
+is no blank."""
 
 _EMPTY: _Bucket = ({}, {})
 _FREE: _Edges = (False, False)
 
 
-def _fits(folded: str, start: int, end: int) -> bool:
-    return _stands_alone(_edges(folded[start:end]), folded, start, end)
-
-
 def _edges(text: str) -> _Edges:
-    edges = _is_letter(text[0]), _is_letter(text[-1])
+    edges = text[0] in _LETTERS, text[-1] in _LETTERS
     return edges if any(edges) else _FREE
 
 
 def _stands_alone(edges: _Edges, folded: str, start: int, end: int) -> bool:
-    if edges[0] and start and _is_letter(folded[start - 1]):
+    if edges[0] and start and folded[start - 1] in _LETTERS:
         return False
-    return not (edges[1] and end < len(folded) and _is_letter(folded[end]))
+    return not (edges[1] and end < len(folded) and folded[end] in _LETTERS)
 
 
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+def _goes_on(folded: str, end: int) -> bool:
+    """Say whether a Latin word goes on at a place."""
+    return folded[end] in _LETTERS and folded[end - 1] in _LETTERS
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

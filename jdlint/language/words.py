@@ -99,9 +99,35 @@ def in_one_script(folded: str) -> str:
     return "".join(hidden)
 
 
+class Lexis(NamedTuple):
+    """The words that are looked for in a sentence."""
+
+    find: Callable[[str], Sequence[Match]]
+    """Gives those of a folded sentence in order, by their numbers; none overlap."""
+    kinds: Sequence[frozenset[str]]
+    """The kinds of each word."""
+    is_spelled_out: bool = False
+    """Whether a word may stand in the sentence with other blanks than in the tables."""
+
+    def words(self, folded: str, found: Iterable[Match]) -> list[Word]:
+        """Give what was found as words."""
+        kinds = self.kinds
+        if self.is_spelled_out:
+            return [_new_word((_spelled(folded[start:end]), start, end, kinds[number])) for number, start, end in found]
+        return [_new_word((folded[start:end], start, end, kinds[number])) for number, start, end in found]
+
+
+def lexis_of(folded: str, *, chinese: bool) -> Lexis:
+    """Give the words to look for in a folded sentence."""
+    if chinese:
+        return _chinese_lexis()
+    return _glued_lexis() if is_glued(folded) else _english_lexis()
+
+
 def words(folded: str, *, chinese: bool) -> list[Word]:
     """Give the known words of a folded sentence in order; none overlap."""
-    return _chinese_words(folded) if chinese else _english_words(folded)
+    lexis = lexis_of(folded, chinese=chinese)
+    return lexis.words(folded, lexis.find(folded))
 
 
 @cache
@@ -133,23 +159,10 @@ def _closed(kinds: dict[str, set[str]], language: str) -> dict[str, frozenset[st
     return closed
 
 
-def _chinese_words(folded: str) -> list[Word]:
-    return _read(_chinese_index(), folded)
-
-
-_Index = tuple[Sequence[frozenset[str]], Callable[[str], Iterable[Match]]]
-"""The kinds of words, and what finds the words."""
-
-
-def _read(index: _Index, folded: str) -> list[Word]:
-    kinds, find = index
-    return [_new_word((folded[start:end], start, end, kinds[number])) for number, start, end in find(folded)]
-
-
 @cache
-def _chinese_index() -> _Index:
+def _chinese_lexis() -> Lexis:
     packed, numbers, distinct = compiled.part("chinese-words", chinese_words)
-    return [distinct[number] for number in numbers], Dictionary(packed).cut
+    return Lexis(Dictionary(packed).cut, [distinct[number] for number in numbers])
 
 
 def chinese_words() -> tuple[Packed, tuple[int, ...], tuple[frozenset[str], ...]]:
@@ -160,29 +173,15 @@ def chinese_words() -> tuple[Packed, tuple[int, ...], tuple[frozenset[str], ...]
     return pack(kinds, inside_words=True), tuple(numbers[own] for own in kinds.values()), distinct
 
 
-def _english_words(folded: str) -> list[Word]:
-    """Look up runs of words, the longest first; unknown words and marks are left out."""
+@cache
+def _english_lexis() -> Lexis:
     index = english_index()
-    if is_glued(folded):
-        return _glued_words(folded)
-    tokens = [(found.group(), found.start(), found.end()) for found in _ENGLISH_TOKEN.finditer(folded)]
-    result: list[Word] = []
-    at = 0
-    while at < len(tokens):
-        text, start, _ = tokens[at]
-        lengths, known = index.opening(text)
-        for length in lengths.get(text, ()):
-            if at + length > len(tokens):
-                continue
-            run = text if length == 1 else " ".join(token[0] for token in tokens[at : at + length])
-            number = known.get(run)
-            if number is not None:
-                result.append(Word(run, start, tokens[at + length - 1][2], index.kinds[number]))
-                at += length
-                break
-        else:
-            at += 1
-    return result
+    return Lexis(index.find, index.kinds, is_spelled_out=True)
+
+
+def _spelled(text: str) -> str:
+    """Give an English word as the tables spell it: with one blank between its tokens."""
+    return text if text.isalnum() else " ".join(_ENGLISH_TOKEN.findall(text))
 
 
 def is_glued(folded: str) -> bool:
@@ -190,54 +189,92 @@ def is_glued(folded: str) -> bool:
     return _GLUED.search(folded) is not None
 
 
-def _glued_words(folded: str) -> list[Word]:
-    """Read English whose blanks were lost in copying: long words alone, for short ones hide in others."""
-    return _read(_glued_index(), folded)
-
-
 @cache
-def _glued_index() -> _Index:
+def _glued_lexis() -> Lexis:
+    """Give the words of English whose blanks were lost in copying: long ones alone, for short ones hide in others."""
     kinds: dict[str, frozenset[str]] = {}
     index = english_index()
     for entry, number in index.entries():
         text = entry.replace(" ", "")
         if len(text) >= _GLUED_LENGTH or "." in text:
             kinds[text] = kinds.get(text, _NOTHING) | index.kinds[number]
-    return tuple(kinds.values()), Dictionary(pack(kinds, inside_words=True)).cut
+    return Lexis(Dictionary(pack(kinds, inside_words=True)).cut, tuple(kinds.values()))
 
 
-_Opening = tuple[dict[str, tuple[int, ...]], dict[str, int]]
-"""Entries that open alike: for each first word the numbers of words of its entries, most first, and for each entry the
-number of its kinds."""
+_Ways = dict[str, "_Way"]
+"""How entries may go on, by the next word."""
+
+_Way = tuple[int, "_Ways | None"]
+"""The number of the kinds of the entry that ends here, -1 where none does, and how longer ones go on."""
 
 _PackedEnglish = tuple[tuple[frozenset[str], ...], dict[str, bytes]]
 """All kinds of words, and the entries by their openings, each packed by itself, for a single file needs few of them."""
+
+
+class _Openings(dict[str, _Way]):
+    """The first words of entries; those that open alike are unpacked when one is asked for."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        super().__init__()
+        self._packed = dict(packed)
+
+    def __missing__(self, word: str) -> _Way:
+        packed = self._packed.pop(word[:_LETTERS], None)
+        if packed is None:
+            return _NO_WAY
+        self.update(marshal.loads(packed))  # noqa: S302 - compiled
+        return self.get(word, _NO_WAY)
+
+    def unpacked(self) -> _Ways:
+        """Give all of them."""
+        for letters in tuple(self._packed):
+            self[letters]
+        return self
+
+
+_LETTERS = 2
+"""So many letters tell entries apart that are packed together."""
+_NO_WAY: _Way = (-1, None)
 
 
 class EnglishIndex:
     """The English words of the tables, in all their forms."""
 
     def __init__(self, packed: _PackedEnglish) -> None:
-        self.kinds, self._packed = packed
-        self._openings: dict[str, _Opening] = {}
+        self.kinds, openings = packed
+        self._openings = _Openings(openings)
 
-    def opening(self, word: str) -> _Opening:
-        """Give the entries that open as a word does."""
-        letters = word[:_LETTERS]
-        found = self._openings.get(letters)
-        if found is None:
-            packed = self._packed.get(letters)
-            found = self._openings[letters] = marshal.loads(packed) if packed else ({}, {})  # noqa: S302 - compiled
+    def find(self, folded: str) -> list[Match]:
+        """Look up runs of words, the longest at each place; unknown words and marks are left out."""
+        tokens = list(_ENGLISH_TOKEN.finditer(folded))
+        texts = [token[0] for token in tokens]
+        openings, last = self._openings, len(tokens)
+        found: list[Match] = []
+        at = 0
+        while at < last:
+            number, ways = openings[texts[at]]
+            start, end = at, at + 1
+            at = end
+            while ways and at < last and (way := ways.get(texts[at])):
+                at += 1
+                if way[0] >= 0:
+                    number, end = way[0], at
+                ways = way[1]
+            at = end
+            if number >= 0:
+                found.append((number, tokens[start].start(), tokens[end - 1].end()))
         return found
 
     def entries(self) -> Iterator[tuple[str, int]]:
         """Give every entry with the number of its kinds."""
-        for opening in self._packed:
-            yield from self.opening(opening)[1].items()
+        return _entries(self._openings.unpacked())
 
 
-_LETTERS = 2
-"""So many letters tell entries apart that are packed together."""
+def _entries(ways: _Ways, before: str = "") -> Iterator[tuple[str, int]]:
+    for word, (number, further) in ways.items():
+        if number >= 0:
+            yield before + word, number
+        yield from _entries(further or {}, f"{before}{word} ")
 
 
 @cache
@@ -260,13 +297,19 @@ def english_words() -> _PackedEnglish:
                 kinds.setdefault(" ".join([form, *tokens[1:]]), set()).update(verbal | {ending})
     closed = _closed(kinds, "en")
     numbers = {own: number for number, own in enumerate(dict.fromkeys(closed.values()))}
-    openings: dict[str, _Opening] = {}
-    for entry in sorted(closed, key=lambda entry: -entry.count(" ")):
-        first, count = entry.split(" ", 1)[0], entry.count(" ") + 1
-        lengths, known = openings.setdefault(first[:_LETTERS], ({}, {}))
-        known[entry] = numbers[closed[entry]]
-        lengths[first] = tuple(dict.fromkeys((*lengths.get(first, ()), count)))
-    return tuple(numbers), {letters: marshal.dumps(found, compiled.FORMAT) for letters, found in openings.items()}
+    openings: dict[str, dict[str, int]] = {}
+    for entry, known in closed.items():
+        openings.setdefault(entry.partition(" ")[0][:_LETTERS], {})[entry] = numbers[known]
+    return tuple(numbers), {letters: marshal.dumps(_ways(own), compiled.FORMAT) for letters, own in openings.items()}
+
+
+def _ways(entries: dict[str, int]) -> _Ways:
+    """Give how entries begin, word by word."""
+    endings: dict[str, dict[str, int]] = {}
+    for entry, number in entries.items():
+        first, _, rest = entry.partition(" ")
+        endings.setdefault(first, {})[rest] = number
+    return {first: (own.pop("", -1), _ways(own) if own else None) for first, own in endings.items()}
 
 
 def _inflections(verb: str) -> Iterable[tuple[str, str]]:
