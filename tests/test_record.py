@@ -11,6 +11,7 @@ import pytest
 import jdlint
 from jdlint import record
 from jdlint.pattern import pattern
+from jdlint.property import cached_property
 
 
 class Made(record.NamedTuple):
@@ -84,3 +85,21 @@ def test_every_pattern_of_the_package_can_be_compiled() -> None:
     assert len(found) > 100
     for each in found:
         assert each.pattern == re.compile(each.pattern, each.flags).pattern
+
+
+class Counted:
+    """Counts how often its property is worked out."""
+
+    times = 0
+
+    @cached_property
+    def made(self) -> int:
+        """How often it was worked out."""
+        self.times += 1
+        return self.times
+
+
+def test_a_cached_property_is_worked_out_once_for_each_object() -> None:
+    first, second = Counted(), Counted()
+    assert (first.made, first.made, second.made, first.times) == (1, 1, 1, 1)
+    assert Counted.made.__doc__ == "How often it was worked out."

@@ -2,11 +2,11 @@
 
 import marshal
 from collections.abc import Iterable
-from functools import cached_property
 
 from jdlint import compiled
 from jdlint.language.automaton import WORTH, Find, Match, longest
 from jdlint.pattern import pattern
+from jdlint.property import cached_property
 
 _Edges = tuple[bool, bool]
 """Whether a word begins and ends with a Latin letter."""

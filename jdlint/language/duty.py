@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from jdlint.language.clause import Clause
+from jdlint.language.doubt import doubts
 from jdlint.language.mark import DutyReading, Mark, Sentence
-from jdlint.language.plain import is_plain
-from jdlint.language.questions import CLEAR, EMPTY, FORM
+from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
 from jdlint.language.words import is_glued
 
 __all__ = ("Clause", "DutyReading", "Mark", "is_no_duty", "marks", "read_duties", "read_duty")
@@ -26,10 +26,9 @@ def read_duties(texts: Iterable[str]) -> list[DutyReading]:
     they take one by one.
     """
     sentences = [Sentence(text) for text in texts]
-    unclear = [sentence for sentence in sentences if not is_plain(sentence)]
-    cut = [sentence for sentence in unclear if sentence.clauses]
-    weighed = [sentence for sentence in cut if sentence.strengths]
-    marked = {id(sentence): tuple(marks(sentence)) for sentence in weighed}
+    doubted = [(sentence, found) for sentence in sentences if (found := doubts(sentence))]
+    cut = [each for each in doubted if each[0].clauses]
+    marked = {id(sentence): tuple(marks(sentence, found)) for sentence, found in cut}
     return [DutyReading(sentence, marked.get(id(sentence), ())) for sentence in sentences]
 
 
@@ -42,32 +41,33 @@ def is_no_duty(reading: DutyReading) -> bool:
 _NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
 
 
-def marks(sentence: Sentence) -> list[Mark]:
-    """Ask what the duty is, in order; the first question answered yes is the primary mark."""
-    form = _form(sentence)
+def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
+    """Ask what the duty is, in order, where it is in doubt; the first question answered yes is the primary mark."""
+    form = _form(sentence, doubted)
     if form is None:
-        return _vague_marks(sentence, with_empty=not is_glued(sentence.folded))
+        return _vague_marks(sentence, doubted if not is_glued(sentence.folded) else doubted & ~EMPTY)
     if form.confidence == "high":
         return [form]
-    vague = _vague_marks(sentence, with_empty=False)
+    vague = _vague_marks(sentence, doubted & ~EMPTY)
     return [form, *(mark for mark in vague if mark.confidence == "high" and mark.rule not in _OF_WORDING)]
 
 
-def _form(sentence: Sentence) -> Mark | None:
-    for ask, kinds in FORM:
-        if (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
+def _form(sentence: Sentence, doubted: int) -> Mark | None:
+    for ask, kinds, doubt in FORM:
+        if doubted & doubt and (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
             return mark
     return None
 
 
-def _vague_marks(sentence: Sentence, *, with_empty: bool) -> list[Mark]:
+def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
     """Ask questions 6 to 14; a mark of low confidence is never the primary one where there is another."""
     found: list[Mark] = []
-    for ask in EMPTY if with_empty else ():
+    for ask in HOLLOW if doubted & EMPTY else ():
         found += filter(None, (ask(sentence, found),))
-    for ask, kinds in CLEAR:
-        if not sentence.kinds.isdisjoint(kinds) or "(" in sentence.folded:
-            found += filter(None, (ask(sentence, found),))
+    for question in CLEAR if doubted & UNCLEAR else ():
+        asked = not sentence.kinds.isdisjoint(question.kinds) or "(" in sentence.folded
+        if doubted & question.doubt and asked:
+            found += filter(None, (question.ask(sentence, found),))
     return sorted(found, key=_is_low) if len(found) > 1 else found
 
 

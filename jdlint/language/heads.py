@@ -85,6 +85,20 @@ def is_verb(word: Word) -> bool:
     return _part(word.kinds) is _Part.VERB
 
 
+@cache
+def leads_on(kinds: frozenset[str]) -> bool:
+    """Say whether a word of these kinds before the verb of a Chinese clause only says how or when, and never is one."""
+    return not kinds.isdisjoint(_ADVERBS) and kinds.isdisjoint(_VERBS | _NO_ADVERB)
+
+
+_NO_ADVERB = frozenset(
+    (
+        "plain", "preposition", "connector", "coordinator", "joining", "modal", "purpose", "benefit", "role-end",
+        "frame-end",
+    )
+)  # fmt: skip
+
+
 def opens_with_preposition(words: Sequence[Word], start: int) -> bool:
     """Say whether 根据, 对, 在 … open a clause, adverbs left out."""
     for word in words:

@@ -1,13 +1,13 @@
 """What reading a duty gives: clauses and marks."""
 
-from functools import cached_property
 from typing import Final, Literal
 
 from jdlint.language.clause import Clause, cut, without_quoted
 from jdlint.language.fold import fold
 from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strengths
-from jdlint.language.words import Word, in_one_script, is_chinese, words
+from jdlint.language.words import Word, in_one_script, is_chinese, lexis_of
+from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
 Confidence = Literal["high", "medium", "low"]
@@ -38,8 +38,14 @@ class Sentence:
         self.masked: Final = without_quoted(self.folded)
         """The folded text without what it quotes; each character stands where it stood."""
         self.is_chinese: Final = is_chinese(self.folded)
-        self.words: Final = words(self.masked, chinese=self.is_chinese)
+        self.lexis: Final = lexis_of(self.masked, chinese=self.is_chinese)
+        self.found: Final = self.lexis.find(self.masked)
+        """Where known words stand, by their numbers in the lexis."""
+
+    @cached_property
+    def words(self) -> list[Word]:
         """Every known word, those in brackets among them."""
+        return self.lexis.words(self.masked, self.found)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

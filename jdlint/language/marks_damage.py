@@ -42,19 +42,24 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
 
 def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether a word could make the text between two places, its body, cut off or in want of one."""
-    folded, words, signs = sentence.folded, sentence.words, _signs(sentence.language)
+    folded, signs = sentence.folded, _signs(sentence.language)
     if folded[start:end][:1] in signs.first and folded.startswith(signs.starts, start, end):
         return True
     if folded[start:end][-1:] in signs.last and folded.endswith(signs.ends, start, end):
         return True
     if not sentence.is_chinese:
         return False
-    opens_known = bool(words) and words[0].start == start
-    if words[0].text in signs.joining if opens_known else folded[start : start + 1] in _tails():
+    words = sentence.found
+    first = folded[start : words[0][2]] if words and words[0][1] == start else ""
+    if first in signs.joining if first else folded[start : start + 1] in _tails():
         return True
-    if words and words[-1].end >= end and (words[-1].text in _wanting() or words[-1].text in _dangling()):
-        return True
-    return folded.startswith("、", end) or any(mover in folded for mover in signs.movers)
+    last = sentence.masked[words[-1][1] : words[-1][2]] if words and words[-1][2] >= end else ""
+    return (
+        last in _wanting()
+        or last in _dangling()
+        or folded.startswith("、", end)
+        or any(mover in folded for mover in signs.movers)
+    )
 
 
 class _Signs(NamedTuple):

@@ -10,6 +10,8 @@ from jdlint.language.work_field import GOVERNING, is_field
 from jdlint.pattern import pattern
 
 _NEAR = 4
+BARE = 4
+"""Characters up to which a later clause may be nothing but a verb."""
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _NOUNS = frozenset(("function", "class", "affair", "both", "weak", "run", "managed"))
@@ -121,7 +123,7 @@ def _is_bare(clause: Clause, first: Clause) -> bool:
     """Say whether a later clause is a verb with adverbs and no more."""
     if clause is first or clause.has_number or clause.has_frequency or clause.context_end > clause.start:
         return False
-    return clause.end - clause.start <= _NEAR and bool(clause.words) and clause.words[-1].end == clause.end
+    return clause.end - clause.start <= BARE and bool(clause.words) and clause.words[-1].end == clause.end
 
 
 def _is_hollow(sentence: Sentence, clause: Clause) -> bool:

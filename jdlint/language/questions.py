@@ -1,5 +1,8 @@
 """The questions about a duty, in the order in which they are asked, each with the kinds of words that it is about."""
 
+from collections.abc import Callable
+
+from jdlint.language.mark import Mark, Sentence
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb
 from jdlint.language.marks_object import VAGUE, vague_object
@@ -11,23 +14,48 @@ from jdlint.language.marks_residual import CATCH_ALL, catch_all
 from jdlint.language.marks_support import support_unscoped
 from jdlint.language.marks_trait import TRAIT, trait
 from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation
+from jdlint.record import NamedTuple
 
+Kinds = frozenset[str]
+
+
+class Form(NamedTuple):
+    """A question whether something is a duty at all; the first yes stands alone."""
+
+    ask: Callable[[Sentence], Mark | None]
+    kinds: Kinds | None
+    """Where no word of these stands the question isn't asked; None where words alone don't tell."""
+    doubt: int
+    """The bit that says that the question may be answered yes."""
+
+
+class Vague(NamedTuple):
+    """A question what makes a duty unclear, given what is found already."""
+
+    ask: Callable[[Sentence, list[Mark]], Mark | None]
+    kinds: Kinds
+    doubt: int
+
+
+BROKEN, BOUND, NO_DUTY, EMPTY = 1, 1 << 2, 1 << 4, 1 << 5
 FORM = (
-    (broken_sentence, None),
-    (trait, TRAIT),
-    (obligation, OBLIGATION | RULES_TO_KEEP),
-    (catch_all, CATCH_ALL),
-    (non_duty, None),
+    Form(broken_sentence, None, BROKEN),
+    Form(trait, TRAIT, 1 << 1),
+    Form(obligation, OBLIGATION | RULES_TO_KEEP, BOUND),
+    Form(catch_all, CATCH_ALL, 1 << 3),
+    Form(non_duty, None, NO_DUTY),
 )
-"""The first yes stands alone: what is no duty at all needs no other mark."""
-EMPTY = (no_verb, hollow_verb)
+HOLLOW = (no_verb, hollow_verb)
+"""What is asked where `EMPTY` is in doubt."""
 CLEAR = (
-    (support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
-    (vague_object, VAGUE),
-    (open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
-    (ambiguous_or, frozenset(("alternative", "join"))),
-    (absolute_guarantee, frozenset(("absolute", "never", "safe"))),
-    (subjective_qualifier, frozenset(("opinion", "runs", "lasting", "whole"))),
-    (exhortation, frozenset(("pep", "zeal"))),
+    Vague(support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate")), 1 << 6),
+    Vague(vague_object, VAGUE, 1 << 7),
+    Vague(open_ended, frozenset(("condition", "open", "open-last", "and-so-on")), 1 << 8),
+    Vague(ambiguous_or, frozenset(("alternative", "join")), 1 << 9),
+    Vague(absolute_guarantee, frozenset(("absolute", "never", "safe")), 1 << 10),
+    Vague(subjective_qualifier, frozenset(("opinion", "runs", "lasting", "whole")), 1 << 11),
+    Vague(exhortation, frozenset(("pep", "zeal")), 1 << 12),
 )
-"""What makes a duty unclear. Where no word of its kinds stands a question isn't asked."""
+UNCLEAR = sum(question.doubt for question in CLEAR)
+EVERY = (1 << 13) - 1
+"""All questions."""

@@ -1,6 +1,7 @@
 """Weighs a clause: whether it names an act (2), perhaps one (1), or none (0)."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from jdlint.language.clause import SUPPORT, Clause
@@ -47,8 +48,39 @@ def goes_on(clause: Clause) -> bool:
     return not clause.heads or all("class" in word.kinds for word in behind_heads(clause))
 
 
+@cache
+def acts_surely(kinds: frozenset[str]) -> bool:
+    """Say whether a clause with a first verb of these kinds names an act, whatever else stands there.
+
+    So it is unless the clause is only context, or tells a purpose: all else that `strength` asks is about other verbs.
+    """
+    return acts_but_on_fields(kinds) and kinds.isdisjoint(_MAY_BE_FIELD)
+
+
+@cache
+def acts_but_on_fields(kinds: frozenset[str]) -> bool:
+    """Say the same of clauses that name no field of work: 采购设备, 组织演练, but not 采购工作, 组织安全工作."""
+    return "act" in kinds and kinds.isdisjoint(_UNSURE)
+
+
+_NOTHING: frozenset[str] = frozenset()
+FIELDS = frozenset(("class", "run"))
+"""Kinds of words that make a field of work of what stands before them."""
+_MAY_BE_FIELD = frozenset(("both", "governing"))
+_UNSURE = (
+    HOLLOW
+    | SUPPORT
+    | frozenset(("plain", "role-end", "recipient", "passive", "giving", "modal", "purpose", "benefit", "joining"))
+    | frozenset(("preposition", "frame-end", "determiner", "connector", "coordinator"))
+    | frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "frequency", "deadline", "condition"))
+)
+
+
 def strength(clause: Clause) -> int:
     """Weigh a clause."""
+    kinds = clause.heads[0].kinds if clause.heads else _NOTHING
+    if acts_surely(kinds) or (acts_but_on_fields(kinds) and clause.kinds.isdisjoint(FIELDS)):
+        return NAMES_NONE if clause.is_context or _tells_purpose(clause) else NAMES_ACT
     if (
         clause.is_context
         or _gives_basis(clause)

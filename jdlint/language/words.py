@@ -3,6 +3,7 @@
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from typing import Final
 
 from jdlint import compiled, knowledge
 from jdlint.language.automaton import Match
@@ -99,20 +100,27 @@ def in_one_script(folded: str) -> str:
     return "".join(hidden)
 
 
-class Lexis(NamedTuple):
+class Lexis:
     """The words that are looked for in a sentence."""
 
-    find: Callable[[str], Sequence[Match]]
-    """Gives those of a folded sentence in order, by their numbers; none overlap."""
-    kinds: Sequence[frozenset[str]]
-    """The kinds of each word."""
-    is_spelled_out: bool = False
-    """Whether a word may stand in the sentence with other blanks than in the tables."""
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Match]],
+        kinds: Sequence[frozenset[str]],
+        *,
+        is_spelled_out: bool = False,
+    ) -> None:
+        self.find: Final = find
+        """Gives those of a folded sentence in order, by their numbers; none overlap."""
+        self.kinds: Final = kinds
+        """The kinds of each word."""
+        self._is_spelled_out = is_spelled_out
+        """Whether a word may stand in the sentence with other blanks than in the tables."""
 
     def words(self, folded: str, found: Iterable[Match]) -> list[Word]:
         """Give what was found as words."""
         kinds = self.kinds
-        if self.is_spelled_out:
+        if self._is_spelled_out:
             return [_new_word((_spelled(folded[start:end]), start, end, kinds[number])) for number, start, end in found]
         return [_new_word((folded[start:end], start, end, kinds[number])) for number, start, end in found]
 

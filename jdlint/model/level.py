@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern
+from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
 _FROM = ("及以上", "或以上", "以上", "起", "+")

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from jdlint.language.task import Task, read_tasks
@@ -20,6 +19,7 @@ from jdlint.model.reference import (
 )
 from jdlint.model.role import Duty, Facts, Line, Role, Text
 from jdlint.model.title import head_word, kind_of
+from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
 Made = TypeVar("Made")

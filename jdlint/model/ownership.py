@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from jdlint import knowledge
@@ -12,6 +12,7 @@ from jdlint.language.task import Task
 from jdlint.language.words import listed
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Duty, Role
+from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
 

@@ -1,11 +1,11 @@
 """Source: one file as read, and the problems that reading met."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Final
 
 from jdlint.finding import Value
 from jdlint.location import LineTable, Range, Route, Span
+from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 from jdlint.source.tree import Node
 

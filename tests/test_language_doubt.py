@@ -11,11 +11,11 @@ from benchmarks.corpus import WORDS
 from jdlint.checking.catalogue import from_files
 from jdlint.language.demand import demands_of
 from jdlint.language.demand_table import reach
+from jdlint.language.doubt import is_plain
 from jdlint.language.duty import marks, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.mark import Sentence
 from jdlint.language.phrase_parse import vocabulary
-from jdlint.language.plain import is_plain
 from jdlint.model.build import build_role
 from jdlint.source.source import Source
 
