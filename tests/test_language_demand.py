@@ -362,6 +362,7 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("The manager of looms selects, trains and pays weavers", "hire personnel"),
         ("Selects, trains and develops dyers", "hire personnel"),
         ("Create, review and update job descriptions", ""),
+        ("Supervise the performance of security and cleaning contractors", "inspect procurement"),
     ],
 )
 def test_english_grammar_tells_acts_from_nouns(text: str, expected: str) -> None:

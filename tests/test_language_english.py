@@ -51,6 +51,8 @@ PAIRS = [
     ("duty/vague-object", "Take necessary measures", "Handle issues with the boiler"),
     ("duty/vague-object", "Keep close contact with the growers", "Keep a close watch on the kiln"),
     ("duty/vague-object", "Resolve various issues", "Accepts and issues cash against vouchers"),
+    ("duty/vague-object", "Communicate with the staff", "Communicate tide times to the staff"),
+    ("duty/vague-object", "Resolve difficulties of the section", "Resolve difficulties of the winch"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -67,6 +69,8 @@ PAIRS = [
         "Clean the stables to a satisfactory standard",
         "Clean the stables with suitable brushes",
     ),
+    ("duty/subjective-qualifier", "Keep the stalls at the highest level", "Keep the water at the red mark"),
+    ("duty/exhortation", "Always look for ways to save coal", "Look for leaks in the boiler"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -90,6 +94,11 @@ PAIRS = [
         "Fully responsible for dyeing wool",
     ),
     # no duty at all
+    ("duty/non-duty-text", "Work is reviewed through monthly reports", "Work is weighed before it leaves the loom"),
+    ("duty/non-duty-text", "Reside on the estate", "Inspect houses whose tenants reside on the estate"),
+    ("duty/trait-as-duty", "Is well groomed and polite", "See that each horse is well groomed by noon"),
+    ("duty/trait-as-duty", "Must react calmly in a storm", "React to storm warnings within an hour"),
+    ("duty/obligation-as-duty", "Executes orders of the management", "Executes orders of customers for bricks"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

@@ -3,6 +3,7 @@
 from jdlint.language.clause import Clause
 from jdlint.language.english import unknown_between
 from jdlint.language.mark import Sentence
+from jdlint.language.words import Word
 
 
 def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -10,9 +11,20 @@ def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
     after = next((word for word in clause.words if word.start >= end), None)
     if after is None or after.start > end + 1:
         return bool(sentence.folded[end : clause.end].strip(" ,"))
-    if not after.kinds & {"preposition", "boundary"}:
+    if not after.kinds & {"preposition", "boundary"} or _is_of_whole(clause, after):
         return False
     return bool(unknown_between(sentence.folded, clause, after.end, clause.end)) or after.end < clause.end - 1
+
+
+def _is_of_whole(clause: Clause, of: Word) -> bool:
+    """Say whether a phrase names nothing but the whole that everything belongs to: activities of the department."""
+    behind = [word for word in clause.words if word.start >= of.end]
+    known = bool(behind) and behind[-1].end == clause.end and of.text in {"of", "in", "within"}
+    told = sum(word.end - word.start for word in behind) + len(behind) == clause.end - of.end
+    return known and told and "unit-end" in behind[-1].kinds and all(not word.kinds.isdisjoint(_WHOLE) for word in behind)
+
+
+_WHOLE = frozenset(("scope", "determiner", "unit-end"))
 
 
 def stands_bare(sentence: Sentence, clause: Clause, number: int) -> bool:

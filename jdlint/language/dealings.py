@@ -18,6 +18,8 @@ def bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     last = clause.words[-1] if clause.words else None
     if sentence.is_chinese and _needs_subject(sentence, clause):
         return clause.start, clause.end
+    if not sentence.is_chinese and _meets_anybody(sentence, clause):
+        return clause.start, clause.end
     relates = sentence.is_chinese and any("relates" in head.kinds for head in clause.heads)
     if last is None or not (relates or any("broker" in head.kinds for head in clause.heads)):
         return None
@@ -30,6 +32,19 @@ def bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     tie = "relation" in last.kinds if not relates else {"relation", "told-by"} & last.kinds == {"relation"}
     tie = tie or ("joint" in last.kinds and not relates)
     return (last.start, last.end) if bare or (tie and clause.end - last.end <= 1) else None
+
+
+def _meets_anybody(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether an English duty is to keep in touch with whoever there is, on nothing: Communicate with staff."""
+    if len(sentence.content) > 1 or len(clause.heads) != 1 or "broker" not in clause.heads[0].kinds:
+        return False
+    behind = [word for word in clause.words if word.start >= clause.object_start]
+    told = sum(word.end - word.start + 1 for word in behind) < clause.end - clause.object_start
+    named = [word for word in behind if word.kinds.isdisjoint(_SMALL)]
+    return bool(named) and not told and all("anybody" in word.kinds for word in named)
+
+
+_SMALL = frozenset(("determiner", "connector", "coordinator"))
 
 
 def _sets_to_work(clause: Clause) -> bool:

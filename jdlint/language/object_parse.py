@@ -56,7 +56,8 @@ class _Behind:
 
     def _is_new_verb(self, token: Token, behind: Token | None) -> bool:
         """Tell whether a word that is noun and verb begins another act behind `and`: and report breaches."""
-        is_both = self.is_listed and not token.acts and "other" in token.word.cues and self.saw_noun
+        cues = token.word.cues
+        is_both = self.is_listed and not token.acts and "other" in cues and "tail" not in cues and self.saw_noun
         if not is_both or behind is None or not self.folded[token.start].isascii():
             return False
         is_plural = self.form != "verb-s" and self.folded[token.start : token.end].endswith("s")
@@ -231,8 +232,8 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if not phrase.saw_noun:
         return _NOTHING
     heads = tuple(phrase.heads)
-    if phrase.is_of_work and heads[1:] and not noun_object(heads[-1]):
-        heads = heads[-1:]
+    if phrase.is_of_work and heads[1:]:
+        heads = tuple(head for head in heads if head not in _WORK) if noun_object(heads[-1]) else heads[-1:]
     if phrase.is_for_others or not _UNITS.isdisjoint(phrase.modifiers):
         heads = tuple("plan" if head == "work_plan" else head for head in heads)
     return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifiers=tuple(phrase.modifiers))

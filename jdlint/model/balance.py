@@ -65,6 +65,9 @@ def holds(powers: Powers, act: str, thing: str) -> bool:
 
 
 def _gives(held: Grant | Demand, act: str, thing: str) -> bool:
+    if held.object is None and thing == "personnel" and held.act != act:
+        # an approval of what isn't named is no power over people
+        return False
     return _act_covers(held.act, act, thing) and object_covers(held.object, thing)
 
 
