@@ -21,7 +21,9 @@ def _is_of_whole(clause: Clause, of: Word) -> bool:
     behind = [word for word in clause.words if word.start >= of.end]
     known = bool(behind) and behind[-1].end == clause.end and of.text in {"of", "in", "within"}
     told = sum(word.end - word.start for word in behind) + len(behind) == clause.end - of.end
-    return known and told and "unit-end" in behind[-1].kinds and all(not word.kinds.isdisjoint(_WHOLE) for word in behind)
+    return (
+        known and told and "unit-end" in behind[-1].kinds and all(not word.kinds.isdisjoint(_WHOLE) for word in behind)
+    )
 
 
 _WHOLE = frozenset(("scope", "determiner", "unit-end"))
