@@ -32,6 +32,6 @@ def meaning(request: Request) -> Change:
     after = load_organisations(request.view, project.files)
     before = load_organisations(base.view, files_before(base, request, project))
     if not any(organisation.roles for organisation in (*before, *after)):
-        raise NothingToCheckError(f"no role file in {', '.join(request.paths)}", "Neither side holds one.")
+        raise NothingToCheckError("no-roles-on-either-side", paths=tuple(request.paths))
     languages = tuple(organisation.facts.language for organisation in after or before)
     return Change(root, request.compared.name, languages, compare(before, after, moved(base, root)))

@@ -1,23 +1,58 @@
-"""What stops a run: every error says what is wrong, where, and what to do next."""
+"""What stops a run: every error says what is wrong, where, and what to do next, in every language."""
+
+from typing import TYPE_CHECKING, Self
+
+from jdlint.wording import Wording
+
+if TYPE_CHECKING:
+    from jdlint.finding import Value
+
+
+_COLONS = {"en": ": "}
 
 
 class JdlintError(Exception):
-    """An error that a user can act on; `remedy` says how."""
+    """An error that a user can act on: a key of rules/lexicon/errors.yaml, which holds its texts, and their values."""
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, key: str, /, **values: "Value") -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
         self.route: tuple[str, ...] = ()
 
-    def inside(self, step: str) -> "JdlintError":
-        """Note on the way up that the error lies inside `step`; gives itself back."""
-        self.route = (step, *self.route)
+    def inside(self, *steps: str) -> Self:
+        """Note on the way up that the error lies inside `steps`; gives itself back."""
+        self.route = (*steps, *self.route)
         return self
 
+    @property
+    def message(self) -> Wording:
+        """What is wrong."""
+        return self._text("says")
+
+    @property
+    def remedy(self) -> Wording:
+        """What to do about it."""
+        return self._text("remedy")
+
+    @property
+    def located(self) -> Wording:
+        """Where it lies, and what is wrong."""
+        texts = self.message.texts
+        return Wording({each: _COLONS.get(each, "：").join((*self.route, texts[each])) for each in texts})
+
+    def told(self, language: str) -> str:
+        """Say where it lies and what is wrong, and on a line below what to do."""
+        remedy = self.remedy.read(language)
+        return self.located.read(language) + (f"\n  {remedy}" if remedy else "")
+
     def __str__(self) -> str:
-        where = ": ".join(self.route)
-        return f"{where}: {self.message}" if where else self.message
+        return self.located.read("en")
+
+    def _text(self, part: str) -> Wording:
+        from jdlint.saying import say  # noqa: PLC0415 - texts are loaded where something is said
+
+        return say("errors", "errors", self.key, part, **self.values)
 
 
 class UsageError(JdlintError):

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from jdlint.errors import GitError
 from jdlint.record import NamedTuple
+from jdlint.wording import Wording
 
 if TYPE_CHECKING:  # runs that ask nothing of git, which are most, start without it
     import subprocess
@@ -91,10 +92,9 @@ def find(start: str) -> Repository:
     try:
         told = _git(place, "rev-parse", "--show-toplevel", "--git-path", "MERGE_HEAD").removesuffix(b"\n")
     except GitError as error:
-        remedy = (
-            "--staged, --diff-base and `jdlint diff` read what git keeps; `jdlint roles/` checks files as they are."
-        )
-        raise GitError(error.message, error.remedy or remedy) from None
+        if error.key != "git-refused" or error.values["advice"]:
+            raise
+        raise GitError("no-repository", **error.values) from None
     top, _, merge_head = os.fsdecode(told).rpartition("\n")
     return Repository(os.path.abspath(top), place, os.path.join(place, merge_head))
 
@@ -111,22 +111,21 @@ def base_of(repository: Repository, revision: str, head: str) -> str:
     """Give the commit from which a branch grew: the merge base with another. Raises GitError with a remedy."""
     base = commit_of(repository, revision)
     if not base:
-        raise GitError(f"there is no commit `{revision}` here", _fetch(repository, revision))
+        raise GitError("no-commit-here", name=revision, hint=_fetch(repository, revision))
     found = _ask(repository.start, "merge-base", base, head)
     if found.returncode != 0 or not found.stdout:
-        raise GitError(f"`{revision}` shares no commit with what is checked here", _fetch(repository, revision))
+        raise GitError("no-common-commit", name=revision, hint=_fetch(repository, revision))
     return found.stdout.split(b"\n")[0].decode()
 
 
-def _fetch(repository: Repository, revision: str) -> str:
+def _fetch(repository: Repository, revision: str) -> Wording:
+    """Say how to come by a commit."""
+    from jdlint.saying import say  # noqa: PLC0415 - texts are loaded where something is said
+
     remote, slash, branch = revision.partition("/")
     fetch = f"git fetch {remote} {branch}" if slash else f"git fetch origin {revision}"
-    if _git(repository.start, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        return (
-            "This clone is shallow: its history is cut off. In GitHub Actions give actions/checkout `fetch-depth: 0`, "
-            f"in GitLab CI set GIT_DEPTH: 0; elsewhere run `git fetch --unshallow`, then `{fetch}`."
-        )
-    return f"Check the name; where it stands on the server alone, run `{fetch}`."
+    is_shallow = _git(repository.start, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return say("errors", "hints", "shallow" if is_shallow else "fetch", fetch=fetch)
 
 
 def empty_tree(repository: Repository) -> str:
@@ -199,10 +198,7 @@ class Blobs:
         answers = self._ask(blob)
         header = answers.readline().split()
         if len(header) != 3:  # noqa: PLR2004 - name, type and size, or a name and the word missing
-            raise GitError(
-                f"git can't give the content {blob}, which this clone lacks",
-                "A partial clone leaves contents on the server: clone without --filter, or `git fetch --refetch`.",
-            )
+            raise GitError("content-elsewhere", blob=blob)
         size = int(header[2])
         content = answers.read(min(size, most))
         left = size + 1 - len(content)  # a line end follows
@@ -232,7 +228,8 @@ def _git(start: str, *arguments: str) -> bytes:
     if done.returncode == 0:
         return done.stdout
     said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").split("\n")
-    raise GitError(f"git {arguments[0]}: {said[0]}", "\n  ".join(line.strip() for line in said[1:] if line.strip()))
+    advice = "\n  ".join(line.strip() for line in said[1:] if line.strip())
+    raise GitError("git-refused", command=arguments[0], said=said[0], advice=advice)
 
 
 def _ask(start: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
@@ -267,6 +264,4 @@ def program() -> str:
             path = os.path.join(folder, name)
             if os.path.isabs(folder) and os.access(path, os.X_OK) and os.path.isfile(path):
                 return path
-    raise GitError(
-        "git isn't installed, or not on the PATH", "--staged, --diff-base and `jdlint diff` read what git keeps."
-    )
+    raise GitError("git-missing")

@@ -79,10 +79,7 @@ def check(
     run.findings += (found for file in measure.catalogue.broken for found in check_file(measure.rules, file, None))
     run.check(request.processes)
     if not run.files and not extent.left_alone:
-        raise NothingToCheckError(
-            f"no role file in {', '.join(request.paths)}",
-            "A role file is a .yaml file below an org.yaml or a folder roles/, or one with a title.",
-        )
+        raise NothingToCheckError("no-roles", paths=tuple(request.paths))
     baseline = _set_against_record(request, project, run)
     wanted = Wanted(
         severity=Severity[request.config.severity.upper()],

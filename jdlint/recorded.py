@@ -50,11 +50,12 @@ def _read(request: Request, view: View, root: str) -> Baseline | None:
         return None
     name = shown_at(path, root)
     if isinstance(raw, bytes) and len(raw) > MAX_BASELINE:
-        size = MAX_BASELINE // 1_000_000
-        raise ConfigError(f"{name} is larger than {size} MB", "Record fewer findings: mend some, or ignore a rule.")
+        raise ConfigError("baseline-too-large", file=name, most=MAX_BASELINE // 1_000_000)
     if isinstance(raw, bytes):
         return baselines.read(name, raw)
-    raise ConfigError(f"{name} can't be read: {raw}", "Make it readable, or run with --no-baseline.")
+    from jdlint.saying import reason  # noqa: PLC0415 - only what can't be read needs it
+
+    raise ConfigError("baseline-unreadable", file=name, why=reason(raw))
 
 
 def _is_below_any(file: str, paths: Iterable[str]) -> bool:

@@ -51,7 +51,7 @@ def still_there(request: Request) -> list[str]:
     """Give the paths asked for, without those that the change took away. Raises NothingToCheckError if it took all."""
     paths = [path for path in request.paths if not is_taken_away(os.path.abspath(path), request)]
     if not paths:
-        raise NothingToCheckError(f"{', '.join(request.paths)}: no longer there", "Nothing is left to check.")
+        raise NothingToCheckError("paths-gone", paths=tuple(request.paths))
     return paths
 
 

@@ -256,7 +256,7 @@ def test_writing_keeps_permissions_and_leaves_nothing_beside(tree: Path) -> None
 def test_a_record_that_cannot_be_trusted_stops_the_run(text: str, words: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(words)) as caught:
         read(FILE_NAME, text.encode("utf-8", "surrogatepass"))
-    assert caught.value.remedy
+    assert caught.value.remedy.read("en")
 
 
 def test_a_record_without_end_is_refused(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

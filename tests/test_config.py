@@ -95,7 +95,7 @@ def test_settings_that_cannot_hold_are_refused(text: str, words: str, tmp_path: 
     write(tmp_path, {".jdlint.yaml": text})
     with pytest.raises(ConfigError) as caught:
         find(str(tmp_path))
-    assert words in f"{caught.value} {caught.value.remedy}"
+    assert words in f"{caught.value} {caught.value.remedy.read('en')}"
 
 
 def test_unknown_rules_in_overrides(tmp_path: Path) -> None:

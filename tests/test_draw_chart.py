@@ -180,12 +180,12 @@ def test_picture_never_replaces_a_role(tmp_path: Path, command: str) -> None:
 
 def test_roles_of_unreadable_files_are_missed_aloud(tmp_path: Path) -> None:
     write(faulty(tmp_path), {"bad.yaml": "title: [\n"})
-    assert "can't be read (1)" in jdlint("chart", str(tmp_path)).err
+    assert "can't be read (1)" in jdlint("chart", str(tmp_path), "--lang", "en").err
 
 
 def test_large_chart_says_that_mermaid_refuses_it(tmp_path: Path) -> None:
     roles = "".join(f"  - {{title: 岗位{n}, reports_to: 岗位{n // 7}}}\n" for n in range(600))
-    run = jdlint("chart", str(write(tmp_path, {"org.yaml": ORG, "many.yaml": f"roles:\n{roles}"})))
+    run = jdlint("chart", str(write(tmp_path, {"org.yaml": ORG, "many.yaml": f"roles:\n{roles}"})), "--lang", "en")
     assert "Mermaid refuses" in run.err
     folded = jdlint("chart", "--fold", str(tmp_path))
     assert "未画出" in folded.err

@@ -209,8 +209,8 @@ def test_a_shallow_clone_says_how_to_deepen_it(repo: Repo, tmp_path: Path) -> No
     repo.git("clone", "-q", "--depth=1", f"file://{repo.folder}", str(tmp_path / "shallow"))
     with pytest.raises(GitError) as caught:
         git.base_of(git.find(str(tmp_path / "shallow")), start, "HEAD")
-    assert "fetch-depth: 0" in caught.value.remedy
-    assert "git fetch --unshallow" in caught.value.remedy
+    assert "fetch-depth: 0" in caught.value.remedy.read("en")
+    assert "git fetch --unshallow" in caught.value.remedy.read("en")
 
 
 def test_histories_that_share_nothing_are_an_error(repo: Repo, found: Repository) -> None:

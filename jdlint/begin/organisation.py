@@ -25,8 +25,8 @@ def find_organisation(folder: str) -> tuple[Organisation, str]:
     base = _base(folder)
     found = organisations(base) if os.path.isdir(base) else []
     if len(found) > 1:
-        names = ", ".join(organisation.folder for organisation in found)
-        raise UsageError(f"{folder} holds several organisations: {names}", "Say which with --folder.")
+        names = tuple(organisation.folder for organisation in found)
+        raise UsageError("several-organisations", folder=folder, names=names)
     return (found[0] if found else _NOBODY), (base if found or os.path.basename(base) == "roles" else "roles")
 
 

@@ -61,14 +61,12 @@ def write(folder: str, files: Sequence[tuple[str, str]], *, force: bool) -> None
     targets = [(os.path.join(folder, *path.split("/")), text) for path, text in files]
     existing = [path for path, _ in targets if os.path.lexists(path)]
     if existing and not force:
-        raise UsageError(
-            "these files exist: " + ", ".join(existing), "Choose another folder with -o, or replace them with --force."
-        )
+        raise UsageError("files-exist", files=tuple(existing))
     for path, text in targets:
         parent = os.path.dirname(path)
         os.makedirs(parent, exist_ok=True)
         if os.path.commonpath([os.path.realpath(parent), os.path.realpath(folder)]) != os.path.realpath(folder):
-            raise UsageError(f"{parent} leads out of {folder}", "Remove the symbolic link, or choose another folder.")
+            raise UsageError("leads-out", path=parent, folder=folder)
         _write_one(path, text, force=force)
 
 
@@ -92,7 +90,7 @@ def _link(beside: str, path: str) -> None:
     try:
         os.link(beside, path)
     except FileExistsError:
-        raise UsageError(f"{path} exists", "Choose another folder with -o, or replace it with --force.") from None
+        raise UsageError("files-exist", files=path) from None
     except OSError:
         # a file system without hard links; the name was free a moment ago
         os.rename(beside, path)

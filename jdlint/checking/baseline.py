@@ -74,36 +74,37 @@ def read(name: str, raw: bytes) -> Baseline:
     try:
         text = raw.decode("utf-8-sig")
         if re.search(r"^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE):
-            raise _broken(name, "it holds the marks of a merge", "Keep the lines of both sides, and delete the marks.")
-        return Baseline(name, tuple(_entries(json.loads(text))), text)
+            raise ConfigError("baseline-merged", file=name)
+        return Baseline(name, tuple(_entries(name, json.loads(text))), text)
     except (ValueError, RecursionError, TypeError) as error:
-        raise _broken(name, str(error) or type(error).__name__) from None
+        raise ConfigError("baseline-broken", file=name, why=str(error) or type(error).__name__) from None
 
 
-def _broken(name: str, detail: str, remedy: str = "") -> ConfigError:
-    anew = "Restore it from git, or delete it and record anew with `jdlint baseline`."
-    return ConfigError(f"{name} can't be read: {detail}", remedy or anew)
+def _broken(name: str, fault: str, number: int = 0) -> ConfigError:
+    from jdlint.saying import say  # noqa: PLC0415 - only a broken record needs it
+
+    return ConfigError("baseline-broken", file=name, why=say("errors", "baseline", fault, number=number))
 
 
 _HALF = pattern("[\ud800-\udfff]")
 """What JSON can escape and no file can hold."""
 
 
-def _entries(document: object) -> Iterator[Entry]:
+def _entries(name: str, document: object) -> Iterator[Entry]:
     if not isinstance(document, dict) or document.get("version") != 1:
-        raise ValueError("it is no baseline of version 1")
+        raise _broken(name, "version")
     listed = document.get("findings")
     if not isinstance(listed, list):
-        raise ValueError("`findings` is no list")  # noqa: TRY004 - the caller takes one kind of error
+        raise _broken(name, "list")
     for number, item in enumerate(listed, 1):
         if item is None:
             continue
-        fields = [item.get(name, "") if isinstance(item, dict) else None for name in Entry._fields]
+        fields = [item.get(key, "") if isinstance(item, dict) else None for key in Entry._fields]
         texts = [value for value in fields if isinstance(value, str)]
         if len(texts) < len(fields) or not texts[0]:
-            raise ValueError(f"finding {number} lacks its fingerprint, or has a field that is no text")
+            raise _broken(name, "entry", number)
         if _HALF.search("".join(texts)):
-            raise ValueError(f"finding {number} holds half a character (\\ud800 to \\udfff)")
+            raise _broken(name, "half", number)
         yield Entry(*texts)
 
 

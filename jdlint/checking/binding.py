@@ -4,7 +4,7 @@ from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from jdlint.errors import RuleError
-from jdlint.near import nearest
+from jdlint.saying import hint
 
 _Made = TypeVar("_Made")
 
@@ -12,21 +12,19 @@ _Made = TypeVar("_Made")
 def bind(wanted: type[_Made], data: object) -> _Made:
     """Build a NamedTuple from plain data; raises RuleError for what is missing, unknown or of another type."""
     if not isinstance(data, dict):
-        raise RuleError(f"expected keys and values, found {_show(data)}")
+        raise RuleError("mapping-expected", found=as_yaml(data))
     hints = get_type_hints(wanted)
     known: tuple[str, ...] = wanted._fields  # type: ignore[attr-defined] # only NamedTuples come here
     optional = wanted._field_defaults  # type: ignore[attr-defined]
     for key in data:
         if key not in known:
-            near = nearest(str(key), known)
-            hint = f"Did you mean `{near}`?" if near else f"Parameters here: {', '.join(known) or 'none'}."
-            raise RuleError(f"unknown parameter `{key}`", hint).inside(str(key))
+            raise RuleError("no-parameter", name=str(key), hint=hint(str(key), known)).inside(str(key))
     values = {}
     for name in known:
         if name in data:
             values[name] = _inside(name, hints[name], data[name])
         elif name not in optional:
-            raise RuleError(f"`{name}` is missing", f"Write `{name}:` beside `kind:`.")
+            raise RuleError("parameter-missing", name=name)
     return wanted(**values)
 
 
@@ -45,7 +43,7 @@ def _convert(hint: Any, data: object) -> Any:  # noqa: ANN401, PLR0911 - one lin
     if origin is Literal:
         if data in arguments:
             return data
-        raise RuleError(f"expected one of {', '.join(map(str, arguments))}, found {_show(data)}")
+        raise RuleError("choice-expected", known=tuple(map(str, arguments)), found=as_yaml(data))
     if origin is tuple:
         items = data if isinstance(data, list) else [data]
         return tuple(_inside(f"[{index}]", arguments[0], item) for index, item in enumerate(items))
@@ -58,14 +56,14 @@ def _convert(hint: Any, data: object) -> Any:  # noqa: ANN401, PLR0911 - one lin
     if isinstance(hint, type) and isinstance(data, hint) and not (hint is int and isinstance(data, bool)):
         return data
     name = getattr(hint, "__name__", str(hint))
-    raise RuleError(f"expected {_NAMES.get(name, name)}, found {_show(data)}")
+    raise RuleError(_EXPECTED.get(name, "type-expected"), wanted=name, found=as_yaml(data))
 
 
-_NAMES = {
-    "str": "a text",
-    "int": "a whole number",
-    "float": "a number or a percentage",
-    "bool": "true or false",
+_EXPECTED = {
+    "str": "text-expected",
+    "int": "integer-expected",
+    "float": "number-expected",
+    "bool": "truth-expected",
 }
 
 
@@ -86,12 +84,13 @@ def _number(data: float | str) -> float:
     try:
         return float(data.removesuffix("%")) / 100 if data.endswith("%") else float(data)
     except ValueError:
-        raise RuleError(f"expected a number or a percentage, found {_show(data)}") from None
+        raise RuleError("number-expected", found=as_yaml(data)) from None
 
 
-def _show(data: object) -> str:
+def as_yaml(data: object) -> str:
+    """Show data as YAML has it, which needs no translation."""
     if data is None:
-        return "nothing"
+        return "`null`"
     if isinstance(data, dict):
-        return "keys and values"
-    return "a list" if isinstance(data, list) else f"`{data}`"
+        return "`{…}`"
+    return "`[…]`" if isinstance(data, list) else f"`{data}`"

@@ -11,6 +11,7 @@ from jdlint.finding import Profile
 from jdlint.model.build import Built
 from jdlint.near import nearest
 from jdlint.record import NamedTuple
+from jdlint.wording import Wording
 
 
 class Catalogue(NamedTuple):
@@ -37,7 +38,7 @@ class Catalogue(NamedTuple):
         """Give the ids that a name stands for; raises UsageError where there is none."""
         found = self.matching(name)
         if not found:
-            raise UsageError(f"there is no rule `{name}`", self.hint(name))
+            raise UsageError("no-rule", name=name, hint=self.hint(name))
         return found
 
     def matching(self, name: str) -> list[str]:
@@ -55,10 +56,12 @@ class Catalogue(NamedTuple):
         rule = self.rules.get(rule_id)
         return rule_id.startswith("syntax/") or rule is None or rule.is_mandatory
 
-    def hint(self, name: str) -> str:
+    def hint(self, name: str) -> Wording:
         """Say what a mistyped rule may have meant."""
+        from jdlint.saying import say  # noqa: PLC0415 - only a mistake needs it
+
         meant = self.near(name)
-        return f"Did you mean `{meant}`?" if meant else "`jdlint rules` lists them all."
+        return say("errors", "hints", "meant", meant=meant) if meant else say("errors", "hints", "rules")
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jdlint.checking.binding import bind
+from jdlint.checking.binding import as_yaml, bind
 from jdlint.checking.kinds import KINDS, kind_named
 from jdlint.checking.kinds.kind import Kind
 from jdlint.checking.rule import Example, Prose, Rule, Where, Words
@@ -14,8 +14,8 @@ from jdlint.finding import Confidence, Profile, Severity
 from jdlint.location import Route, Span
 from jdlint.model.find import find, find_entry
 from jdlint.model.schema import plain
-from jdlint.near import nearest
 from jdlint.pattern import pattern
+from jdlint.saying import hint
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping as Tree
 from jdlint.source.tree import Scalar, Sequence
@@ -53,22 +53,21 @@ def read_rule(source: Source) -> tuple[Rule | None, tuple[Problem, ...]]:
         )
     node = source.documents[0]
     if not isinstance(node, Tree) or len(source.documents) > 1:
-        return None, (problem_at(source, (), "a rule file holds one mapping", "Write one rule a file."),)
+        return None, (problem_at(source, RuleError("not-one-mapping")),)
     try:
         return _rule(source, node), ()
     except RuleError as error:
-        return None, (problem_at(source, error.route, error.message, error.remedy),)
+        return None, (problem_at(source, error),)
 
 
-def problem_at(source: Source, route: tuple[str, ...], message: str, remedy: str) -> Problem:
-    """Word what is wrong with a rule file, at the place that a route leads to."""
-    steps: Route = tuple(int(step[1:-1]) if step.startswith("[") else step for step in route)
+def problem_at(source: Source, error: RuleError) -> Problem:
+    """Give what is wrong with a rule file, at the place that the error's route leads to."""
+    steps: Route = tuple(int(step[1:-1]) if step.startswith("[") else step for step in error.route)
     span = Span(0, min(1, len(source.text)))
     if source.documents:
         place = find(source.documents[0], steps, "")
         span = place.span if isinstance(place, Scalar) else Span(place.start, place.start + 1)
-    detail = f"{': '.join(route)}: {message}" if route else message
-    return Problem("rules/broken", span, "rule", {"detail": detail, "remedy": remedy})
+    return Problem("rules/broken", span, "rule", {"detail": error.located, "remedy": error.remedy})
 
 
 def _rule(source: Source, node: Tree) -> Rule:
@@ -76,7 +75,7 @@ def _rule(source: Source, node: Tree) -> Rule:
     _check_keys(data)
     rule_id = data["id"]
     if not isinstance(rule_id, str) or not _ID.fullmatch(rule_id):
-        raise RuleError(f"`{rule_id}` is no rule id", "Write family/name in small letters and hyphens.").inside("id")
+        raise RuleError("not-a-rule-id", name=str(rule_id)).inside("id")
     kind_name, kind, params = _check(data)
     prose = Prose(
         summary=_wording(data["summary"], "summary"),
@@ -116,12 +115,10 @@ def _rule(source: Source, node: Tree) -> Rule:
 def _check_keys(data: dict[str, Any]) -> None:
     for key in data:
         if key not in _KEYS:
-            near = nearest(key, _KEYS)
-            hint = f"Did you mean `{near}`?" if near else f"Keys of a rule: {', '.join(_KEYS)}."
-            raise RuleError(f"unknown key `{key}`", hint).inside(key)
+            raise RuleError("no-key", name=key, hint=hint(key, _KEYS)).inside(key)
     for key in _NEEDED:
         if key not in data:
-            raise RuleError(f"`{key}` is missing", "See `jdlint explain duty/catch-all` for a whole rule.")
+            raise RuleError("key-missing", name=key)
 
 
 def _choice(options: Any, word: object, key: str) -> Any:  # noqa: ANN401 - one of three enumerations
@@ -129,8 +126,8 @@ def _choice(options: Any, word: object, key: str) -> Any:  # noqa: ANN401 - one 
         label = option.value if isinstance(option.value, str) else option.label
         if word == label:
             return option
-    known = ", ".join(option.value if isinstance(option.value, str) else option.label for option in options)
-    raise RuleError(f"`{word}` is none of {known}").inside(key)
+    known = tuple(option.value if isinstance(option.value, str) else option.label for option in options)
+    raise RuleError("no-such-value", value=str(word), known=known).inside(key)
 
 
 def _wording(data: object, key: str) -> Wording:
@@ -140,8 +137,8 @@ def _wording(data: object, key: str) -> Wording:
         unknown = [language for language in data if language not in LANGUAGES]
         if not unknown:
             return Wording(data)
-        raise RuleError(f"`{unknown[0]}` is no language", f"Languages: {', '.join(LANGUAGES)}.").inside(key)
-    raise RuleError("expected a text, or a text for each language").inside(key)
+        raise RuleError("no-language", name=str(unknown[0]), known=LANGUAGES).inside(key)
+    raise RuleError("no-texts").inside(key)
 
 
 def _words(data: object, key: str) -> Words:
@@ -155,7 +152,7 @@ def _texts(data: object, key: str) -> tuple[str, ...]:
     """Read a list of texts, or one text."""
     texts = data if isinstance(data, list) else [data]
     if not all(isinstance(text, str) for text in texts):
-        raise RuleError("expected a list of texts").inside(key)
+        raise RuleError("texts-expected", found=as_yaml(data)).inside(key)
     return tuple(texts)
 
 
@@ -163,7 +160,7 @@ def _pairs(data: dict[str, Any], key: str) -> Iterable[tuple[object, object]]:
     """Give the keys and values that stand under a key, if any do."""
     found = data.get(key, {})
     if not isinstance(found, dict):
-        raise RuleError("expected keys and values").inside(key)
+        raise RuleError("mapping-expected", found=as_yaml(found)).inside(key)
     return found.items()
 
 
@@ -175,13 +172,11 @@ def _patterns(data: object) -> tuple[str, ...]:
 def _check(data: dict[str, Any]) -> tuple[str, Kind, object]:
     check = data["check"]
     if not isinstance(check, dict) or "kind" not in check:
-        raise RuleError("`kind` is missing", f"Kinds: {', '.join(KINDS)}.").inside("check")
+        raise RuleError("kind-missing", known=tuple(KINDS)).inside("check")
     name = str(check["kind"])
     kind = kind_named(name) if name in KINDS else _installed(name)
     if kind is None:
-        near = nearest(name, KINDS)
-        hint = f"Did you mean `{near}`?" if near else f"Kinds: {', '.join(KINDS)}."
-        raise RuleError(f"there is no kind `{name}`", hint).inside("kind").inside("check")
+        raise RuleError("no-kind", name=name, hint=hint(name, KINDS)).inside("check", "kind")
     values = {key: value for key, value in check.items() if key != "kind"}
     kind = next((variant for key, variant in kind.variants.items() if key in values), kind)
     params = _bound(kind.params, values | _where_it_looks(data, kind, values), "check")
@@ -200,9 +195,7 @@ def _where_it_looks(data: dict[str, Any], kind: Kind, values: dict[str, Any]) ->
     if not looks_at_texts or "of" in values:
         if list(patterns) != [_SCOPES[kind.scope]] and not looks_at_texts:
             scope = _SCOPES[kind.scope]
-            raise RuleError(f"this kind looks at the whole {scope}", f"Write `applies_to: {scope}`.").inside(
-                "applies_to"
-            )
+            raise RuleError("whole-scope", scope=scope).inside("applies_to")
         return {}
     for route in patterns:
         try:
@@ -246,27 +239,27 @@ def _installed(name: str) -> Kind | None:
 def _examples(source: Source, node: Tree) -> Iterator[Example]:
     entry = find_entry(node, "examples", "")
     if entry is None or not isinstance(entry.value, Sequence):
-        raise RuleError("expected a list of examples").inside("examples")
+        raise RuleError("no-examples").inside("examples")
     for index, item in enumerate(entry.value.items):
         try:
             yield _example(source, item)
         except RuleError as error:
-            raise error.inside(f"[{index}]").inside("examples") from None
+            raise error.inside("examples", f"[{index}]") from None
 
 
 def _example(source: Source, item: object) -> Example:
     if not isinstance(item, Tree):
-        raise RuleError("an example is a mapping", "Write `- bad: {…}` or `- good: {…}`.")
+        raise RuleError("no-example")
     sides = {key: found for key in ("bad", "good") if (found := find_entry(item, key, ""))}
     if len(sides) != 1:
-        raise RuleError("an example is either `bad` or `good`")
+        raise RuleError("bad-or-good")
     side, held = next(iter(sides.items()))
     if not isinstance(held.value, Tree):
-        raise RuleError("expected a role, or `files:`").inside(side)
+        raise RuleError("no-role-or-files").inside(side)
     files = find_entry(held.value, "files", "")
     fixed = find_entry(item, "fixed", "")
     if fixed is not None and (side == "good" or not isinstance(fixed.value, Tree)):
-        raise RuleError("`fixed` stands beside `bad`, as a role or as `files:`").inside("fixed")
+        raise RuleError("fixed-beside-bad").inside("fixed")
     fixed_files = find_entry(fixed.value, "files", "") if fixed else None
     at = find_entry(item, "at", "")
     written = plain(at.value, "") if at else []
@@ -283,7 +276,7 @@ def _example(source: Source, item: object) -> Example:
 
 def _files(data: object) -> dict[str, bytes]:
     if not isinstance(data, dict):
-        raise RuleError("expected a text for each path").inside("files")
+        raise RuleError("no-text-for-path").inside("files")
     return {str(path): _content(content) for path, content in data.items()}
 
 
@@ -296,5 +289,4 @@ def _content(content: object) -> bytes:
             return bytes.fromhex(str(content["hex"]))
         return str(content["text"]).encode(str(content["encoding"]))
     except (KeyError, ValueError, LookupError):
-        hint = "Write a text, `{text: …, encoding: gb18030}`, or bytes as `{hex: …}`."
-        raise RuleError("a file's content can't be read", hint).inside("files") from None
+        raise RuleError("no-content").inside("files") from None

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.rule import Rule
 from jdlint.checking.rule_file import problem_at, read_rule
-from jdlint.errors import ConfigError
+from jdlint.errors import ConfigError, RuleError
 from jdlint.model.build import Built
+from jdlint.saying import reason
 from jdlint.source.source import Source
 from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.source.yaml import read
@@ -19,7 +20,7 @@ _NOT_RULES = ("lexicon", "format", "triggers", "law", "import")
 def load_folder(folder: str, shown: str, view: View = DISK) -> Catalogue:
     """Load a project's own rules; raises ConfigError where the folder doesn't exist."""
     if not view.is_folder(folder):
-        raise ConfigError(f"there is no folder `{shown}` for rules", "Create it, or mend `rules:` in the settings.")
+        raise ConfigError("no-folder-for-rules", folder=shown)
     return load(folder, shown, view)
 
 
@@ -30,11 +31,12 @@ def load(folder: str, shown: str, view: View = DISK) -> Catalogue:
     for path, name in _rule_files(folder, view):
         text = view.read(path, MAX_BYTES)
         if isinstance(text, str):
-            raise ConfigError(f"{shown}/{name} can't be read: {text}", "Make it readable, or take it out of the rules.")
+            raise ConfigError("rule-unreadable", path=f"{shown}/{name}", why=reason(text))
         source = read(f"{shown}/{name}", text)
         rule, problems = read_rule(source)
         if rule and rule.id in rules:
-            problems = (problem_at(source, ("id",), f"`{rule.id}` is defined in {rules[rule.id].path} too", ""),)
+            error = RuleError("rule-defined-twice", name=rule.id, path=rules[rule.id].path)
+            problems = (problem_at(source, error.inside("id")),)
         elif rule:
             rules[rule.id] = rule
         if problems:
@@ -50,7 +52,7 @@ def join(first: Catalogue, others: Iterable[Catalogue]) -> Catalogue:
         for rule in other.rules.values():
             if rule.id in rules:
                 source = Source(rule.path, "")
-                problem = problem_at(source, (), f"`{rule.id}` is the id of another rule", "Choose an id of your own.")
+                problem = problem_at(source, RuleError("rule-of-another", name=rule.id))
                 broken.append(Built(source, (), None, (problem,)))
             else:
                 rules[rule.id] = rule

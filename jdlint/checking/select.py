@@ -38,12 +38,12 @@ def _paths(part: Any, steps: list[str]) -> Iterator[tuple[str, ...]]:  # noqa: A
         return
     step, rest = steps[0].removesuffix("[]"), steps[1:]
     if not hasattr(part, "_fields"):
-        raise RuleError(f"{step!r} lies inside a text", "End the path at the text.")
+        raise RuleError("inside-a-text", step=step)
     hints: dict[str, Any] = part.__annotations__  # `get_type_hints` takes 25 ms for what a role is made of
     names = [name for name in hints if name in _names(part)] if step == "*" else [step]
     for name in names:
         if name not in hints or name not in _names(part):
-            raise RuleError(f"a role has no part {name!r}", f"Parts here: {', '.join(sorted(_names(part)))}.")
+            raise RuleError("no-part-of-role", name=name, known=tuple(sorted(_names(part))))
         inner = _content(hints[name])
         for path in _paths(inner, rest):
             yield (name, *path)

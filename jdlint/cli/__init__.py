@@ -7,6 +7,10 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.errors import JdlintError
 
 COMMANDS = (
     *("check", "fix", "import", "diff", "init", "new", "report", "chart"),
@@ -21,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run jdlint and exit: 0 clean, 1 findings, 2 usage or settings, 3 nothing to check, 130 and 143 on signals."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _open_streams()
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGINT, _stop)
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda number, _: _stop(number, given))
     try:
         code = run(given)
         sys.stdout.flush()
@@ -32,12 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0
     except OSError as error:
         _silence()
-        code = _tell(f"can't go on: {error}", 2)
+        code = _break_off("halted", given, 2, str(error))
     except Exception as error:  # noqa: BLE001 - exit code 1 means findings, so a defect must not end with it
         import traceback  # noqa: PLC0415 - only a defect needs it
 
         traceback.print_exc()
-        code = _tell(f"this is a defect of jdlint ({type(error).__name__}); please report it with the lines above", 2)
+        code = _break_off("defect", given, 2, type(error).__name__)
     if arguments is None:
         # taking apart all that a run has built takes a seventh of a short one; the system lets go of it at once
         sys.stderr.flush()
@@ -58,17 +62,17 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _tell(text: str, code: int) -> int:
-    from jdlint.cli.aside import say_aside  # noqa: PLC0415 - only what goes wrong needs it
+def _break_off(how: str, given: list[str], code: int, error: str = "") -> int:
+    from jdlint.cli.aside import say_last  # noqa: PLC0415 - only what goes wrong needs it
 
-    say_aside(text)
+    say_last(how, given, error)
     return code
 
 
-def _stop(number: int, _frame: object) -> None:
+def _stop(number: int, given: list[str]) -> None:
     """End the run once; who presses Ctrl-C again while it ends is heard already."""
     signal.signal(number, signal.SIG_IGN)
-    raise SystemExit(_tell("stopped", 128 + number))
+    raise SystemExit(_break_off("stopped", given, 128 + number))
 
 
 def run(given: list[str]) -> int:
@@ -93,9 +97,9 @@ def run(given: list[str]) -> int:
         execute: Callable[[list[str], Callable[[str], object]], int] = module.execute
         return execute(rest, _write)
     except NothingToCheckError as error:
-        return _fail(error, 3)
+        return _fail(error, given, 3)
     except JdlintError as error:
-        return _fail(error, 2)
+        return _fail(error, given, 2)
 
 
 def _refuse_mistyped(given: list[str]) -> None:
@@ -105,14 +109,16 @@ def _refuse_mistyped(given: list[str]) -> None:
     from jdlint.errors import UsageError  # noqa: PLC0415 - only a mistake needs them
     from jdlint.near import nearest  # noqa: PLC0415 - the same
 
-    near = nearest(given[0], COMMANDS)
-    if near and "/" not in given[0]:
-        raise UsageError(f"there is no command and no path `{given[0]}`", f"Did you mean `jdlint {near}`?")
+    meant = nearest(given[0], COMMANDS)
+    if meant and "/" not in given[0]:
+        raise UsageError("no-command", name=given[0], meant=meant)
 
 
-def _fail(error: Exception, code: int) -> int:
-    remedy = getattr(error, "remedy", "")
-    return _tell(f"{error}" + (f"\n  {remedy}" if remedy else ""), code)
+def _fail(error: "JdlintError", given: list[str], code: int) -> int:
+    from jdlint.cli import aside  # noqa: PLC0415 - only what goes wrong needs it
+
+    aside.say_aside(error.told(aside.language(given)))
+    return code
 
 
 def _write(text: str) -> None:

@@ -1,6 +1,34 @@
-"""Says on standard error what a run tells beside its report."""
+"""Says on standard error what a run tells beside its report, and in which language where no organisation speaks one."""
 
+import os
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jdlint.wording import language_of, language_of_locale
+
+_LAST_WORDS = {
+    "stopped": {"en": "stopped", "zh": "已停止", "zh-Hant": "已停止"},
+    "halted": {"en": "can't go on: {error}", "zh": "无法继续：{error}", "zh-Hant": "無法繼續：{error}"},
+    "defect": {
+        "en": "this is a defect of jdlint ({error}); please report it with the lines above",
+        "zh": "这是 jdlint 自身的缺陷（{error}）；请连同上面几行一并反馈",
+        "zh-Hant": "這是 jdlint 自身的缺陷（{error}）；請連同上面幾行一併回報",
+    },
+}
+"""How a run breaks off; they stand here, because it may do so where rules/ can't be read."""
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Give the language that a command line asks for, however wrong the rest of it may be, else the locale's."""
+    words = [word for argument in arguments for word in argument.split("=", 1)]
+    asked = [language_of(after) for word, after in pairwise(words) if word == "--lang"]
+    return next(filter(None, reversed(asked)), None) or language_of_locale(os.environ)
+
+
+def say_last(how: str, arguments: Sequence[str], error: str = "") -> None:
+    """Say how a run breaks off."""
+    say_aside(_LAST_WORDS[how][language(arguments)].format(error=error))
 
 
 def say_aside(text: str) -> None:

@@ -77,12 +77,9 @@ def _refuse(outcome: Outcome, file: str, *, is_update: bool, is_add: bool) -> No
     """Refuse to write over a record unless asked how, and to update one that isn't there."""
     name = shown(os.path.relpath(file))
     if outcome.baseline and not (is_update or is_add):
-        raise UsageError(
-            f"{name} exists",
-            "--update takes out of it what is mended; --add records new findings, too.",
-        )
+        raise UsageError("baseline-exists", file=name)
     if is_update and not outcome.baseline:
-        raise UsageError(f"{name} doesn't exist", "`jdlint baseline` without --update makes it.")
+        raise UsageError("baseline-to-make", file=name)
 
 
 def _sides(outcome: Outcome) -> tuple[list[Entry], int]:

@@ -30,9 +30,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     writer: Callable[[Sequence[Chart], str], str] = import_module(f"jdlint.draw.{form}").write
     text = writer(charts, language)
     if form == "mermaid" and import_module("jdlint.draw.mermaid").is_too_large(text):
-        say_aside("Mermaid refuses charts of this size unless its limits are raised; try --fold or --format svg")
+        say_aside(say("chart", "too_large").read(language))
     if collection.unread:
-        say_aside(f"the roles of files that can't be read ({collection.unread}) aren't drawn")
+        say_aside(say("chart", "unread", n=collection.unread).read(language))
     if asked.output:
         files.save(asked.output, text, outcome.root, outcome.files)
         write(f"{asked.output}\n")

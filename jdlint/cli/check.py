@@ -80,7 +80,7 @@ def _fix(options: "argparse.Namespace", wanted: tuple[outputs.Output, ...], writ
     from jdlint.cli import fix, judge  # noqa: PLC0415 - 10 ms, paid only where files are to be fixed
 
     if options.staged or options.diff_base is not None:
-        raise UsageError("--fix works on the disk, not on what git keeps", "`jdlint fix`, then `git add`.")
+        raise UsageError("fix-and-git")
     asked = request(options)._replace(shows_excused=options.no_ignores)
     _refuse_missing_baseline(options.baseline, asked)
     judge.warn_of_unknown(asked)
@@ -145,9 +145,7 @@ def add_choice_of_rules(options: Options) -> None:
 def _count(text: str) -> int:
     """Read a number of processes, for argparse."""
     if not text.isdecimal() or not 0 < int(text) <= _MOST_JOBS:
-        from argparse import ArgumentTypeError  # noqa: PLC0415 - see options.py
-
-        raise ArgumentTypeError(f"`{text}` is no number from 1 to {_MOST_JOBS}")
+        raise UsageError("not-a-count", text=text, most=_MOST_JOBS).inside("--jobs")
     return int(text)
 
 
@@ -162,7 +160,7 @@ def request(options: "argparse.Namespace", states: sides.Asked | None = None) ->
     if "-" in paths:
         name = getattr(options, "stdin_filename", None)
         if not name or len(paths) > 1:
-            raise UsageError("- needs --stdin-filename and stands alone", "jdlint - --stdin-filename roles/a.yaml")
+            raise UsageError("stdin-unnamed")
         paths = (name,)
         in_memory[os.path.abspath(name)] = sys.stdin.buffer.read()
     view = Overlay(in_memory, states.compared.state)
@@ -185,4 +183,4 @@ def request(options: "argparse.Namespace", states: sides.Asked | None = None) ->
 def _refuse_missing_baseline(named: str | None, request: Request) -> None:
     """Refuse a record that was named and isn't there; the one of the settings may be absent."""
     if named and not request.view.exists(request.config.baseline):
-        raise UsageError(f"{named} doesn't exist", "`jdlint baseline` makes one.")
+        raise UsageError("baseline-missing", file=named)

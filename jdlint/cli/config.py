@@ -11,6 +11,7 @@ from jdlint.cli.sides import asked
 from jdlint.cli.test import prove
 from jdlint.errors import UsageError
 from jdlint.pipeline import load_rules
+from jdlint.saying import say
 from jdlint.source.discover import find_root
 from jdlint.source.view import DISK, View
 
@@ -23,7 +24,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     parser.add_argument("--verify", action="store_true", help="prove the project's own rules on their examples, too")
     options = parser.parse_args(arguments)
     if not DISK.exists(options.path):
-        raise UsageError(f"{options.path} doesn't exist", "Check the path; names with spaces need quotes.")
+        raise UsageError("path-missing", path=options.path)
     with asked([options.path], is_staged=options.staged, is_whole=True) as states:
         view = states.compared.state
         root = find_root(states.paths, view)
@@ -45,7 +46,8 @@ def _show(config: settings.Config, root: str, view: View, write: Callable[[str],
         write(f"overrides: {_written(override)}\n")
     for name in config.left_out:
         if not catalogue.matching(name):
-            write(f"warning: ignore: there is no rule `{name}`. {catalogue.hint(name)}\n")
+            unknown = say("errors", "asides", "ignore-in-settings", name=name, hint=catalogue.hint(name))
+            write(f"{unknown.read(usage.language(config.lang))}\n")
 
 
 def _written(override: Override) -> str:

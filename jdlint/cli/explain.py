@@ -31,9 +31,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         write("\n".join(map(shown, page.split("\n"))) + "\n")
         return 0
     if asked.rule is None:
-        raise UsageError("name a rule", "`jdlint rules` lists them; --sentence explains a sentence.")
+        raise UsageError("rule-unnamed")
     if asked.rule not in catalogue.rules:
-        raise UsageError(f"there is no rule `{asked.rule}`", catalogue.hint(asked.rule))
+        raise UsageError("no-rule", name=asked.rule, hint=catalogue.hint(asked.rule))
     rule = catalogue.rules[asked.rule]
     write("\n".join(_page(rule, rule_text(rule, config, root), language)) + "\n")
     return 0

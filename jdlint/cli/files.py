@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable
 
 from jdlint.errors import UsageError
+from jdlint.saying import reason
 
 
 def replace(path: str, text: str) -> None:
@@ -20,16 +21,14 @@ def replace(path: str, text: str) -> None:
             _swap(target, raw, stat.S_IMODE(found.st_mode) if found else _default_mode())
     except OSError as error:
         folder = os.path.dirname(path) or "."
-        raise UsageError(
-            f"{path} can't be written: {error.strerror}",
-            "Name another file." if os.path.isdir(folder) else f"Create the folder {folder} first.",
-        ) from None
+        fault = "unwritable" if os.path.isdir(folder) else "folder-missing"
+        raise UsageError(fault, path=path, folder=folder, why=reason(error)) from None
 
 
 def save(path: str, text: str, root: str, sources: Iterable[str]) -> None:
     """Write a picture or a page; raises UsageError where it would destroy one of the sources below a root."""
     if os.path.realpath(path) in {os.path.realpath(os.path.join(root, file)) for file in sources}:
-        raise UsageError(f"{path} holds roles; they would be destroyed", "Name another file.")
+        raise UsageError("holds-roles", file=path)
     replace(path, text)
 
 
@@ -40,9 +39,9 @@ def create(path: str, text: str) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError(f"{path} exists; nothing was written", "Delete it first, or choose another name.") from None
+        raise UsageError("file-exists", path=path) from None
     except OSError as error:
-        raise UsageError(f"{path} can't be written: {error.strerror}", "Choose a folder of your own.") from None
+        raise UsageError("folder-unwritable", path=path, why=reason(error)) from None
 
 
 def _swap(target: str, raw: bytes, mode: int) -> None:

@@ -47,7 +47,7 @@ def _finish(options: argparse.Namespace, asked: Request, repaired: Repaired, wri
     """Write the files, or show what would be written, and say what became of each fix."""
     speech = Speech(asked.config.lang, usage.language("", repaired.outcome.languages))
     if asked.in_memory and options.diff:
-        raise UsageError("--diff and - don't go together", "Compare what `jdlint fix -` prints yourself.")
+        raise UsageError("diff-and-stdin")
     if asked.in_memory:
         return _for_editor(repaired, asked.config.fail_on, speech)
     if options.diff:
@@ -70,7 +70,7 @@ def then_report(
 ) -> int:
     """Fix what can be fixed, as `check --fix` does, and report what is left as asked for."""
     if asked.in_memory:
-        raise UsageError("--fix and - don't go together", "`jdlint fix -` prints the text repaired.")
+        raise UsageError("fix-and-stdin")
     repaired = repair(Wish(asked, with_unsafe=with_unsafe))
     refuse_sources(outputs, repaired.outcome)
     failed = written(repaired)

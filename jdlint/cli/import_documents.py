@@ -13,6 +13,7 @@ from jdlint.cli import usage
 from jdlint.cli.aside import say_aside
 from jdlint.errors import DocumentError, JdlintError, NothingToCheckError, UsageError
 from jdlint.report import brought as report
+from jdlint.saying import reason
 
 MAX_BYTES = 50_000_000
 """The largest document that is read: pictures make handbooks large, and each reader bounds what it unpacks."""
@@ -21,11 +22,11 @@ MAX_BYTES = 50_000_000
 def execute(arguments: list[str], write_out: Callable[[str], object]) -> int:
     """Run the command; gives 2 where a document couldn't be imported, though the others were."""
     options = _parser().parse_args(arguments)
-    brought, failed = _read(options.files)
+    language = usage.language(options.lang)
+    brought, failed = _read(options.files, language)
     planned = plan(brought, options.keys)
     accounts = [report.Account(each, tuple(files)) for each, files in zip(brought, planned, strict=True)]
     files = [file for each in planned for file in each]
-    language = usage.language(options.lang)
     told = report.as_json(accounts) if options.format == "json" else report.text(
         accounts, language, verbose=options.verbose
     )  # fmt: skip
@@ -39,9 +40,7 @@ def execute(arguments: list[str], write_out: Callable[[str], object]) -> int:
     if failed:
         return 2
     if not files:
-        raise NothingToCheckError(
-            "no role was found", "Each role needs a title: a heading, or a label such as 岗位名称."
-        )
+        raise NothingToCheckError("no-role-found")
     return 0
 
 
@@ -66,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     return options
 
 
-def _read(paths: Sequence[str]) -> tuple[list[Brought], int]:
+def _read(paths: Sequence[str], language: str) -> tuple[list[Brought], int]:
     """Import every document; one that can't be read is reported and doesn't stop the others."""
     brought: list[Brought] = []
     failed = 0
@@ -75,8 +74,7 @@ def _read(paths: Sequence[str]) -> tuple[list[Brought], int]:
             brought.append(bring(path, _content(path)))
         except JdlintError as error:
             failed += 1
-            remedy = f"\n  {error.remedy}" if error.remedy else ""
-            say_aside(f"{path}: {error}{remedy}")
+            say_aside(error.inside(path).told(language))
     return brought, failed
 
 
@@ -86,18 +84,16 @@ def _content(path: str) -> bytes:
     try:
         about = os.stat(path)
         if stat.S_ISDIR(about.st_mode):
-            raise UsageError("this is a folder", f"Name its documents: {os.path.join(path, '*.docx')}")
+            raise UsageError("document-is-folder", example=os.path.join(path, "*.docx"))
         if not stat.S_ISREG(about.st_mode):
-            raise DocumentError("this is no file", "Name a document.")
+            raise DocumentError("document-is-no-file")
         if about.st_size > MAX_BYTES:
-            raise DocumentError(
-                f"the document has {about.st_size // 1_000_000} MB; {MAX_BYTES // 1_000_000} MB are read at most",
-                "Divide it, or take its pictures out.",
-            )
+            size, most = about.st_size // 1_000_000, MAX_BYTES // 1_000_000
+            raise DocumentError("document-too-large", size=size, most=most)
         with open(path, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UsageError(error.strerror or "it can't be read", "Check its name and the rights to read it.") from None
+        raise UsageError("document-unreadable", why=reason(error)) from None
 
 
 def _write(options: argparse.Namespace, files: Sequence[Planned]) -> None:

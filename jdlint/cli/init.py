@@ -26,7 +26,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     usage.add_language(options)
     asked = options.parse_args(arguments)
     if not os.path.isdir(asked.path):
-        raise UsageError(f"{asked.path} is no folder", "Name the folder of the repository.")
+        raise UsageError("not-a-folder", path=asked.path)
     found = take_inventory(asked.path, FILES)
     spoken = asked.lang or language_of(found.language) or usage.language("")
     talk = _Talk(spoken, write)

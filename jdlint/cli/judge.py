@@ -2,6 +2,7 @@
 
 from jdlint.cli import sides
 from jdlint.cli.aside import say_aside
+from jdlint.cli.usage import language
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Severity
 from jdlint.grounds import Grounds
@@ -27,11 +28,14 @@ def warn_of_unknown(request: Request) -> None:
     """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
     if not request.config.left_out:
         return
+    from jdlint.saying import say  # noqa: PLC0415 - needed where rules are ignored by name
+
     root = find_root(request.paths, request.view)
     catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
     for name in request.config.left_out:
         if not catalogue.matching(name):
-            say_aside(f"nothing to ignore: there is no rule `{name}`. {catalogue.hint(name)}")
+            unknown = say("errors", "asides", "nothing-to-ignore", name=name, hint=catalogue.hint(name))
+            say_aside(unknown.read(language(request.config.lang)))
 
 
 def fails(outcome: Outcome, fail_on: str) -> bool:

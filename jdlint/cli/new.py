@@ -48,15 +48,15 @@ def _refuse_unreadable(draft: Draft) -> None:
     """Refuse what a file couldn't hold or a reader couldn't see."""
     for name, text in draft._asdict().items():
         if isinstance(text, str) and not text.isprintable():
-            raise UsageError(f"the {name} holds characters that can't be seen", "Type it anew.")
+            raise UsageError("unseen-characters", name=name)
     if not any(character.isalnum() for character in draft.title):
-        raise UsageError(f"`{draft.title}` is no title", "Write what the post is called: jdlint new 城市经理")
+        raise UsageError("not-a-title", title=draft.title)
 
 
 def _refuse_known(organisation: Organisation, draft: Draft) -> None:
     known = organisation.known(draft.title)
     if known:
-        raise UsageError(f"{known[0].file} defines “{draft.title}” already", "Edit it, or choose another title.")
+        raise UsageError("title-known", file=known[0].file, title=draft.title)
 
 
 def _told(path: str, draft: Draft, organisation: Organisation, language: str) -> Iterator[str]:

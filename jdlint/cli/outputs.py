@@ -8,7 +8,6 @@ from jdlint.cli import usage
 from jdlint.cli.aside import say_aside
 from jdlint.cli.options import Options
 from jdlint.errors import UsageError
-from jdlint.near import nearest
 from jdlint.record import NamedTuple
 from jdlint.report import FORMATS, render
 from jdlint.wording import Speech, language_of
@@ -48,18 +47,18 @@ def wanted(options: "argparse.Namespace") -> tuple[Output, ...]:
     files = [os.path.realpath(each.file) for each in found if each.file]
     twice = next((file for file in files if files.count(file) > 1), None)
     if twice:
-        raise UsageError(f"two reports would go to {twice}", "Give each report a file of its own.")
+        raise UsageError("one-file-twice", file=twice)
     return found
 
 
 def _parse(text: str) -> Output:
     name, equals, file = text.partition("=")
     if not equals or not file:
-        raise UsageError(f"`{text}` is no FORMAT=FILE", "Write, say, --output-file sarif=jdlint.sarif.")
+        raise UsageError("no-format-and-file", text=text)
     if name not in FORMATS:
-        near = nearest(name, FORMATS)
-        hint = f"Did you mean `{near}`?" if near else f"Formats: {', '.join(FORMATS)}."
-        raise UsageError(f"there is no format `{name}`", hint)
+        from jdlint.saying import hint  # noqa: PLC0415 - only a mistake needs it
+
+        raise UsageError("no-format", name=name, hint=hint(name, FORMATS))
     return Output(name, file)
 
 
@@ -70,7 +69,7 @@ def refuse_sources(outputs: tuple[Output, ...], outcome: "Outcome") -> None:
     read = {os.path.realpath(os.path.join(outcome.root, file)): file for file in outcome.files}
     for output in outputs:
         if output.file and os.path.realpath(output.file) in read:
-            raise UsageError(f"{output.file} holds roles; a report would destroy it", "Name another file.")
+            raise UsageError("holds-roles", file=output.file)
 
 
 def deliver(outputs: tuple[Output, ...], outcome: "Outcome", asked: str, write: Callable[[str], object]) -> None:
@@ -106,10 +105,11 @@ def _speech(asked: str, outcome: "Outcome", *, for_people: bool) -> Speech:
 def _summarise(file: str, outcome: "Outcome", speech: Speech) -> None:
     """Add the findings to the job summary; a run doesn't fail for want of it."""
     from jdlint.report.markdown import write_within  # noqa: PLC0415 - needed in GitHub Actions alone
+    from jdlint.saying import reason, say  # noqa: PLC0415 - the same
 
     text = write_within(outcome, speech, _SUMMARY_LIMIT, lambda part: len(part.encode("utf-8", "backslashreplace")))
     try:
         with open(file, "a", encoding="utf-8", errors="backslashreplace") as opened:
             opened.write(text + "\n")
     except OSError as error:
-        say_aside(f"no job summary: {error}")
+        say_aside(say("errors", "asides", "no-job-summary", why=reason(error)).read(speech.plain))

@@ -57,7 +57,7 @@ def asked(
         yield on_disk(paths)
         return
     if "-" in paths:
-        raise UsageError("standard input is no state that git keeps", "Leave out -, or --staged and --diff-base.")
+        raise UsageError("stdin-not-kept")
     repository = git.find(_start(paths))
     sides = staged(repository) if diff_base is None else since(repository, diff_base)
     if is_whole:
@@ -74,7 +74,7 @@ def asked(
 def changed(paths: Sequence[str], base: str, head: str | None, *, is_staged: bool) -> Iterator[Asked]:
     """Give a commit, the index or the working tree, with the commit that it is compared with."""
     if is_staged and head:
-        raise UsageError("--staged and a second commit exclude each other", "Leave one of them out.")
+        raise UsageError("staged-and-commit")
     repository = git.find(_start(paths))
     sides = since(repository, base, head) if head else towards(repository, base, INDEX if is_staged else WORKING_TREE)
     with opened(sides) as compared:
@@ -103,4 +103,4 @@ def _within(path: str, top: str) -> str:
     real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
     if is_within(real, top):
         return real
-    raise UsageError(f"{path} lies outside the repository {top}", "Check one repository at a time.")
+    raise UsageError("outside-repository", path=path, top=top)

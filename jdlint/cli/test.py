@@ -9,7 +9,9 @@ from jdlint.checking.examples import Failure, failures
 from jdlint.checking.rule_folder import load_folder
 from jdlint.cli import usage
 from jdlint.errors import NothingToCheckError, UsageError
+from jdlint.finding import Value
 from jdlint.pipeline import load_rules, rule_text
+from jdlint.saying import say
 from jdlint.source.discover import find_root
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import read
@@ -23,7 +25,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     asked = options.parse_args(arguments)
     catalogues = list(_catalogues(asked.paths, built_in_too=asked.built_in))
     if not any(catalogue.rules or catalogue.broken for _, catalogue in catalogues):
-        raise NothingToCheckError("no rule files found", "Name a folder, or set `rules:` in .jdlint.yaml.")
+        raise NothingToCheckError("no-rule-files")
     return prove(catalogues, write)
 
 
@@ -33,14 +35,14 @@ def prove(catalogues: Iterable[tuple[str, Catalogue]], write: Callable[[str], ob
     for folder, catalogue in catalogues:
         for built in catalogue.broken:
             for problem in built.problems:
-                line = built.source.range(problem.span).start.line
-                write(f"{built.source.path}:{line}: broken rule file: {problem.values.get('detail', problem.reason)}\n")
+                where = f"{built.source.path}:{built.source.range(problem.span).start.line}"
+                write(_said("broken", where=where, why=problem.values.get("detail", problem.reason)))
                 failed += 1
         for failure in _failures(catalogue, folder, view):
             write(_line(failure))
             failed += 1
         count += sum(len(rule.examples) for rule in catalogue.rules.values())
-    write(f"{count} examples, {failed} failed\n")
+    write(_said("sum", examples=count, failed=failed))
     return 1 if failed else 0
 
 
@@ -52,7 +54,7 @@ def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, 
         yield "", built_in()
     for folder in paths:
         if not os.path.isdir(folder):
-            raise UsageError(f"there is no folder {folder}", "`jdlint test` takes folders of rule files.")
+            raise UsageError("no-folder-to-test", folder=folder)
         yield (
             os.path.dirname(os.path.abspath(folder)),
             load_folder(folder, os.path.basename(os.path.abspath(folder))),
@@ -69,5 +71,10 @@ def _failures(catalogue: Catalogue, folder: str, view: View) -> Iterator[Failure
 
 
 def _line(failure: Failure) -> str:
-    expected, found = (", ".join(places) or "nothing" for places in (failure.expected, failure.found))
-    return f"{failure.path}:{failure.line}: {failure.rule}: expected {expected}; found {found}\n"
+    expected, found = (places or say("errors", "test", "nothing") for places in (failure.expected, failure.found))
+    where = f"{failure.path}:{failure.line}"
+    return _said("failed", where=where, rule=failure.rule, expected=expected, found=found)
+
+
+def _said(key: str, **values: Value) -> str:
+    return say("errors", "test", key, **values).read(usage.language("")) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jdlint.cli.options import Options, Plain
+from jdlint.errors import UsageError
 from jdlint.wording import language_of, language_of_locale
 
 if TYPE_CHECKING:
@@ -84,13 +85,12 @@ def wants_colour() -> bool:
 
 def day(text: str) -> str:
     """Read a day such as 2026-01-31, for argparse."""
-    from argparse import ArgumentTypeError  # noqa: PLC0415 - see options.py
     from datetime import date  # noqa: PLC0415 - needed where a day is given
 
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise ArgumentTypeError(f"`{text}` is no day; write it as 2026-01-31") from None
+        raise UsageError("not-a-day", text=text) from None
 
 
 def today() -> str:

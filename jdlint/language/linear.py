@@ -23,7 +23,4 @@ def made(pattern: str) -> Any:  # noqa: ANN401 - the same
         return re2.compile(pattern, options)
     except re2.error as error:
         detail = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
-        raise RuleError(
-            f"the pattern can't be used: {detail}",
-            "Patterns are those of RE2: no look-around and no back-references.",
-        ) from None
+        raise RuleError("pattern-unusable", why=detail) from None

@@ -59,7 +59,7 @@ def discover(paths: Iterable[str], view: View = DISK, like: Project | None = Non
     asked = _absolute(paths)
     for path in asked:
         if not view.exists(path):
-            raise UsageError(f"{path} doesn't exist", "Check the path; names with spaces need quotes.")
+            raise UsageError("path-missing", path=path)
     root, is_marked = (like.root, like.is_marked) if like else _root(asked, view)
     listing = _Listing(root, view)
     scopes = _Scopes(root, asked, listing, is_marked=is_marked)

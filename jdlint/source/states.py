@@ -117,7 +117,7 @@ def towards(repository: Repository, revision: str, state: str) -> Sides:
 def _commit(repository: Repository, name: str) -> str:
     found = git.commit_of(repository, name)
     if not found:
-        raise GitError(f"`{name}` names no commit", "Check the name; what isn't committed can't be compared so.")
+        raise GitError("no-commit", name=name)
     return found
 
 

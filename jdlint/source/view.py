@@ -261,9 +261,7 @@ class Tree:
         if entry.mode == SUBMODULE:
             return GAP
         if not entry.blob:
-            raise GitError(
-                f"{entry.path} is in conflict in the index", "Settle the merge in the file, then `git add` it."
-            )
+            raise GitError("in-conflict", path=entry.path)
         return self._blobs.read(entry.blob, most + 1)
 
     def content_name(self, path: str) -> str:

@@ -33,16 +33,13 @@ def _reader(name: str, raw: bytes) -> str:
     if start.startswith(b"%pdf"):
         return "pdf"
     if raw.startswith(_OLD):
-        raise DocumentError(
-            "this is a file of Office before 2007, or one with a password",
-            "Save it as .docx or .xlsx, without a password.",
-        )
+        raise DocumentError("old-office-file")
     if start.startswith(b"{\\rtf"):
-        raise DocumentError("this is a rich text file", "Open it in Word and save it as .docx.")
+        raise DocumentError("rich-text-file")
     if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start or b"<body" in start:
         return "html"
     if ending in (".docx", ".xlsx", ".pdf"):
-        raise DocumentError(f"the file is no {ending} file, whatever its name says", "Save it again in that format.")
+        raise DocumentError("wrong-ending", ending=ending)
     found = _BY_ENDING.get(ending, "plain")
     return "markdown" if found == "plain" and len(_HEADINGS.findall(raw[:_LONG])) > 1 else found
 
@@ -58,9 +55,9 @@ def _in_archive(raw: bytes, ending: str) -> str:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise DocumentError(f"the file is damaged: {error}", "Open it where it was made and save it again.") from None
+        raise DocumentError("file-damaged", why=str(error)) from None
     if "word/document.xml" in names or ending == ".docx":
         return "word"
     if "xl/workbook.xml" in names or ending == ".xlsx":
         return "excel"
-    raise DocumentError("the archive holds no Word or Excel document", "Unpack it and name the documents in it.")
+    raise DocumentError("no-office-document")

@@ -22,27 +22,19 @@ def check(raw: bytes) -> None:
             _check_parts(archive.infolist())
             for name, start in _starts(archive):
                 if "<!DOCTYPE" in start or "<!ENTITY" in start:
-                    raise DocumentError(
-                        f"its part {name} declares entities, as no program that writes such files does",
-                        "Open it in the program that wrote it and save it again.",
-                    )
+                    raise DocumentError("declares-entities", name=name)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise DocumentError(
-            f"the file is damaged: {error}", "Open it in the program that wrote it and save it again."
-        ) from None
+        raise DocumentError("file-damaged", why=str(error)) from None
 
 
 def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
     if any(part.flag_bits & 1 for part in parts):
-        raise DocumentError("the file is encrypted", "Save it without a password.")
+        raise DocumentError("encrypted")
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
-        raise DocumentError("the file holds macros", "Save it as .docx or .xlsx, which hold none.")
+        raise DocumentError("holds-macros")
     unpacked = sum(part.file_size for part in parts if part.filename.lower().endswith(_MARKUP))
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise DocumentError(
-            f"the file unpacks to {unpacked // 1_000_000} MB in {len(parts)} parts, more than is reasonable",
-            "Divide the document.",
-        )
+        raise DocumentError("unpacks-to-much", size=unpacked // 1_000_000, parts=len(parts))
 
 
 def _starts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

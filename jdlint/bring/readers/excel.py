@@ -18,7 +18,7 @@ def read(name: str, raw: bytes) -> Document:
     """Read an Excel file; raises DocumentError where it can't be read."""
     check(raw)
     openpyxl = library("openpyxl", "openpyxl")
-    with reading("an Excel workbook", "Open it in Excel and save it again as .xlsx."):
+    with reading("no-excel-workbook"):
         # read-only: merged ranges aren't filled with cells, of which a hostile file may claim billions
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         tables = tuple(_tables(book))
@@ -35,9 +35,7 @@ def _tables(book: Any) -> Iterator[Block]:  # noqa: ANN401 - the library's own t
         for at, values in enumerate(sheet.iter_rows(values_only=True), 1):
             count += len(values)
             if count > _MOST_CELLS or at > _MOST_ROWS:
-                raise DocumentError(
-                    f"it has more than {_MOST_CELLS} cells or {_MOST_ROWS} rows", "Divide the workbook."
-                )
+                raise DocumentError("too-many-cells", cells=_MOST_CELLS, rows=_MOST_ROWS)
             texts = [_text(value) for value in values]
             while texts and not texts[-1]:
                 texts.pop()

@@ -30,7 +30,7 @@ def read(name: str, raw: bytes) -> Document:
     """Read a web page; raises DocumentError where it is no text or too large."""
     text, encoding = _decoded(raw)
     if len(text) > MAX_CHARACTERS:
-        raise DocumentError("the page is too large", "Save its text alone.")
+        raise DocumentError("page-too-large")
     reader = _Reader()
     reader.feed(_tame(text))
     reader.close()

@@ -13,18 +13,15 @@ def library(module: str, package: str) -> Any:  # noqa: ANN401 - a module
     try:
         return import_module(module)
     except ImportError:
-        raise DocumentError(
-            f"reading this format needs the package {package}, which isn't installed",
-            'pip install "jdlint[import]"',
-        ) from None
+        raise DocumentError("library-missing", package=package) from None
 
 
 @contextmanager
-def reading(kind: str, remedy: str) -> Iterator[None]:
-    """Let a library read; whatever it stumbles over, the document is what can't be read: raises DocumentError."""
+def reading(fault: str) -> Iterator[None]:
+    """Let a library read; whatever it stumbles over is the document's fault: raises DocumentError."""
     try:
         yield
     except DocumentError:
         raise
     except Exception as error:  # noqa: BLE001 - a library may raise anything
-        raise DocumentError(f"the file can't be read as {kind}: {error}", remedy) from None
+        raise DocumentError(fault, why=str(error)) from None

@@ -19,16 +19,13 @@ def read(name: str, raw: bytes) -> Document:
     """Read a PDF file; raises DocumentError where it can't be read or has no text."""
     pypdf = library("pypdf", "pypdf")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are about the file's making
-    with reading("a PDF", "Print it into a new PDF."):
+    with reading("no-pdf"):
         try:
             blocks = tuple(_blocks(pypdf.PdfReader(io.BytesIO(raw))))
         except RecursionError:
-            raise DocumentError("the file is nested too deep", "Print it into a new PDF.") from None
+            raise DocumentError("nested-too-deep") from None
     if not blocks:
-        raise DocumentError(
-            "no text was found: the pages are pictures",
-            "Recognise the text (OCR) first, or give the document it was made of.",
-        )
+        raise DocumentError("pictures-alone")
     return Document(name, blocks)
 
 
@@ -42,15 +39,15 @@ def _opens(reader: Any) -> bool:  # noqa: ANN401 - untyped here, the library is 
 
 def _blocks(reader: Any) -> Iterator[Block]:  # noqa: ANN401 - untyped here, the library is optional
     if reader.is_encrypted and not _opens(reader):
-        raise DocumentError("the file is encrypted", "Save it without a password.")
+        raise DocumentError("encrypted")
     if len(reader.pages) > _MOST_PAGES:
-        raise DocumentError(f"it has {len(reader.pages)} pages; {_MOST_PAGES} are read at most", "Divide the document.")
+        raise DocumentError("too-many-pages", pages=len(reader.pages), most=_MOST_PAGES)
     total = 0
     for page, content in enumerate(reader.pages, 1):
         text = content.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
         total += len(text)
         if total > _MOST_CHARACTERS:
-            raise DocumentError("it has more text than is reasonable", "Divide the document.")
+            raise DocumentError("too-much-text")
         for at, line in enumerate(text.splitlines(), 1):
             written = _UNREADABLE.sub("", line).rstrip()
             if written.strip():

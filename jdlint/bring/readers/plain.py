@@ -25,21 +25,15 @@ def read(name: str, raw: bytes) -> Document:
 def text_of(raw: bytes) -> tuple[str, str]:
     """Give a text without characters that nobody sees, and the name of its encoding where that isn't UTF-8."""
     if len(raw) > MAX_BYTES:
-        raise DocumentError(
-            f"the text has {len(raw) // 1_000_000} MB; {MAX_BYTES // 1_000_000} MB are read at most",
-            "Divide the document.",
-        )
+        raise DocumentError("text-too-large", size=len(raw) // 1_000_000, most=MAX_BYTES // 1_000_000)
     if is_binary(raw):
-        raise DocumentError("this is no text", "Give the document in a format that `jdlint import --help` names.")
+        raise DocumentError("not-a-text")
     decoded = decode(raw)
     text, encoding = decoded.text, ""
     if decoded.reason:
         encoding = decoded.encoding
         if decoded.reason not in ("utf-16", "other-encoding"):
-            raise DocumentError(
-                "the text's encoding can't be told, or bytes of it are lost",
-                "Open it in the program that wrote it and save it as UTF-8.",
-            )
+            raise DocumentError("encoding-unknown")
         text = _utf_16(raw) if decoded.reason == "utf-16" else raw.decode(encoding.lower())
     return _UNREADABLE.sub("", text), encoding
 

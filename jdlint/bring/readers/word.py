@@ -25,7 +25,7 @@ def read(name: str, raw: bytes) -> Document:
     """Read a Word file; raises DocumentError where it can't be read."""
     check(raw)
     docx = library("docx", "python-docx")
-    with reading("a Word document", "Open it in Word and save it again as .docx."):
+    with reading("no-word-document"):
         opened = docx.Document(io.BytesIO(raw))
         reader = _Reader(opened)
         blocks = tuple(reader.body(opened.element.body))
@@ -166,7 +166,7 @@ class _Reader:
         for cell in _children(row, f"{_W}tc"):
             self._cells += 1
             if self._cells > MOST_CELLS:
-                raise DocumentError(f"its tables have more than {MOST_CELLS} cells", "Divide the document.")
+                raise DocumentError("tables-too-large", cells=MOST_CELLS)
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             if merged is not None and merged.get(f"{_W}val") != "restart":
                 continue

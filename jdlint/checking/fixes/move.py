@@ -27,7 +27,7 @@ class Params(NamedTuple):
 def verify(params: Params) -> None:
     """Refuse a section that the format doesn't have or that isn't a list of texts."""
     if params.to not in _lists():
-        raise RuleError(f"there is no list `{params.to}` in a role", f"Lists: {', '.join(_lists())}.").inside("to")
+        raise RuleError("no-list-of-role", name=params.to, known=_lists()).inside("to")
 
 
 def _lists() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from jdlint.checking.fixes import FIXES
 from jdlint.checking.fixes.kind import FixPlan
 from jdlint.errors import RuleError
 from jdlint.finding import Safety
-from jdlint.near import nearest
+from jdlint.saying import hint
 
 _SAFETIES = {"safe": Safety.SAFE, "unsafe": Safety.UNSAFE}
 
@@ -16,7 +16,7 @@ _SAFETIES = {"safe": Safety.SAFE, "unsafe": Safety.UNSAFE}
 def read_plans(data: object) -> dict[str, FixPlan]:
     """Read one fix for every reason, or fixes by reason; `else` stands for the reasons that aren't named."""
     if not isinstance(data, dict) or not data:
-        raise RuleError("expected a fix, or a fix for each reason", "Write `fix: {kind: replace, safety: unsafe}`.")
+        raise RuleError("no-fix")
     if "kind" in data:
         return {"": _plan(data)}
     plans = {}
@@ -30,18 +30,16 @@ def read_plans(data: object) -> dict[str, FixPlan]:
 
 def _plan(data: object) -> FixPlan:
     if not isinstance(data, dict) or "kind" not in data:
-        raise RuleError("`kind` is missing", f"Kinds of fixes: {', '.join(FIXES)}.")
+        raise RuleError("kind-missing", known=tuple(FIXES))
     name = str(data["kind"])
     kind = FIXES.get(name)
     if kind is None:
-        near = nearest(name, FIXES)
-        hint = f"Did you mean `{near}`?" if near else f"Kinds of fixes: {', '.join(FIXES)}."
-        raise RuleError(f"there is no kind of fix `{name}`", hint).inside("kind")
+        raise RuleError("no-kind-of-fix", name=name, hint=hint(name, FIXES)).inside("kind")
     word = data.get("safety")
+    if word is None:
+        raise RuleError("safety-missing")
     if word not in _SAFETIES:
-        hint = "A safe fix keeps the meaning and is made at once; an unsafe one waits for --unsafe."
-        said = f"`{word}` is none of safe, unsafe" if word is not None else "`safety` is missing"
-        raise RuleError(said, hint).inside("safety") if word is not None else RuleError(said, hint)
+        raise RuleError("no-safety", word=str(word)).inside("safety")
     params: object = bind(kind.params, {key: value for key, value in data.items() if key not in _OWN})
     if kind.verify:
         kind.verify(params)
@@ -55,8 +53,7 @@ _OWN = ("kind", "safety", "reveals")
 def _reveals(data: Mapping[object, object]) -> tuple[str, ...]:
     rules = data.get("reveals", [])
     if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
-        hint = "Name the rules that look where the fix puts words: [qualification/unmeasurable]."
-        raise RuleError("expected a list of rules", hint).inside("reveals")
+        raise RuleError("no-list-of-rules").inside("reveals")
     return tuple(rules)
 
 

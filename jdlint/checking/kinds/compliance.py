@@ -38,7 +38,7 @@ class Params(NamedTuple):
 def verify(params: Params) -> None:
     """Refuse a subject that no table recognises; the table is read when a text first touches it."""
     if params.subject not in subjects():
-        raise RuleError(f"there is no table of wordings for `{params.subject}`", "Tables stand in rules/triggers/.")
+        raise RuleError("no-table-of-wordings", name=params.subject)
 
 
 class _Met(NamedTuple):

@@ -33,7 +33,7 @@ class OrganisationParams(NamedTuple):
 def verify(params: Params) -> None:
     """Refuse what is no condition."""
     if not params.role:
-        raise RuleError("`role` is missing", "Write the condition as `role: size(role.duties) > 12`.")
+        raise RuleError("condition-missing")
     compiled(params.role)
 
 
@@ -50,7 +50,7 @@ def compiled(text: str) -> Any:  # noqa: ANN401 - the engine has no types
     try:
         return cel.compile(text)
     except ValueError as error:
-        raise RuleError(f"not a CEL expression: {error}", "See the CEL language definition.") from None
+        raise RuleError("not-an-expression", why=str(error)) from None
 
 
 def check(params: Params, subject: Subject) -> Iterator[Hit]:

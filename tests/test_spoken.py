@@ -1,0 +1,129 @@
+"""What the command line says beside its reports: in three languages, with its values, and nothing that nobody says."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from jdlint import errors, knowledge
+from jdlint.errors import UsageError
+from jdlint.wording import LANGUAGES
+from tests.running import ROOT, jdlint, write
+
+TABLES = ("errors", "begin", "report-page")
+
+
+def _wordings(table: Any, *route: str) -> Iterator[tuple[str, dict[str, str]]]:  # noqa: ANN401 - as YAML has it
+    if isinstance(table, dict) and "en" in table:
+        yield "/".join(route), table
+    elif isinstance(table, dict):
+        for key, part in table.items():
+            yield from _wordings(part, *route, key)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_text_stands_in_three_languages_with_the_same_values(name: str) -> None:
+    for route, texts in _wordings(knowledge.load(f"lexicon/{name}")):
+        assert set(texts) == set(LANGUAGES), route
+        names = {language: {part[1] for part in Formatter().parse(text)} - {None} for language, text in texts.items()}
+        assert names["en"] == names["zh"] == names["zh-Hant"], route
+
+
+def test_chinese_texts_use_full_width_marks() -> None:
+    half = re.compile(r"[㐀-鿿][,;:!?()]|[,;!?()][㐀-鿿]")
+    texts = [text for _, texts in _wordings(knowledge.load("lexicon/errors")) for text in list(texts.values())[1:]]
+    assert [
+        text for text in texts if half.search(re.sub(r"`[^`]*`|“键: 值”|「鍵: 值」|jdlint new \S+", "", text))
+    ] == []
+
+
+def _raised() -> Iterator[tuple[str, set[str]]]:
+    """Give the keys of the errors that the sources raise, with the values that they name."""
+    kinds = {name for name in vars(errors) if name.endswith("Error")}
+    for file in (ROOT / "jdlint").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
+                key = node.args[0]
+                if isinstance(key, ast.Constant):
+                    yield str(key.value), {keyword.arg or "**" for keyword in node.keywords}
+
+
+def _constants() -> set[str]:
+    files = (ROOT / "jdlint").rglob("*.py")
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+    return {str(node.value) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+
+
+def test_every_error_that_is_raised_has_its_texts_and_gives_their_values() -> None:
+    known = knowledge.load("lexicon/errors")["errors"]
+    raised = list(_raised())
+    assert len(raised) > 100
+    for key, given in raised:
+        asked = {
+            part[1] for texts in known[key].values() for text in texts.values() for part in Formatter().parse(text)
+        }
+        assert "**" in given or asked - {None} <= given, key
+
+
+def test_no_text_is_there_that_nobody_says() -> None:
+    table = knowledge.load("lexicon/errors")
+    said = _constants()
+    named = [key for part in ("errors", "asides", "hints", "baseline", "reasons", "test") for key in table[part]]
+    assert [key for key in named if key not in said] == []
+
+
+def test_every_error_says_what_to_do() -> None:
+    assert all(set(texts) == {"says", "remedy"} for texts in knowledge.load("lexicon/errors")["errors"].values())
+
+
+def test_an_error_names_where_it_lies_in_every_language() -> None:
+    error = UsageError("no-such-value", value="x", known=("a", "b")).inside("profile").inside("f.yaml", "overrides[0]")
+    assert str(error) == "f.yaml: overrides[0]: profile: `x` is none of a, b"
+    assert error.told("zh") == "f.yaml：overrides[0]：profile：“x”不在可选范围：a、b\n  请选其中一个。"
+    assert error.told("zh-Hant") == "f.yaml：overrides[0]：profile：「x」不在可選範圍：a、b\n  請選其中一個。"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("C", "roles/none.yaml doesn't exist\n  Check the path; names with spaces need quotes.\n"),
+        ("zh_CN.UTF-8", "roles/none.yaml\n  请检查路径；名称里有空格时要加引号。\n"),
+        ("zh_TW.UTF-8", "roles/none.yaml\n  請檢查路徑；名稱裡有空格時要加引號。\n"),
+    ],
+)
+def test_an_error_speaks_the_language_of_the_locale(locale: str, words: str) -> None:
+    assert jdlint("roles/none.yaml", locale=locale).err.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--lang", "zh", "none.yaml"), "jdlint: 找不到 "),
+        (("--lang=zh-Hant", "none.yaml"), "請檢查路徑"),
+        (("--lang", "zh", "--profil", "core"), "无法识别：--profil\n  您要的是不是 `--profile`？"),
+        (("--lang", "zh-TW"), "--lang：「zh-TW」不在可選範圍"),
+        (("--lang", "zh", "--profile"), "--profile 后面要写一个值\n  `jdlint check --help` 列出全部选项。"),
+        (("--lang", "zh", "--isolated=yes"), "--isolated 后面不能写值"),
+        (("--lang", "zh", "--staged", "--diff-base", "HEAD"), "--diff-base 不能与 --staged 一起用"),
+        (("new", "--lang", "zh"), "缺少：TITLE"),
+        (("--lang", "zh", "--as-of", "soon"), "“soon”不是日期"),
+        (("--lang", "zh", "--jobs", "0"), "--jobs：“0”不是 1 到 64 之间的整数"),
+        (("--lang", "zh", "--ignore", "duty/none", "roles/harmonised"), "ignore 里的规则“duty/none”不存在。"),
+        (("explain", "--lang", "zh", "duty/catchall"), "没有规则“duty/catchall”\n  您要的是不是 `duty/catch-all`？"),
+        (("import", "--lang", "zh", "none.docx"), "none.docx：文件不存在\n  请检查文件名和读取权限。"),
+        (("diff", "--lang", "zh", "no-such-branch"), "没有提交“no-such-branch”"),
+    ],
+)
+def test_an_error_speaks_the_language_that_is_asked_for(arguments: tuple[str, ...], words: str) -> None:
+    assert words in jdlint(*arguments).err
+
+
+def test_settings_that_cannot_be_followed_are_told_in_chinese(tmp_path: Path) -> None:
+    write(tmp_path, {".jdlint.yaml": "profil: strict\n", "roles/a.yaml": "title: 销售经理\n"})
+    run = jdlint(cwd=tmp_path, locale="zh_CN.UTF-8")
+    assert run.code == 2
+    assert run.err == "jdlint: .jdlint.yaml：没有“profil”这项设置\n  您要的是不是 `profile`？\n"
