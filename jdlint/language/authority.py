@@ -106,7 +106,7 @@ def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
 
 
 def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[str, str | None]]:
-    """Give the acts with their objects; to manage is a power over people alone."""
+    """Give the acts with their objects; to manage is a power over people alone, tasks are given to people."""
     for act in acts:
         for thing in things:
             if act == "manage":
@@ -114,7 +114,7 @@ def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[
                     yield "assign", thing
                     yield "assess", thing
             elif act not in _NO_GRANTS:
-                yield act, thing
+                yield act, "personnel" if act == "assign" and thing == "plan" else thing
 
 
 def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:

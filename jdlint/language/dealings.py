@@ -108,9 +108,11 @@ def _names_ties(sentence: Sentence, clause: Clause) -> bool:
     if len(sentence.content) > 1 or not ties or len(before) < OWNER_AND_OF or before[-1].text not in POSSESSIVE:
         return False
     opens = before[0].text in listed("open-ends", "zh", "joining") and before[0].start - clause.start <= _NEAR
+    opens = opens or sentence.folded.startswith(_BETWEEN, before[-1].start - 1)
     return opens and clause.end - ties[-1].end <= OWNER_AND_OF and not any(map(is_act, before))
 
 
+_BETWEEN = "间的"
 _SAYS_NO_SUBJECT = frozenset(("affair", "vague-modifier"))
 _TIES = frozenset(("relation", "joint", "broker"))
 

@@ -15,7 +15,7 @@ _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
 _DONE = frozenset(("act", "weak", "both", "run", "coordinator", "coordinate", "class"))
-_LEADING = frozenset(("governing", "run"))
+_LEADING = frozenset(("governing", "run", "broker"))
 VAGUE = frozenset(
     (
         "vague",
@@ -186,10 +186,11 @@ def _is_goal(sentence: Sentence, clause: Clause) -> bool:
     if clause.kinds & {"document-end", "named"} or not _LETTERS.isdisjoint(clause.object):
         return False
     last = clause.words[-1]
-    made = bool(clause.heads) and all("builds" in head.kinds for head in clause.heads)
+    made = bool(clause.heads) and all(head.kinds & _BUILDS for head in clause.heads)
     return made and "whole" in last.kinds and last.end == clause.end
 
 
+_BUILDS = frozenset(("builds", "fit"))
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -249,6 +250,8 @@ def _vague_end(clause: Clause, number: int, word: Word) -> int:
     if "vague" in word.kinds:
         return word.end
     if "vague-rule" in word.kinds:
+        if "owned-rule" in word.kinds and word.start > clause.object_start:
+            return 0
         one_of_several = number and "coordinator" in clause.words[number - 1].kinds
         return word.end if not one_of_several and any("make" in head.kinds for head in clause.heads) else 0
     if "vague-modifier" in word.kinds:

@@ -123,10 +123,15 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
     bound = first_of(clause, "bound")
     if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
         return None
-    early = all(head.start >= bound.start or _is_subject(clause, head) for head in clause.heads)
+    early = all(head.start >= bound.start or _is_aside(clause, head, bound) for head in clause.heads)
     early = early or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
     return (bound.start, bound.end) if early or closing else None
+
+
+def _is_aside(clause: Clause, head: Word, bound: Word) -> bool:
+    """Say whether a seeming verb before what binds everyone is whom it binds, or only says when."""
+    return _is_subject(clause, head) or not _rules_over(clause, head, bound)
 
 
 def _is_subject(clause: Clause, head: Word) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.residue import GERUND, MAY_NAME_ACT, NAMES_ACT, NOMINAL, is_act, residue
+from jdlint.language.residue import GERUND, MAY_NAME_ACT, NAMES_ACT, NOMINAL, is_act, manages, residue
 from jdlint.language.strength import gives_aid
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import leads_field
@@ -171,7 +171,7 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
     behind = list(_behind(clause, verb))
     if any("vague" in word.kinds for word in behind):
         return sum(word.text == "、" for word in behind) < _SAMPLES
-    if _only_whom(clause, verb, behind):
+    if _only_whom(clause, verb, behind) or _runs_field(clause, _behind_whom(behind)):
         return True
     if leads_field(clause, _behind_whom(behind)):
         return True
@@ -189,6 +189,14 @@ def _names_field(words: Sequence[Word], number: int) -> bool:
     does, field, work = words[number - 1 : number + 2]
     joined = does.end == field.start and field.end == work.start
     return joined and "hollow-do" in does.kinds and "class" in work.kinds
+
+
+def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
+    """Say whether nothing but the management of a field is helped with: 协助店长|进行店务管理."""
+    if len(behind) < _SAMPLES or "hollow-do" not in behind[0].kinds or not manages(behind[-1]):
+        return False
+    known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
+    return known and all(word.kinds & _NAMES for word in behind[1:])
 
 
 def _hollowly(clause: Clause, behind: Sequence[Word]) -> bool:

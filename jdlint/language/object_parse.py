@@ -1,6 +1,7 @@
 """Finds what an act acts on: the heads of the noun phrases behind it (审核员工的报销) or before it (报销的审核)."""
 
 from jdlint.language.phrase_parse import Clause, Token, noun_object
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -276,7 +277,12 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
         token = clause[place]
         word, cues = token.word, token.word.cues
         taught = manner.is_about_people and not head and _is_taught(token, clause[place + 1])
-        if word.noun and not taught and not token.acts and (head or "other" not in cues):
+        if (
+            word.noun
+            and not taught
+            and not token.acts
+            and (head or "other" not in cues or _is_named(clause[place + 1]))
+        ):
             if not head and not heads and not _is_near(folded, token.end, follower):
                 return _NOTHING
             modifiers += [word.noun] if head else []
@@ -299,6 +305,11 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
         follower = token.start
     heads += [head] if head else []
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
+
+
+def _is_named(behind: Token) -> bool:
+    """Tell whether what follows makes a noun of a word that may be a verb: 采购|进行审批, 采购|之核定."""
+    return not behind.acts and bool(behind.word.cues & _BEFORE)
 
 
 def _is_taught(token: Token, behind: Token) -> bool:
@@ -326,10 +337,11 @@ _BEFORE = frozenset(("tail", "light", "of", "towards", "unit"))
 
 
 def _is_near(folded: str, end: int, start: int) -> bool:
-    """Tell whether no unknown noun stands between a noun and what follows it."""
-    gap = folded[end:start].strip()
+    """Tell whether no unknown noun, but for a sum, stands between a noun and what follows it."""
+    gap = _SUM.sub("", folded[end:start].strip())
     return not gap.isalnum() or (start - end <= _ADVERB and not gap.isascii())
 
 
+_SUM = pattern(r"[\d.一二两三四五六七八九十百千万]+(?:美|港|欧|日)?[元天]")
 _ADVERB = 2
 """Two unknown Chinese characters between noun and act are an adverb more often than another noun."""

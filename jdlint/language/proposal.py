@@ -29,6 +29,8 @@ def advised_at(clause: Clause, behind: Clause | None) -> int:
     for of, advice in pairwise(clause):
         if "of" in of.word.cues and advice.word.cues & _PROPOSED:
             return advice.start
+    if len(clause) > 1 and "proposing" in clause[-1].word.cues and clause[-2].end == clause[-1].start:
+        return clause[-1].start
     if "towards" not in clause[0].word.cues:
         return -1
     if behind is not None and "towards" not in behind[0].word.cues and not any(token.acts for token in behind):
