@@ -131,7 +131,7 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
 
 def _is_aside(clause: Clause, head: Word, bound: Word) -> bool:
     """Say whether a seeming verb before what binds everyone is whom it binds, or only says when."""
-    return _is_subject(clause, head) or not _rules_over(clause, head, bound)
+    return _is_subject(clause, head) or (len(head.text) == 1 and not _rules_over(clause, head, bound))
 
 
 def _is_subject(clause: Clause, head: Word) -> bool:
