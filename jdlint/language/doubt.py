@@ -12,28 +12,45 @@ from jdlint.language.heads import is_verb, leads_on
 from jdlint.language.mark import Sentence
 from jdlint.language.marks_damage import may_be_broken
 from jdlint.language.marks_empty import BARE, is_verbal
-from jdlint.language.marks_obligation import OBLIGATION, RULES_OR_VIRTUES, RULES_TO_KEEP
 from jdlint.language.marks_remark import NON_DUTY, may_say_what_it_is
-from jdlint.language.questions import BOUND, BROKEN, CLEAR, EMPTY, FORM, NO_DUTY, UNCLEAR
+from jdlint.language.questions import BROKEN, CLEAR, EMPTY, EVERY, FORM, NO_DUTY, OBJECT, PERSON, UNCLEAR
 from jdlint.language.residue import is_act
 from jdlint.language.strength import FIELDS, acts_but_on_fields, acts_surely
 from jdlint.language.words import Lexis, Word
 from jdlint.language.work_field import GOVERNING
 from jdlint.pattern import pattern
 
-_KEEPS, _RULE, _PASSIVE, _LEADING, _MODAL, _PURPOSE, _PREPOSITION, _SO_ON, _GOVERNS, _CLASS = (
-    1 << number for number in range(13, 23)
+Kinds = frozenset[str]
+
+_AT_HEAD, _AT_END = frozenset(("bearing",)), frozenset(("bare",))
+"""Kinds of words that put `PERSON` in doubt only where they open a clause, a Chinese `OBJECT` where they end one."""
+_TOGETHER: tuple[tuple[int, Kinds, Kinds], ...] = (
+    (NO_DUTY, frozenset(("passive",)), frozenset(("leading",))),
+    *((question.doubt, *kinds) for question in (*FORM, *CLEAR) for kinds in question.together),
 )
-_FIELD, _ACT, _VERBAL, _HEAD, _SURE, _SURE_OF_THINGS, _LEADS_ON = (1 << number for number in range(23, 30))
-_FLAGS = (
-    *((question.doubt, question.kinds) for question in FORM if question.kinds and question.doubt != BOUND),
-    *((question.doubt, question.kinds) for question in CLEAR),
-    (BOUND, OBLIGATION),
+_TELLING: tuple[tuple[int, Kinds], ...] = (
     (NO_DUTY, NON_DUTY),
-    (_KEEPS, RULES_TO_KEEP),
-    (_RULE, RULES_OR_VIRTUES),
-    (_PASSIVE, frozenset(("passive",))),
-    (_LEADING, frozenset(("leading",))),
+    *(
+        (
+            question.doubt,
+            question.kinds - _AT_HEAD - _AT_END - Kinds().union(*(first for first, _ in question.together)),
+        )
+        for question in (*FORM, *CLEAR)
+        if question.kinds
+    ),
+)
+"""Kinds of words that put a question in doubt, together and alone."""
+_BITS = [1 << number for number in range(EVERY.bit_length(), 64)]
+_OPENS, _CLOSES, _MODAL, _PURPOSE, _PREPOSITION, _SO_ON, _GOVERNS, _CLASS, _FIELD = _BITS[:9]
+_ACT, _VERBAL, _HEAD, _SURE, _SURE_OF_THINGS, _LEADS_ON = _BITS[9:15]
+_PAIRS = tuple((_BITS[15 + 2 * number], _BITS[16 + 2 * number]) for number in range(len(_TOGETHER)))
+_FIRST = sum(first for first, _ in _PAIRS)
+_FLAGS = (
+    *_TELLING,
+    *((first, kinds) for (first, _), (_, kinds, _) in zip(_PAIRS, _TOGETHER, strict=True)),
+    *((second, kinds) for (_, second), (_, _, kinds) in zip(_PAIRS, _TOGETHER, strict=True)),
+    (_OPENS, _AT_HEAD),
+    (_CLOSES, _AT_END),
     (_MODAL, frozenset(("modal",))),
     (_PURPOSE, frozenset(("basis", "purpose", "benefit"))),
     (_PREPOSITION, frozenset(("preposition",))),
@@ -42,20 +59,21 @@ _FLAGS = (
     (_CLASS, frozenset(("class", "like-management"))),
     (_FIELD, FIELDS),
 )
-"""What kinds of words say about a duty: that a question is about it, alone or together with another word."""
+"""What kinds of words say about a duty."""
 _NO_HEAD = frozenset(("connector", "coordinator", "preposition", "determiner"))
-_ASKED = (1 << 13) - 1
 _CUTTING = pattern(r"[(\[:]")
 _ENDS = {True: pattern(r"[。;!?\n]|,(?!\d)"), False: pattern(r"[;!?\n]")}
 """Marks at which a clause surely ends, in Chinese and in English."""
-_MARKS = "。;,!?\n"
-_MAY_END = {True: pattern(r"[。;,!?\n]"), False: pattern(r"[.;!?\n]")}
+_MARKS = "。;,!?:\n"
+_MAY_END = {True: pattern(r"[。;,!?:\n]"), False: pattern(r"[.;!?:\n]")}
+_NEAR_END = pattern(r".?\s*(?:[。;,!?:\n]|$)")
+"""What stands behind a word that closes a Chinese clause, but for one character."""
 
 
 @cache
-def _flags(kinds: frozenset[str]) -> int:
+def _flags(kinds: Kinds) -> int:
     word = Word("", 0, 0, kinds)
-    told = sum(flag for flag, wanted in _FLAGS if not kinds.isdisjoint(wanted))
+    told = sum({flag for flag, wanted in _FLAGS if not kinds.isdisjoint(wanted)})
     told |= _ACT if is_act(word) else 0
     told |= _VERBAL if is_verbal(word) else 0
     told |= _HEAD if is_verb(word) and kinds.isdisjoint(_NO_HEAD) else 0
@@ -88,18 +106,31 @@ def doubts(sentence: Sentence) -> int:
     for number, _, _ in sentence.found:
         told |= flags[number]
     folded = sentence.folded
-    found = told & _ASKED
-    if told & _KEEPS and told & _RULE:
-        found |= BOUND
-    if (told & _PASSIVE and told & _LEADING) or ":" in folded or may_say_what_it_is(sentence):
-        found |= NO_DUTY
+    found = told & EVERY
+    start, end = body(folded)
+    if told & _FIRST:
+        found |= _together(told)
+    if told & _OPENS and _opens(sentence, start, flags):
+        found |= PERSON
+    if told & _CLOSES and (not sentence.is_chinese or _closes(sentence, end, flags, _CLOSES)):
+        found |= OBJECT
     if "(" in folded:
         found |= UNCLEAR
-    start, end = body(folded)
+    if ":" in folded or may_say_what_it_is(sentence):
+        found |= NO_DUTY
     if may_be_broken(sentence, start, end):
         found |= BROKEN
     if _CUTTING.search(sentence.masked) or _may_be_empty(sentence, start, end, told):
         found |= EMPTY
+    return found
+
+
+def _together(told: int) -> int:
+    """Give the questions that words of two kinds put in doubt together."""
+    found = 0
+    for (first, second), (doubt, _, _) in zip(_PAIRS, _TOGETHER, strict=True):
+        if told & first and told & second:
+            found |= doubt
     return found
 
 
@@ -145,8 +176,19 @@ def _may_be_hollow(sentence: Sentence, end: int, told: int, flags: Mapping[int, 
         return False
     if not sentence.is_chinese or told & _SO_ON:
         return True
-    closing = [last for number, _, last in sentence.found if flags[number] & _CLASS]
-    return any(last >= end - 1 or _MAY_END[True].search(sentence.masked, last, last + 2) for last in closing)
+    return _closes(sentence, end, flags, _CLASS)
+
+
+def _opens(sentence: Sentence, start: int, flags: Mapping[int, int]) -> bool:
+    """Say whether a word that is told of only there opens a clause."""
+    opening = [first for number, first, _ in sentence.found if flags[number] & _OPENS]
+    return any(first == start or sentence.masked[first - 1] in _MARKS for first in opening)
+
+
+def _closes(sentence: Sentence, end: int, flags: Mapping[int, int], wanted: int) -> bool:
+    """Say whether a word that says something closes a Chinese clause, but for one character."""
+    closing = [last for number, _, last in sentence.found if flags[number] & wanted]
+    return any(last >= end - 1 or _NEAR_END.match(sentence.masked, last, end) for last in closing)
 
 
 def _has_verb(sentence: Sentence, start: int, end: int, told: int, flags: Mapping[int, int]) -> bool:

@@ -53,7 +53,7 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
 
 
 def _form(sentence: Sentence, doubted: int) -> Mark | None:
-    for ask, kinds, doubt in FORM:
+    for doubt, ask, kinds, _ in FORM:
         if doubted & doubt and (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
             return mark
     return None

@@ -5,6 +5,7 @@ from functools import cache
 from jdlint.language.clause import Clause, body
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 _RULE = "text/broken-sentence"
@@ -12,6 +13,7 @@ _TABLE = "sentence-damage"
 _SHORT = 3
 """Characters of a noun that 的 may tie to the word behind it."""
 _JOINS = frozenset(("adverb", "connector"))
+_BREAK = pattern(r"[。;,!?:\n]")
 _ANY_VERB = frozenset(("act", "weak", "both", "hollow-do", "run", "submit"))
 
 
@@ -58,8 +60,18 @@ def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
         last in _wanting()
         or last in _dangling()
         or folded.startswith("、", end)
-        or any(mover in folded for mover in signs.movers)
+        or (not signs.moving.isdisjoint(folded) and _may_want_verb(sentence, signs.movers))
     )
+
+
+def _may_want_verb(sentence: Sentence, movers: tuple[str, ...]) -> bool:
+    """Say whether 将 or 把 may have no verb behind it, for none follows that is surely one."""
+    masked, kinds = sentence.masked, sentence.lexis.kinds
+    if "的" in masked or "(" in masked or "[" in masked:
+        return True
+    verbs = [first for number, first, _ in sentence.found if kinds[number] & _ANY_VERB and "scope" not in kinds[number]]
+    moved = [last for _, first, last in sentence.found if masked[first:last] in movers]
+    return any(not any(last <= verb and not _BREAK.search(masked, last, verb) for verb in verbs) for last in moved)
 
 
 class _Signs(NamedTuple):
@@ -72,11 +84,14 @@ class _Signs(NamedTuple):
     """The characters with which the starts begin and the ends end."""
     joining: frozenset[str]
     movers: tuple[str, ...]
+    moving: frozenset[str]
+    """The first characters of the movers."""
 
 
 @cache
 def _signs(language: str) -> _Signs:
     starts, ends = (listed(_TABLE, language, kind) for kind in ("cut-start", "cut-end"))
+    movers = listed(_TABLE, "zh", "needs-verb")
     if language == "en":
         ends = (*ends, *listed(_TABLE, "en", "cut-end-unsure"))
     return _Signs(
@@ -85,7 +100,8 @@ def _signs(language: str) -> _Signs:
         frozenset(text[0] for text in starts),
         frozenset(text[-1] for text in ends),
         frozenset(listed(_TABLE, language, "joining")),
-        listed(_TABLE, "zh", "needs-verb"),
+        movers,
+        frozenset(mover[0] for mover in movers),
     )
 
 

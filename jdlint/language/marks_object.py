@@ -32,6 +32,13 @@ VAGUE = frozenset(
     )
 )
 """Kinds of words of which a duty has one where its object may be vague."""
+VAGUE_TOGETHER = (
+    (frozenset(("vague-modifier",)), frozenset(("vague-head", "of-field"))),
+    (frozenset(("relates", "somebody")), frozenset(("relation", "joint", "broker"))),
+    (frozenset(("fit",)), frozenset(("whole",))),
+    (frozenset(("service",)), frozenset(("giving",))),
+)
+"""Those of them that make it vague only beside words of other kinds."""
 
 
 def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb
-from jdlint.language.marks_object import VAGUE, vague_object
-from jdlint.language.marks_obligation import OBLIGATION, RULES_TO_KEEP, obligation
+from jdlint.language.marks_object import VAGUE, VAGUE_TOGETHER, vague_object
+from jdlint.language.marks_obligation import OBLIGATION, RULES_OR_VIRTUES, RULES_TO_KEEP, obligation
 from jdlint.language.marks_open import open_ended
 from jdlint.language.marks_opinion import subjective_qualifier
 from jdlint.language.marks_remark import non_duty
@@ -17,45 +17,61 @@ from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exho
 from jdlint.record import NamedTuple
 
 Kinds = frozenset[str]
+Together = tuple[tuple[Kinds, Kinds], ...]
 
 
 class Form(NamedTuple):
     """A question whether something is a duty at all; the first yes stands alone."""
 
+    doubt: int
+    """The bit that says that the question may be answered yes."""
     ask: Callable[[Sentence], Mark | None]
     kinds: Kinds | None
     """Where no word of these stands the question isn't asked; None where words alone don't tell."""
-    doubt: int
-    """The bit that says that the question may be answered yes."""
+    together: Together = ()
+    """Those of its kinds that put it in doubt only beside words of other kinds, with these."""
 
 
 class Vague(NamedTuple):
-    """A question what makes a duty unclear, given what is found already."""
+    """A question what makes a duty unclear, given what is found already; its fields are those of `Form`."""
 
+    doubt: int
     ask: Callable[[Sentence, list[Mark]], Mark | None]
     kinds: Kinds
-    doubt: int
+    together: Together = ()
 
 
-BROKEN, BOUND, NO_DUTY, EMPTY = 1, 1 << 2, 1 << 4, 1 << 5
+BROKEN, PERSON, BOUND, REST, NO_DUTY, EMPTY, HELP, OBJECT, OPEN, EITHER, ABSOLUTE, OPINION, PEP = (
+    1 << number for number in range(13)
+)
 FORM = (
-    Form(broken_sentence, None, BROKEN),
-    Form(trait, TRAIT, 1 << 1),
-    Form(obligation, OBLIGATION | RULES_TO_KEEP, BOUND),
-    Form(catch_all, CATCH_ALL, 1 << 3),
-    Form(non_duty, None, NO_DUTY),
+    Form(BROKEN, broken_sentence, None),
+    Form(PERSON, trait, TRAIT),
+    Form(BOUND, obligation, OBLIGATION | RULES_TO_KEEP, ((RULES_TO_KEEP, RULES_OR_VIRTUES),)),
+    Form(REST, catch_all, CATCH_ALL),
+    Form(NO_DUTY, non_duty, None),
 )
 HOLLOW = (no_verb, hollow_verb)
 """What is asked where `EMPTY` is in doubt."""
 CLEAR = (
-    Vague(support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate")), 1 << 6),
-    Vague(vague_object, VAGUE, 1 << 7),
-    Vague(open_ended, frozenset(("condition", "open", "open-last", "and-so-on")), 1 << 8),
-    Vague(ambiguous_or, frozenset(("alternative", "join")), 1 << 9),
-    Vague(absolute_guarantee, frozenset(("absolute", "never", "safe")), 1 << 10),
-    Vague(subjective_qualifier, frozenset(("opinion", "runs", "lasting", "whole")), 1 << 11),
-    Vague(exhortation, frozenset(("pep", "zeal")), 1 << 12),
+    Vague(HELP, support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
+    Vague(OBJECT, vague_object, VAGUE, VAGUE_TOGETHER),
+    Vague(OPEN, open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
+    Vague(EITHER, ambiguous_or, frozenset(("alternative", "join"))),
+    Vague(
+        ABSOLUTE,
+        absolute_guarantee,
+        frozenset(("absolute", "never", "safe")),
+        ((frozenset(("never", "safe")), frozenset(("guarantee",))),),
+    ),
+    Vague(
+        OPINION,
+        subjective_qualifier,
+        frozenset(("opinion", "runs", "lasting", "whole")),
+        ((frozenset(("whole",)), frozenset(("builds",))),),
+    ),
+    Vague(PEP, exhortation, frozenset(("pep", "zeal"))),
 )
-UNCLEAR = sum(question.doubt for question in CLEAR)
-EVERY = (1 << 13) - 1
+UNCLEAR = HELP | OBJECT | OPEN | EITHER | ABSOLUTE | OPINION | PEP
+EVERY = 2 * PEP - 1
 """All questions."""
