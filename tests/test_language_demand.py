@@ -362,6 +362,7 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("The manager of looms selects, trains and pays weavers", "hire personnel"),
         ("Selects, trains and develops dyers", "hire personnel"),
         ("Create, review and update job descriptions", ""),
+        ("Disburse loans at the mill gate", "spend finance.payment"),
         ("Supervise the performance of security and cleaning contractors", "inspect procurement"),
     ],
 )

@@ -53,6 +53,8 @@ PAIRS = [
     ("duty/vague-object", "Resolve various issues", "Accepts and issues cash against vouchers"),
     ("duty/vague-object", "Communicate with the staff", "Communicate tide times to the staff"),
     ("duty/vague-object", "Resolve difficulties of the section", "Resolve difficulties of the winch"),
+    ("duty/vague-object", "Resolve problems that arise during the shift", "Resolve kiln problems that arise in winter"),
+    ("duty/vague-object", "Attend the administrative issues", "Attend the parish council"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -71,6 +73,7 @@ PAIRS = [
     ),
     ("duty/subjective-qualifier", "Keep the stalls at the highest level", "Keep the water at the red mark"),
     ("duty/exhortation", "Always look for ways to save coal", "Look for leaks in the boiler"),
+    ("duty/subjective-qualifier", "Ensure rigorous control of rejects", "Run rigorous brake tests on each tram"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -99,6 +102,9 @@ PAIRS = [
     ("duty/trait-as-duty", "Is well groomed and polite", "See that each horse is well groomed by noon"),
     ("duty/trait-as-duty", "Must react calmly in a storm", "React to storm warnings within an hour"),
     ("duty/obligation-as-duty", "Executes orders of the management", "Executes orders of customers for bricks"),
+    ("duty/non-duty-text", "Responsible to the head forester", "Responsible to feed the calves"),
+    ("duty/non-duty-text", "Shall be held liable for lost keys", "Shall hold a list of lost keys"),
+    ("duty/trait-as-duty", "Has higher technical education", "Has technical drawings copied"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

@@ -4,16 +4,26 @@ from jdlint.language.clause import Clause
 from jdlint.language.english import unknown_between
 from jdlint.language.mark import Sentence
 from jdlint.language.words import Word
+from jdlint.pattern import pattern
 
 
 def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
     """Say whether words that no table knows follow directly, or behind a preposition (issues with the boiler)."""
+    if _ARISING.match(sentence.folded, end, clause.end):
+        return False
     after = next((word for word in clause.words if word.start >= end), None)
     if after is None or after.start > end + 1:
         return bool(sentence.folded[end : clause.end].strip(" ,"))
     if not after.kinds & {"preposition", "boundary"} or _is_of_whole(clause, after):
         return False
     return bool(unknown_between(sentence.folded, clause, after.end, clause.end)) or after.end < clause.end - 1
+
+
+_ARISING = pattern(
+    r" (?:(?:that|which) (?:may |might |could |can )?(?:arise|arises|occur|emerge|come up)"
+    r"|arising|encountered|faced|experienced)(?:$|,| (?:in|during|on|at|within|with|by|from time)\b)"
+)
+"""What says only that there are problems, and where: problems encountered in the course of the work."""
 
 
 def _is_of_whole(clause: Clause, of: Word) -> bool:

@@ -121,7 +121,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     if not sentence.is_chinese:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
-        answers = "answers" in remark.kinds and " for " in sentence.folded[remark.end : clause.end]
+        answers = "answers" in remark.kinds and _answers_for(sentence, clause, remark)
         told = about or answers or ("twofold" in remark.kinds and _is_treated(sentence, clause, remark))
         return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not told else None
     if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
@@ -130,6 +130,16 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return sentence.mark("duty/non-duty-text", place, "remark", "high")
     acts = sentence.strongest or any(map(acts_plainly, clause.heads))
     return None if acts else sentence.mark("duty/non-duty-text", place, "remark", "high")
+
+
+_POSTS = frozenset(("determiner", "scope", "role-end", "body-end", "recipient", "whom"))
+
+
+def _answers_for(sentence: Sentence, clause: Clause, remark: Word) -> bool:
+    """Say whether a post answers for something, or has to do it: responsible to the board for …, responsible to form …."""
+    behind = next((word for word in clause.words if word.start == remark.end + 1), None)
+    does = sentence.text[remark.end + 1 : remark.end + 2].islower() and (behind is None or not behind.kinds & _POSTS)
+    return does or " for " in sentence.folded[remark.end : clause.end]
 
 
 def _is_treated(sentence: Sentence, clause: Clause, remark: Word) -> bool:
