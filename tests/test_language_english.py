@@ -73,7 +73,7 @@ PAIRS = [
     ),
     ("duty/subjective-qualifier", "Keep the stalls at the highest level", "Keep the water at the red mark"),
     ("duty/exhortation", "Always look for ways to save coal", "Look for leaks in the boiler"),
-    ("duty/subjective-qualifier", "Ensure rigorous control of rejects", "Run rigorous brake tests on each tram"),
+    ("duty/subjective-qualifier", "Ensure rigorous control of rejects", "Conduct rigorous brake tests on each tram"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
