@@ -18,7 +18,7 @@ def _plain(arguments: list[str]) -> dict[str, object] | None:
 
 
 def _argparse(arguments: list[str]) -> dict[str, object] | None:
-    options = parser("check", "")
+    options = parser("check")
     check.tell(options)
     try:
         return vars(options.parse_args(arguments))

@@ -1,8 +1,10 @@
 """What the command line says beside its reports: in three languages, with its values, and nothing that nobody says."""
 
+import argparse
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -10,11 +12,13 @@ from typing import Any
 import pytest
 
 from jdlint import errors, knowledge
+from jdlint.cli import COMMANDS, MODULES, help, parser  # noqa: A004 - what --help tells
 from jdlint.errors import UsageError
+from jdlint.report.width import width
 from jdlint.wording import LANGUAGES
 from tests.running import ROOT, jdlint, write
 
-TABLES = ("errors", "begin", "report-page")
+TABLES = ("errors", "help", "begin", "report-page")
 
 
 def _wordings(table: Any, *route: str) -> Iterator[tuple[str, dict[str, str]]]:  # noqa: ANN401 - as YAML has it
@@ -35,7 +39,8 @@ def test_every_text_stands_in_three_languages_with_the_same_values(name: str) ->
 
 def test_chinese_texts_use_full_width_marks() -> None:
     half = re.compile(r"[㐀-鿿][,;:!?()]|[,;!?()][㐀-鿿]")
-    texts = [text for _, texts in _wordings(knowledge.load("lexicon/errors")) for text in list(texts.values())[1:]]
+    wordings = [each for name in ("errors", "help") for each in _wordings(knowledge.load(f"lexicon/{name}"))]
+    texts = [text for _, texts in wordings for text in list(texts.values())[1:]]
     assert [
         text for text in texts if half.search(re.sub(r"`[^`]*`|“键: 值”|「鍵: 值」|jdlint new \S+", "", text))
     ] == []
@@ -109,7 +114,7 @@ def test_an_error_speaks_the_language_of_the_locale(locale: str, words: str) -> 
         (("--lang", "zh", "--profile"), "--profile 后面要写一个值\n  `jdlint check --help` 列出全部选项。"),
         (("--lang", "zh", "--isolated=yes"), "--isolated 后面不能写值"),
         (("--lang", "zh", "--staged", "--diff-base", "HEAD"), "--diff-base 不能与 --staged 一起用"),
-        (("new", "--lang", "zh"), "缺少：TITLE"),
+        (("new", "--lang", "zh"), "缺少：岗位名称"),
         (("--lang", "zh", "--as-of", "soon"), "“soon”不是日期"),
         (("--lang", "zh", "--jobs", "0"), "--jobs：“0”不是 1 到 64 之间的整数"),
         (("--lang", "zh", "--ignore", "duty/none", "roles/harmonised"), "ignore 里的规则“duty/none”不存在。"),
@@ -127,3 +132,55 @@ def test_settings_that_cannot_be_followed_are_told_in_chinese(tmp_path: Path) ->
     run = jdlint(cwd=tmp_path, locale="zh_CN.UTF-8")
     assert run.code == 2
     assert run.err == "jdlint: .jdlint.yaml：没有“profil”这项设置\n  您要的是不是 `profile`？\n"
+
+
+def _actions(command: str) -> list[argparse.Action]:
+    with pytest.raises(parser.Described) as found:
+        import_module(f"jdlint.cli.{MODULES.get(command, command)}").execute([parser.DESCRIBE], print)
+    return found.value.parser._actions  # noqa: SLF001 - argparse has no other way to ask
+
+
+def test_every_option_has_a_text_and_every_text_an_option() -> None:
+    table = knowledge.load("lexicon/help")
+    asked = {help.place(command, each) for command in COMMANDS for each in _actions(command)}
+    assert asked == {(command, name) for command, options in table["options"].items() for name in options}
+    assert sorted(table["commands"]) == sorted(COMMANDS)
+    stood_for = {str(each.metavar or each.dest.upper()) for command in COMMANDS for each in _actions(command)}
+    assert [name for name in table["values"] if name not in stood_for] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_names_every_command(language: str) -> None:
+    overview = help.overview(language)
+    assert [command for command in COMMANDS if not re.search(rf"jdlint \[?{command}\b", overview)] == []
+    assert max(map(width, overview.split("\n"))) <= 120
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_of_help_fits_a_terminal(command: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    page = help.page(command, _actions(command), language)
+    assert f"jdlint {command}" in page
+    assert help.about(command).read(language) in page.replace("\n", " ")
+    assert [line for line in page.split("\n") if width(line) > 80] == []
+    assert language == "en" or not re.search(r"\b(FILE|PATH|RULE|OPTION)\b", page)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "locale", "words"),
+    [
+        (("--help",), "C", "a linter for role definitions"),
+        (("--help",), "zh_CN.UTF-8", "检查用 YAML 保存的岗位职责"),
+        (("--help", "--lang", "zh-Hant"), "C", "檢查以 YAML 保存的崗位職責"),
+        (("check", "--help"), "C", "Usage: jdlint check [OPTION …] [PATH …]"),
+        (("check", "--help"), "zh_CN.UTF-8", "--ignore 规则               不运行这些规则或规则族"),
+        (("report", "-h"), "zh_TW.UTF-8", "用法：jdlint report -o 檔案 [選項 …] [路徑 …]"),
+        (("import", "--lang", "zh", "--help"), "C", "用法：jdlint import [选项 …] 文件 …"),
+        (("completion", "fish"), "zh_CN.UTF-8", "不运行这些规则或规则族"),
+    ],
+)
+def test_help_speaks_three_languages(arguments: tuple[str, ...], locale: str, words: str) -> None:
+    run = jdlint(*arguments, locale=locale)
+    assert (run.code, run.err) == (0, "")
+    assert words in run.out

@@ -41,10 +41,10 @@ _TEXTS = {
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    options = usage.parser("baseline", "Record the findings of old, so that a run reports new ones alone.")
+    options = usage.parser("baseline")
     add_run_options(options)
-    options.add_argument("--update", action="store_true", help="take out what is mended; nothing is added")
-    options.add_argument("--add", action="store_true", help="take out what is mended, and record new findings, too")
+    options.add_argument("--update", action="store_true")
+    options.add_argument("--add", action="store_true")
     asked = options.parse_args(arguments)
     request = read_request(asked)
     if not request.config.baseline:

@@ -15,11 +15,11 @@ _ENDINGS = {".svg": "svg", ".dot": "dot", ".gv": "dot"}
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; findings are drawn, and don't make it fail."""
-    options = usage.parser("chart", "Draw the reporting lines, with the findings marked.")
+    options = usage.parser("chart")
     choices.add(options)
-    options.add_argument("--format", choices=("mermaid", "dot", "svg"), help="else by the ending of FILE, else mermaid")
-    options.add_argument("--fold", action="store_true", help="leave out the parts in which nothing is marked")
-    options.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    options.add_argument("--format", choices=("mermaid", "dot", "svg"))
+    options.add_argument("--fold", action="store_true")
+    options.add_argument("-o", "--output", metavar="FILE")
     asked = options.parse_args(arguments)
     request, outcome, collection = choices.look(asked)
     language = usage.language(request.config.lang, outcome.languages)

@@ -24,7 +24,7 @@ _SETTINGS = ("select", "ignore", "profile", "severity", "fail_on", "lang")
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; gives 1 where a finding reaches --fail-on."""
-    options = usage.read("check", "Check role definitions.", tell, arguments)
+    options = usage.read("check", tell, arguments)
     wanted = outputs.wanted(options)
     if options.fix:
         return _fix(options, wanted, write)
@@ -91,14 +91,14 @@ def tell(options: Options) -> None:
     """Tell the options of the command."""
     add_run_options(options)
     outputs.add_options(options)
-    options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    options.add_argument("--stdin-filename", metavar="FILE")
     _add_comparison(options)
-    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity that fails")
-    options.add_argument("--fix", action="store_true", help="put right what can be put right for sure, and then report")
-    options.add_argument("--unsafe", action="store_true", help="with --fix: also what may change the meaning")
-    options.add_argument("--no-baseline", action="store_true", help="report what the baseline records, too")
-    options.add_argument("--no-ignores", action="store_true", help="report what comments and roles except, marked")
-    options.add_argument("--no-cache", action="store_true", help="judge anew, and keep nothing for the next run")
+    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"])
+    options.add_argument("--fix", action="store_true")
+    options.add_argument("--unsafe", action="store_true")
+    options.add_argument("--no-baseline", action="store_true")
+    options.add_argument("--no-ignores", action="store_true")
+    options.add_argument("--no-cache", action="store_true")
 
 
 def _add_comparison(options: Options) -> None:
@@ -106,40 +106,31 @@ def _add_comparison(options: Options) -> None:
     compared.add_argument(
         "--staged",
         action="store_true",
-        help="check what is staged in git, never the disk; what was in HEAD already doesn't fail",
     )
     compared.add_argument(
         "--diff-base",
         metavar="REV",
-        help="check the commit HEAD (not the working tree) against its merge base with REV; what was there already"
-        " doesn't fail",
     )
-    options.add_argument(
-        "--full", action="store_true", help="with --staged or --diff-base: what was there already fails, too"
-    )
+    options.add_argument("--full", action="store_true")
 
 
 def add_run_options(options: Options) -> None:
     """Add what every command takes that runs the rules."""
-    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
+    options.add_argument("paths", nargs="*", metavar="PATH")
     add_choice_of_rules(options)
-    options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
-    options.add_argument("--baseline", metavar="FILE", help=f"the record of findings of old (else {settings.BASELINE})")
-    options.add_argument(
-        "--jobs", type=_count, default=0, metavar="N", help="processes to use (default: as many as pay)"
-    )
-    options.add_argument(
-        "--as-of", type=usage.day, metavar="DATE", help="judge reviews, acceptances and law by this day"
-    )
+    options.add_argument("--isolated", action="store_true")
+    options.add_argument("--baseline", metavar="FILE")
+    options.add_argument("--jobs", type=_count, default=0, metavar="N")
+    options.add_argument("--as-of", type=usage.day, metavar="DATE")
     usage.add_language(options)
 
 
 def add_choice_of_rules(options: Options) -> None:
     """Add what chooses which rules run, and which of their findings are shown."""
-    options.add_argument("--select", action="append", metavar="RULE", help="run these rules or families alone")
-    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
+    options.add_argument("--select", action="append", metavar="RULE")
+    options.add_argument("--ignore", action="append", metavar="RULE")
     options.add_argument("--profile", choices=settings.CHOICES["profile"])
-    options.add_argument("--severity", choices=settings.CHOICES["severity"], help="the lowest severity to show")
+    options.add_argument("--severity", choices=settings.CHOICES["severity"])
 
 
 def _count(text: str) -> int:

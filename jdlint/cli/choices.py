@@ -23,11 +23,11 @@ class Seen(NamedTuple):
 
 def add(options: argparse.ArgumentParser) -> None:
     """Add what `check.request` reads."""
-    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
-    options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
+    options.add_argument("paths", nargs="*", metavar="PATH")
+    options.add_argument("--stdin-filename", metavar="FILE")
     add_choice_of_rules(options)
-    options.add_argument("--isolated", action="store_true", help="leave settings and own rules aside")
-    options.add_argument("--as-of", type=usage.day, metavar="DATE", help="judge reviews and law by this day")
+    options.add_argument("--isolated", action="store_true")
+    options.add_argument("--as-of", type=usage.day, metavar="DATE")
     usage.add_language(options)
 
 

@@ -8,7 +8,7 @@ from jdlint.cli import usage
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    usage.parser("clean", "Remove the records of earlier runs; the next run judges anew.").parse_args(arguments)
+    usage.parser("clean").parse_args(arguments)
     count = cache.clean()
     write(f"{count} record{'' if count == 1 else 's'} removed from {cache.folder() or 'no folder'}\n")
     return 0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from jdlint.checking.catalogue import built_in
-from jdlint.cli import COMMANDS, MODULES, parser, usage
+from jdlint.cli import COMMANDS, MODULES, help, parser, usage  # noqa: A004 - what --help tells
 from jdlint.cli.shells import WRITERS, Command, Option, Taken
 
 _FILES = ("FILE", "PATH", "FOLDER")
@@ -13,29 +13,31 @@ _FILES = ("FILE", "PATH", "FOLDER")
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    options = usage.parser("completion", "Print a completion script for your shell.")
-    options.add_argument("shell", choices=tuple(WRITERS), metavar="SHELL", help=", ".join(WRITERS))
+    options = usage.parser("completion")
+    options.add_argument("shell", choices=tuple(WRITERS), metavar="SHELL")
     asked = options.parse_args(arguments)
-    write(WRITERS[asked.shell](tuple(map(describe, COMMANDS)), sorted(built_in().rules)))
+    commands = tuple(describe(name, usage.language("")) for name in COMMANDS)
+    write(WRITERS[asked.shell](commands, sorted(built_in().rules)))
     return 0
 
 
-def describe(name: str) -> Command:
+def describe(name: str, language: str = "en") -> Command:
     """Say what a command takes."""
     try:
         import_module(f"jdlint.cli.{MODULES.get(name, name)}").execute([parser.DESCRIBE], lambda _: None)
     except parser.Described as found:
         actions = found.parser._actions  # noqa: SLF001 - argparse has no other way to ask a parser for its options
         rest = next((action for action in actions if not action.option_strings), None)
-        options = tuple(_options(actions))
-        return Command(name, found.parser.description or "", options, _taken(rest), _words(rest))
+        options = tuple(_options(name, actions, language))
+        return Command(name, help.about(name).read(language), options, _taken(rest), _words(rest))
     raise AssertionError(f"{name} parses nothing")
 
 
-def _options(actions: list[argparse.Action]) -> Iterator[Option]:
+def _options(command: str, actions: list[argparse.Action], language: str) -> Iterator[Option]:
     for action in actions:
         if action.option_strings and action.help is not argparse.SUPPRESS:
-            yield Option(tuple(action.option_strings), action.help or "", _taken(action), _words(action))
+            told = help.told(command, action).read(language)
+            yield Option(tuple(action.option_strings), told, _taken(action), _words(action))
 
 
 def _taken(action: argparse.Action | None) -> Taken:

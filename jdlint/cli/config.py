@@ -18,10 +18,10 @@ from jdlint.source.view import DISK, View
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; unknown keys and rules stop it with exit code 2, own rules that don't hold give 1."""
-    parser = usage.parser("config", "Show and verify the settings of a project.")
+    parser = usage.parser("config")
     parser.add_argument("path", nargs="?", default=".")
-    parser.add_argument("--staged", action="store_true", help="read what is staged in git, never the disk")
-    parser.add_argument("--verify", action="store_true", help="prove the project's own rules on their examples, too")
+    parser.add_argument("--staged", action="store_true")
+    parser.add_argument("--verify", action="store_true")
     options = parser.parse_args(arguments)
     if not DISK.exists(options.path):
         raise UsageError("path-missing", path=options.path)

@@ -17,15 +17,11 @@ FORMATS: dict[str, Callable[[Change, str], str]] = {
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; a change is no fault, so it gives 0."""
-    options = usage.parser(
-        "diff", "Say what a change means: authorities, limits, duties, reporting lines, levels, who leads whom."
-    )
-    options.add_argument(
-        "base", metavar="BASE", help="compare with the commit where HEAD left BASE, a commit or branch"
-    )
-    options.add_argument("head", metavar="HEAD", nargs="?", help="a commit; the working tree where none is named")
-    options.add_argument("--staged", action="store_true", help="compare what is staged, in place of the working tree")
-    options.add_argument("--path", action="append", default=[], metavar="PATH", help="only these files and folders")
+    options = usage.parser("diff")
+    options.add_argument("base", metavar="BASE")
+    options.add_argument("head", metavar="HEAD", nargs="?")
+    options.add_argument("--staged", action="store_true")
+    options.add_argument("--path", action="append", default=[], metavar="PATH")
     options.add_argument("--format", choices=tuple(FORMATS), default="text")
     usage.add_language(options)
     asked = options.parse_args(arguments)

@@ -15,9 +15,9 @@ from jdlint.source.discover import find_root
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    options = usage.parser("explain", "Explain a rule, or how a sentence is read.")
-    options.add_argument("rule", nargs="?", metavar="RULE", help="a rule's id, such as duty/catch-all")
-    options.add_argument("--sentence", metavar="TEXT", help="show how jdlint reads a duty, and the rules that fire")
+    options = usage.parser("explain")
+    options.add_argument("rule", nargs="?", metavar="RULE")
+    options.add_argument("--sentence", metavar="TEXT")
     usage.add_language(options)
     asked = options.parse_args(arguments)
     root = find_root(["."])

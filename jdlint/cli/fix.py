@@ -86,25 +86,21 @@ def then_report(
 
 
 def _parser() -> argparse.ArgumentParser:
-    options = usage.parser("fix", "Put right what can be put right for sure.")
-    options.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
-    options.add_argument("--stdin-filename", metavar="FILE", help="the file that standard input stands for")
-    options.add_argument(
-        "--staged", action="store_true", help="fix the files that are staged in git, where the disk holds the same"
-    )
-    options.add_argument("--unsafe", action="store_true", help="also what may change the meaning; look at the result")
-    options.add_argument("--diff", action="store_true", help="print the changes and write nothing; 1 if there are any")
-    options.add_argument("--dry-run", action="store_true", help="say what would be fixed and write nothing")
-    options.add_argument("--select", action="append", metavar="RULE", help="fix these rules or families alone")
-    options.add_argument("--ignore", action="append", metavar="RULE", help="leave these rules or families out")
-    options.add_argument(
-        "--keys", choices=LANGUAGES, default="", help="also write every key of the files in this language"
-    )
+    options = usage.parser("fix")
+    options.add_argument("paths", nargs="*", metavar="PATH")
+    options.add_argument("--stdin-filename", metavar="FILE")
+    options.add_argument("--staged", action="store_true")
+    options.add_argument("--unsafe", action="store_true")
+    options.add_argument("--diff", action="store_true")
+    options.add_argument("--dry-run", action="store_true")
+    options.add_argument("--select", action="append", metavar="RULE")
+    options.add_argument("--ignore", action="append", metavar="RULE")
+    options.add_argument("--keys", choices=LANGUAGES, default="")
     options.add_argument("--profile", choices=settings.CHOICES["profile"])
-    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"], help="the lowest severity left that fails")
-    options.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit with 1 where files changed")
-    options.add_argument("--isolated", action="store_true", help="leave settings, baseline and own rules aside")
-    options.add_argument("--as-of", type=usage.day, metavar="DATE", help="judge acceptances and law by this day")
+    options.add_argument("--fail-on", choices=settings.CHOICES["fail_on"])
+    options.add_argument("--exit-non-zero-on-fix", action="store_true")
+    options.add_argument("--isolated", action="store_true")
+    options.add_argument("--as-of", type=usage.day, metavar="DATE")
     usage.add_language(options)
     return options
 

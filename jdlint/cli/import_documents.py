@@ -45,22 +45,17 @@ def execute(arguments: list[str], write_out: Callable[[str], object]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    options = usage.parser("import", "Make role files of Word, Excel, PDF, HTML, Markdown and text files.")
-    options.add_argument("files", nargs="+", metavar="FILE", help="documents; - reads a text from standard input")
-    options.add_argument(
-        "-o", "--output", metavar="DIR", default="roles", help="where role files go (roles); - prints them"
-    )
-    options.add_argument("--keys", choices=("en", "zh", "zh-Hant"), default="en", help="language of the keys (en)")
-    options.add_argument("--force", action="store_true", help="replace files that exist")
-    options.add_argument("--dry-run", action="store_true", help="write nothing, say what would be written")
-    options.add_argument("--format", choices=("text", "json"), default="text", help="form of the report")
-    options.add_argument("--verbose", action="store_true", help="list every statement with the field it goes to")
-    organisation = options.add_argument_group("org.yaml", "written where one of these is given and none exists")
-    organisation.add_argument("--name", help="name of the organisation")
-    organisation.add_argument("--language", choices=("zh-Hans", "zh-Hant", "en"), help="its language")
-    organisation.add_argument(
-        "--jurisdictions", metavar="LIST", action="append", help="whose law holds: cn, tw, hk, us …"
-    )
+    options = usage.parser("import")
+    options.add_argument("files", nargs="+", metavar="FILE")
+    options.add_argument("-o", "--output", metavar="DIR", default="roles")
+    options.add_argument("--keys", choices=("en", "zh", "zh-Hant"), default="en")
+    options.add_argument("--force", action="store_true")
+    options.add_argument("--dry-run", action="store_true")
+    options.add_argument("--format", choices=("text", "json"), default="text")
+    options.add_argument("--verbose", action="store_true")
+    options.add_argument("--name")
+    options.add_argument("--language", choices=("zh-Hans", "zh-Hant", "en"))
+    options.add_argument("--jurisdictions", metavar="LIST", action="append")
     usage.add_language(options)
     return options
 

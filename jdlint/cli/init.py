@@ -16,13 +16,11 @@ _LANGUAGES = {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en"}
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; it never writes over a file, and without a terminal only with --yes."""
-    options = usage.parser("init", "Bring a repository under jdlint: settings, org.yaml, hook and CI.")
-    options.add_argument("path", nargs="?", default=".", metavar="FOLDER", help="the repository")
-    options.add_argument("--yes", action="store_true", help="write without asking; what isn't known stays a comment")
-    options.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
-    options.add_argument(
-        "--jurisdiction", action="append", choices=jurisdictions(), default=[], help="whose employment law applies"
-    )
+    options = usage.parser("init")
+    options.add_argument("path", nargs="?", default=".", metavar="FOLDER")
+    options.add_argument("--yes", action="store_true")
+    options.add_argument("--dry-run", action="store_true")
+    options.add_argument("--jurisdiction", action="append", choices=jurisdictions(), default=[])
     usage.add_language(options)
     asked = options.parse_args(arguments)
     if not os.path.isdir(asked.path):

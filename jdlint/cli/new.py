@@ -19,13 +19,13 @@ from jdlint.wording import language_of
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; it never writes over a file."""
-    options = usage.parser("new", "Write a new role file with the sections that its kind of post needs.")
-    options.add_argument("title", metavar="TITLE", help="what the post is called")
-    options.add_argument("--kind", choices=(*KINDS, "deputy"), help="else by the title")
-    options.add_argument("--unit", default="", metavar="UNIT", help="the department")
+    options = usage.parser("new")
+    options.add_argument("title", metavar="TITLE")
+    options.add_argument("--kind", choices=(*KINDS, "deputy"))
+    options.add_argument("--unit", default="", metavar="UNIT")
     options.add_argument("--level", default="", metavar="GRADE")
-    options.add_argument("--reports-to", default="", metavar="SUPERIOR", help="the title of the superior")
-    options.add_argument("--folder", default="", metavar="FOLDER", help="else that of the unit, or roles/")
+    options.add_argument("--reports-to", default="", metavar="SUPERIOR")
+    options.add_argument("--folder", default="", metavar="FOLDER")
     usage.add_language(options)
     asked = options.parse_args(arguments)
     kind = asked.kind or kind_of(asked.title)

@@ -31,13 +31,12 @@ class Output(NamedTuple):
 def add_options(options: Options) -> None:
     """Add --format, --output and --output-file."""
     options.add_argument("--format", choices=FORMATS, default="text")
-    options.add_argument("-o", "--output", metavar="FILE", help="write the report into a file, not to standard output")
+    options.add_argument("-o", "--output", metavar="FILE")
     options.add_argument(
         "--output-file",
         action="append",
         default=[],
         metavar="FORMAT=FILE",
-        help="write another report into a file; may be repeated",
     )
 
 

@@ -4,7 +4,10 @@ import argparse
 import re
 from typing import Any, NoReturn
 
+from jdlint.cli.aside import language
+from jdlint.cli.help import page, value
 from jdlint.errors import UsageError
+from jdlint.finding import Value
 from jdlint.near import nearest
 from jdlint.saying import hint, say
 from jdlint.wording import Wording
@@ -24,23 +27,36 @@ class Described(Exception):  # noqa: N818 - no error: it carries the parser out 
 class Parser(argparse.ArgumentParser):
     """Reports a mistake as UsageError, with the option that may have been meant."""
 
+    def __init__(self, command: str) -> None:
+        super().__init__(prog=f"jdlint {command}", allow_abbrev=False)
+        self._command = command
+        self._language = "en"
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
         """Parse, unless a description is asked for."""
         if args == [DESCRIBE]:
             raise Described(self)
+        self._language = language(args)
         return super().parse_known_args(args, namespace)
+
+    def format_help(self) -> str:
+        """Give the page that --help prints."""
+        return page(self._command, self._actions, self._language)
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print."""
         for words, key in _COMPLAINTS.items():
             if found := re.fullmatch(words, message, re.DOTALL):
-                raise UsageError(key, **{"hint": self._hint(message)} | found.groupdict())
-        if chosen := _CHOICE.fullmatch(message):
-            known = [each.strip("'") for each in chosen["known"].split(", ")]
-            raise UsageError(
-                "wrong-choice", option=chosen["option"], value=chosen["value"], hint=hint(chosen["value"], known)
-            )
+                raise UsageError(key, **self._worded(found.groupdict(), message))
         raise UsageError("not-understood", hint=self._hint(message), said=message)
+
+    def _worded(self, said: dict[str, str], message: str) -> dict[str, Value]:
+        """Give what a complaint names as people call it, with a hint."""
+        if "known" in said:
+            return {**said, "hint": hint(said["value"], [each.strip("'") for each in said["known"].split(", ")])}
+        if "names" in said:
+            return {**said, "names": value(said["names"]), "hint": self._hint(message)}
+        return {**said, "hint": self._hint(message)}
 
     def _hint(self, message: str) -> Wording:
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
@@ -55,10 +71,7 @@ _COMPLAINTS = {
     r"the following arguments are required: (?P<names>.+)": "arguments-missing",
     r"argument (?P<option>[^:]+): expected .*argument.*": "value-missing",
     r"argument (?P<option>[^:]+): ignored explicit argument .*": "no-value-taken",
+    r"argument (?P<option>[^:]+): invalid choice: '(?P<value>.*)' \(choose from (?P<known>.+)\)": "wrong-choice",
     r"argument (?P<option>[^:]+): not allowed with argument (?P<other>.+)": "options-exclude",
 }
 """The sentences of argparse, which speaks English alone, and the errors that say the same."""
-
-_CHOICE = re.compile(
-    r"argument (?P<option>[^:]+): invalid choice: '(?P<value>.*)' \(choose from (?P<known>.+)\)", re.DOTALL
-)

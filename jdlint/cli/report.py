@@ -8,9 +8,9 @@ from jdlint.draw.page import write as write_page
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; findings are told, and don't make it fail."""
-    options = usage.parser("report", "Write one page with the findings, charts, and duties against authorities.")
+    options = usage.parser("report")
     choices.add(options)
-    options.add_argument("-o", "--output", metavar="FILE", required=True, help="the page, such as report.html")
+    options.add_argument("-o", "--output", metavar="FILE", required=True)
     asked = options.parse_args(arguments)
     request, outcome, collection = choices.look(asked)
     found = {finding.rule for finding in outcome.findings.shown}

@@ -18,14 +18,12 @@ from jdlint.source.discover import find_root
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    options = usage.parser("rules", "List the rules, one a line.")
-    options.add_argument("names", nargs="*", metavar="RULE", help="rules or families; all of them where none is named")
-    options.add_argument("--profile", choices=settings.CHOICES["profile"], default="audit", help="only its rules")
-    options.add_argument(
-        "--jurisdiction", choices=tuple(packs()), metavar="PLACE", help="the law of cn, tw, hk, us, uk, eu"
-    )
+    options = usage.parser("rules")
+    options.add_argument("names", nargs="*", metavar="RULE")
+    options.add_argument("--profile", choices=settings.CHOICES["profile"], default="audit")
+    options.add_argument("--jurisdiction", choices=tuple(packs()), metavar="PLACE")
     options.add_argument("--format", choices=("text", "json"), default="text")
-    options.add_argument("--write", metavar="FOLDER", help="write a page about each rule, and an index, into a folder")
+    options.add_argument("--write", metavar="FOLDER")
     usage.add_language(options)
     asked = options.parse_args(arguments)
     root = find_root(["."])

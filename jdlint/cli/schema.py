@@ -9,7 +9,7 @@ from jdlint.model.schema import for_editors, schema
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
-    options = usage.parser("schema", "Print the JSON Schema (draft 2020-12) of role files, org.yaml or the settings.")
+    options = usage.parser("schema")
     options.add_argument("name", nargs="?", choices=("role", "org", "config"), default="role")
     name = options.parse_args(arguments).name
     document = schema(name) if name == "config" else for_editors(name)

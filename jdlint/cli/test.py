@@ -19,9 +19,9 @@ from jdlint.source.yaml import read
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command; gives 1 where a rule file is broken or an example doesn't hold."""
-    options = usage.parser("test", "Prove rule files on their own examples.")
-    options.add_argument("paths", nargs="*", metavar="PATH", help="rule folders; the project's own where none is named")
-    options.add_argument("--built-in", action="store_true", help="prove the rules that ship, too")
+    options = usage.parser("test")
+    options.add_argument("paths", nargs="*", metavar="PATH")
+    options.add_argument("--built-in", action="store_true")
     asked = options.parse_args(arguments)
     catalogues = list(_catalogues(asked.paths, built_in_too=asked.built_in))
     if not any(catalogue.rules or catalogue.broken for _, catalogue in catalogues):

@@ -1,4 +1,4 @@
-"""What every command shares: the overview, an argument parser that hints, and the choice of language and colour."""
+"""What every command shares: an argument parser that hints, and the choice of language and colour."""
 
 import os
 import sys
@@ -15,47 +15,24 @@ if TYPE_CHECKING:
 
     from jdlint.cli.parser import Parser
 
-OVERVIEW = """\
-jdlint: a linter for role definitions (岗位职责, job descriptions) kept as YAML
 
-  jdlint [check] [PATH …]     check roles; PATH is roles/ where it exists, else .
-  jdlint fix [PATH …]         put right what can be put right for sure; --diff shows it first
-  jdlint diff BASE [HEAD]     what a change means for roles: powers, duties, lines, levels
-  jdlint explain RULE         what a rule means, why, and how to put it right
-  jdlint rules                the rules, one a line
-  jdlint import FILE … -o DIR role files from Word, Excel, PDF, web pages and text
-  jdlint test [PATH …]        prove rule files on their own examples
-  jdlint init [FOLDER]        bring a repository under jdlint: settings, org.yaml, hook and CI
-  jdlint new TITLE            a role file to fill in, with the sections that its kind of post needs
-  jdlint report -o FILE       one page for people who don't use terminals: findings, charts, duties and authorities
-  jdlint chart [PATH …]       the reporting lines as Mermaid, DOT or SVG, with the findings marked
-  jdlint completion SHELL     completion for bash, zsh or fish
-  jdlint baseline [PATH …]    record the findings of old, so that new ones stand out
-  jdlint schema [NAME]        the JSON Schema of role files, org.yaml or the settings, for editors
-  jdlint config [PATH]        the settings in force, and where they come from
-  jdlint --version
-
-Each command knows --help. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or settings,
-3 a named path holds no role file."""
-
-
-def read(command: str, described: str, tell: Callable[[Options], object], arguments: list[str]) -> "argparse.Namespace":
+def read(command: str, tell: Callable[[Options], object], arguments: list[str]) -> "argparse.Namespace":
     """Read a command line by the options that a command tells; raises UsageError."""
     plain = Plain()
     tell(plain)
     found = plain.read(arguments)
     if found is not None:
         return found
-    options = parser(command, described)
+    options = parser(command)
     tell(options)
     return options.parse_args(arguments)
 
 
-def parser(command: str, description: str) -> "Parser":
+def parser(command: str) -> "Parser":
     """Make the parser of a command."""
     from jdlint.cli.parser import Parser  # noqa: PLC0415 - argparse takes 10 ms
 
-    return Parser(prog=f"jdlint {command}", description=description, allow_abbrev=False)
+    return Parser(command)
 
 
 def add_language(options: Options) -> None:
@@ -64,7 +41,6 @@ def add_language(options: Options) -> None:
         "--lang",
         choices=("zh", "zh-Hant", "en"),
         default="",
-        help="language of the messages (else the organisation's)",
     )
 
 
