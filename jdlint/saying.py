@@ -14,9 +14,7 @@ def say(table: str, /, *keys: str, **values: Value) -> Wording:
     texts = knowledge.load(f"lexicon/{table}")
     for key in keys:
         texts = texts[key]
-    if "n" in values:
-        texts = {language: form_for(text, values["n"]) for language, text in texts.items()}
-    template = Wording(texts)
+    template = Wording({language: form_for(text, values.get("n")) for language, text in texts.items()})
     return Wording({language: fill(template, values, language) for language in texts})
 
 
@@ -30,12 +28,17 @@ def hint(word: str, known: Collection[str]) -> Wording:
 
 def reason(found: OSError | str) -> Wording:
     """Say why a file can't be read or written: in the system's own words where it is a rare reason."""
-    name = _REASONS.get(found.errno or 0, found.strerror or str(found)) if isinstance(found, OSError) else found
+    name = cause(found) if isinstance(found, OSError) else found
     known = knowledge.load("lexicon/errors")["reasons"]
     return Wording(known[name]) if name in known else plain(name)
 
 
-_REASONS = {
+def cause(error: OSError) -> str:
+    """Name a reason that `reason` puts into words."""
+    return _CAUSES.get(error.errno or 0, error.strerror or str(error))
+
+
+_CAUSES = {
     errno.ENOENT: "gone",
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",

@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -12,11 +13,13 @@ from typing import Any
 import pytest
 
 from jdlint import errors, knowledge
-from jdlint.cli import COMMANDS, MODULES, help, parser  # noqa: A004 - what --help tells
+from jdlint.cli import COMMANDS, MODULES, manual, parser
 from jdlint.errors import UsageError
+from jdlint.report.fixes import not_written
 from jdlint.report.width import width
+from jdlint.saying import reason
 from jdlint.wording import LANGUAGES
-from tests.running import ROOT, jdlint, write
+from tests.running import OWN_RULE, ROOT, jdlint, write
 
 TABLES = ("errors", "help", "begin", "report-page")
 
@@ -77,7 +80,7 @@ def test_every_error_that_is_raised_has_its_texts_and_gives_their_values() -> No
 def test_no_text_is_there_that_nobody_says() -> None:
     table = knowledge.load("lexicon/errors")
     said = _constants()
-    named = [key for part in ("errors", "asides", "hints", "baseline", "reasons", "test") for key in table[part]]
+    named = [key for part in ("errors", "asides", "hints", "baseline", "reasons", "told") for key in table[part]]
     assert [key for key in named if key not in said] == []
 
 
@@ -111,6 +114,11 @@ def test_an_error_speaks_the_language_of_the_locale(locale: str, words: str) -> 
         (("--lang=zh-Hant", "none.yaml"), "請檢查路徑"),
         (("--lang", "zh", "--profil", "core"), "无法识别：--profil\n  您要的是不是 `--profile`？"),
         (("--lang", "zh-TW"), "--lang：「zh-TW」不在可選範圍"),
+        (
+            ("--lang", "zh", "--profile", "it's"),
+            "--profile：“it's”不在可选范围\n  可以写：core、standard、strict、audit。",
+        ),
+        (("--lang", "zh", "--profile", "strickt"), "您要的是不是 `strict`？"),
         (("--lang", "zh", "--profile"), "--profile 后面要写一个值\n  `jdlint check --help` 列出全部选项。"),
         (("--lang", "zh", "--isolated=yes"), "--isolated 后面不能写值"),
         (("--lang", "zh", "--staged", "--diff-base", "HEAD"), "--diff-base 不能与 --staged 一起用"),
@@ -125,6 +133,48 @@ def test_an_error_speaks_the_language_of_the_locale(locale: str, words: str) -> 
 )
 def test_an_error_speaks_the_language_that_is_asked_for(arguments: tuple[str, ...], words: str) -> None:
     assert words in jdlint(*arguments).err
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file or directory"), "文件不存在"),
+        (PermissionError(errno.EPERM, "Operation not permitted"), "没有权限"),
+        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        ("gone", "文件不存在"),
+        ("odd", "odd"),
+    ],
+)
+def test_the_systems_reasons_are_put_into_words(error: OSError | str, words: str) -> None:
+    assert reason(error).read("zh") == words
+
+
+def test_a_file_that_a_fix_cannot_write_is_told_with_its_reason() -> None:
+    assert not_written("a.yaml", "full", "zh-Hant").endswith("磁碟已滿")
+
+
+def test_small_commands_speak_the_language_of_the_locale(tmp_path: Path) -> None:
+    assert jdlint("clean", locale="zh_CN.UTF-8").out.startswith("已从 ")
+    assert "没有设置文件" in jdlint("config", cwd=tmp_path, locale="zh_CN.UTF-8").out
+    write(tmp_path, {"own/own/word.yaml": OWN_RULE})
+    assert jdlint("test", "own", cwd=tmp_path, locale="zh_TW.UTF-8").out == "2 個範例，0 個不符\n"
+    write(tmp_path, {"own/own/word.yaml": OWN_RULE.replace("phrases:", "phrasez:")})
+    told = jdlint("test", "own", cwd=tmp_path, locale="zh_CN.UTF-8").out
+    assert "规则文件有误：check：phrasez：没有“phrasez”这个参数" in told
+
+
+def test_a_rule_file_that_is_broken_is_told_in_the_language_of_the_roles(tmp_path: Path) -> None:
+    files = {
+        ".jdlint.yaml": "rules: [own]\n",
+        "own/own/word.yaml": OWN_RULE.replace("severity: warning", "severity: grave"),
+        "roles/org.yaml": "language: zh-Hans\n",
+        "roles/a.yaml": "title: 销售经理\n",
+    }
+    write(tmp_path, files)
+    for _ in range(2):
+        told = jdlint("--lang", "zh", cwd=tmp_path).out
+        assert "severity：“grave”不在可选范围：info、warning、error" in told
+        assert "请选其中一个。改好后用" in told
 
 
 def test_settings_that_cannot_be_followed_are_told_in_chinese(tmp_path: Path) -> None:
@@ -142,7 +192,7 @@ def _actions(command: str) -> list[argparse.Action]:
 
 def test_every_option_has_a_text_and_every_text_an_option() -> None:
     table = knowledge.load("lexicon/help")
-    asked = {help.place(command, each) for command in COMMANDS for each in _actions(command)}
+    asked = {manual.place(command, each) for command in COMMANDS for each in _actions(command)}
     assert asked == {(command, name) for command, options in table["options"].items() for name in options}
     assert sorted(table["commands"]) == sorted(COMMANDS)
     stood_for = {str(each.metavar or each.dest.upper()) for command in COMMANDS for each in _actions(command)}
@@ -151,7 +201,7 @@ def test_every_option_has_a_text_and_every_text_an_option() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_names_every_command(language: str) -> None:
-    overview = help.overview(language)
+    overview = manual.overview(language)
     assert [command for command in COMMANDS if not re.search(rf"jdlint \[?{command}\b", overview)] == []
     assert max(map(width, overview.split("\n"))) <= 120
 
@@ -160,9 +210,9 @@ def test_the_overview_names_every_command(language: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_page_of_help_fits_a_terminal(command: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    page = help.page(command, _actions(command), language)
+    page = manual.page(command, _actions(command), language)
     assert f"jdlint {command}" in page
-    assert help.about(command).read(language) in page.replace("\n", " ")
+    assert manual.about(command).read(language) in page.replace("\n", " ")
     assert [line for line in page.split("\n") if width(line) > 80] == []
     assert language == "en" or not re.search(r"\b(FILE|PATH|RULE|OPTION)\b", page)
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from jdlint import knowledge
+from jdlint import knowledge, saying
+from jdlint.finding import Value
 from jdlint.wording import Wording
 
 
-def say(table: str, key: str, **values: object) -> Wording:
+def say(table: str, key: str, **values: Value) -> Wording:
     """Give a text with its values filled in."""
-    texts: dict[str, str] = load(table)[key]
-    return Wording({language: text.format(**values) for language, text in texts.items()})
+    return saying.say("begin", table, key, **values)
 
 
 def load(table: str) -> Any:  # noqa: ANN401 - each table has its own shape

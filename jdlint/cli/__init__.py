@@ -87,9 +87,9 @@ def run(given: list[str]) -> int:
 
     command = given[0] if given and given[0] in COMMANDS else "check"
     if given[:1] in (["-h"], ["--help"], ["help"]):
-        from jdlint.cli import aside, help  # noqa: A004, PLC0415 - only a question needs them
+        from jdlint.cli import aside, manual  # noqa: PLC0415 - only a question needs them
 
-        return _say(help.overview(aside.language(given)), 0)
+        return _say(manual.overview(aside.language(given)), 0)
     try:
         _refuse_mistyped(given)
         rest = given[1:] if given and given[0] == command else given

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from jdlint.checking.catalogue import built_in
-from jdlint.cli import COMMANDS, MODULES, help, parser, usage  # noqa: A004 - what --help tells
+from jdlint.cli import COMMANDS, MODULES, manual, parser, usage
 from jdlint.cli.shells import WRITERS, Command, Option, Taken
 
 _FILES = ("FILE", "PATH", "FOLDER")
@@ -29,14 +29,14 @@ def describe(name: str, language: str = "en") -> Command:
         actions = found.parser._actions  # noqa: SLF001 - argparse has no other way to ask a parser for its options
         rest = next((action for action in actions if not action.option_strings), None)
         options = tuple(_options(name, actions, language))
-        return Command(name, help.about(name).read(language), options, _taken(rest), _words(rest))
+        return Command(name, manual.about(name).read(language), options, _taken(rest), _words(rest))
     raise AssertionError(f"{name} parses nothing")
 
 
 def _options(command: str, actions: list[argparse.Action], language: str) -> Iterator[Option]:
     for action in actions:
         if action.option_strings and action.help is not argparse.SUPPRESS:
-            told = help.told(command, action).read(language)
+            told = manual.told(command, action).read(language)
             yield Option(tuple(action.option_strings), told, _taken(action), _words(action))
 
 

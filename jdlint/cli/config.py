@@ -37,7 +37,9 @@ def _show(config: settings.Config, root: str, view: View, write: Callable[[str],
     catalogue = load_rules(config, root, view, is_isolated=False)
     for name in (*config.select, *(name for each in config.overrides for name in each.select)):
         catalogue.named(name)
-    write(f"root: {root}\nsettings: {config.path or 'none; these are the defaults'}\n")
+    language = usage.language(config.lang)
+    path = config.path or say("errors", "told", "no-settings").read(language)
+    write(f"root: {root}\nsettings: {path}\n")
     for name, value in config._asdict().items():
         if name not in ("path", "overrides"):
             shown = ", ".join(value) if isinstance(value, tuple) else value
@@ -47,7 +49,7 @@ def _show(config: settings.Config, root: str, view: View, write: Callable[[str],
     for name in config.left_out:
         if not catalogue.matching(name):
             unknown = say("errors", "asides", "ignore-in-settings", name=name, hint=catalogue.hint(name))
-            write(f"{unknown.read(usage.language(config.lang))}\n")
+            write(f"{unknown.read(language)}\n")
 
 
 def _written(override: Override) -> str:

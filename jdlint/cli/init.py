@@ -9,6 +9,7 @@ from jdlint.begin.plan import FILES, GITHUB, GITLAB, HOOK, Answers, Planned, jur
 from jdlint.begin.said import say
 from jdlint.cli import files, usage
 from jdlint.errors import UsageError
+from jdlint.finding import Value
 from jdlint.wording import language_of
 
 _LANGUAGES = {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en"}
@@ -101,7 +102,7 @@ class _Talk:
         self._language = language
         self._write = write
 
-    def say(self, key: str, **values: object) -> None:
+    def say(self, key: str, **values: Value) -> None:
         """Say one thing."""
         self._write(say("init", key, **values).read(self._language) + "\n")
 
@@ -111,7 +112,7 @@ class _Talk:
         for key, file in steps:
             self._write("  - " + say("init", key, file=file).read(self._language) + "\n")
 
-    def ask(self, key: str, default: str, **values: object) -> str:
+    def ask(self, key: str, default: str, **values: Value) -> str:
         """Ask, and take the default for an empty answer."""
         question = say("init", key, **values).read(self._language)
         self._write(f"{question} [{default}]: " if default else f"{question}: ")
@@ -131,7 +132,7 @@ class _Talk:
             self.say("wrong", answer=answer, all=", ".join(choices))
         return answer
 
-    def choose_several(self, key: str, choices: Sequence[str], **values: object) -> tuple[str, ...]:
+    def choose_several(self, key: str, choices: Sequence[str], **values: Value) -> tuple[str, ...]:
         """Ask for any of some words until all are."""
         while True:
             answer = self.ask(key, "", **values).replace(",", " ").split()

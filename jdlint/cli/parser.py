@@ -5,7 +5,7 @@ import re
 from typing import Any, NoReturn
 
 from jdlint.cli.aside import language
-from jdlint.cli.help import page, value
+from jdlint.cli.manual import page, value
 from jdlint.errors import UsageError
 from jdlint.finding import Value
 from jdlint.near import nearest
@@ -66,12 +66,13 @@ class Parser(argparse.ArgumentParser):
         return say("errors", "hints", "options", command=self.prog)
 
 
+_QUOTED = r"(?P<quote>['\"])(?P<value>.*?)(?P=quote)"
 _COMPLAINTS = {
     r"unrecognized arguments: (?P<given>.+)": "arguments-unknown",
     r"the following arguments are required: (?P<names>.+)": "arguments-missing",
     r"argument (?P<option>[^:]+): expected .*argument.*": "value-missing",
     r"argument (?P<option>[^:]+): ignored explicit argument .*": "no-value-taken",
-    r"argument (?P<option>[^:]+): invalid choice: '(?P<value>.*)' \(choose from (?P<known>.+)\)": "wrong-choice",
+    rf"argument (?P<option>[^:]+): invalid choice: {_QUOTED}.* \(choose from (?P<known>.+)\)": "wrong-choice",
     r"argument (?P<option>[^:]+): not allowed with argument (?P<other>.+)": "options-exclude",
 }
 """The sentences of argparse, which speaks English alone, and the errors that say the same."""

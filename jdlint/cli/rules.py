@@ -13,6 +13,7 @@ from jdlint.pipeline import load_rules, rule_text
 from jdlint.report.rule_facts import law
 from jdlint.report.rule_pages import MARK, pages
 from jdlint.report.width import width
+from jdlint.saying import say
 from jdlint.source.discover import find_root
 
 
@@ -35,7 +36,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     language = usage.language(asked.lang)
     if asked.write:
         texts = {rule.id: rule_text(rule, config, root) for rule in rules}
-        write(_save(asked.write, pages(rules, texts, packs().values())))
+        write(_save(asked.write, pages(rules, texts, packs().values()), language))
         return 0
     if asked.jurisdiction:
         write(_law(packs()[asked.jurisdiction], rules, language, asked.format))
@@ -89,7 +90,7 @@ def _law(pack: Pack, rules: Iterable[Rule], language: str, form: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _save(folder: str, written: Mapping[str, str]) -> str:
+def _save(folder: str, written: Mapping[str, str], language: str) -> str:
     """Write the pages, take away those of rules that are gone, and say how many there are."""
     for current, _, names in os.walk(folder):
         for path in (os.path.join(current, name) for name in names if name.endswith(".md")):
@@ -100,7 +101,7 @@ def _save(folder: str, written: Mapping[str, str]) -> str:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    return f"{len(written)} pages in {folder}\n"
+    return say("errors", "told", "pages", n=len(written), folder=folder).read(language) + "\n"
 
 
 def _is_ours(path: str) -> bool:

@@ -5,6 +5,7 @@ import stat
 import tempfile
 from contextlib import suppress
 
+from jdlint.saying import cause
 from jdlint.source.view import DISK, MAX_BYTES
 
 
@@ -36,7 +37,7 @@ def save(path: str, root: str, before: bytes, after: bytes) -> str:
     try:
         descriptor, beside = tempfile.mkstemp(prefix=".jdlint-", dir=os.path.dirname(path))
     except OSError as error:
-        return error.strerror or "unwritable"
+        return cause(error)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(after)
@@ -48,7 +49,7 @@ def save(path: str, root: str, before: bytes, after: bytes) -> str:
         os.replace(beside, path)
         beside = ""
     except OSError as error:
-        return error.strerror or "unwritable"
+        return cause(error)
     finally:
         if beside:
             os.unlink(beside)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jdlint import saying
 from jdlint.finding import Finding, Severity
 from jdlint.fix.repair import Repaired, Undone
 from jdlint.pipeline import Outcome
@@ -153,4 +154,4 @@ def not_written(file: str, why: str, language: str) -> str:
     """Say that a file couldn't be written, and why."""
     texts = _TEXTS[language]
     known = texts.get(f"reason-{why}", texts["reason-failed"])
-    return shown(known.format(names=file, detail=why))
+    return shown(known.format(names=file, detail=saying.reason(why).read(language)))
