@@ -55,6 +55,8 @@ PAIRS = [
     ("duty/vague-object", "Resolve difficulties of the section", "Resolve difficulties of the winch"),
     ("duty/vague-object", "Resolve problems that arise during the shift", "Resolve kiln problems that arise in winter"),
     ("duty/vague-object", "Attend the administrative issues", "Attend the parish council"),
+    ("duty/vague-object", "Takes measures to improve the dye works", "Takes measurements to improve the dye recipe"),
+    ("duty/vague-object", "Supervise the daily work", "Supervise the daily work of the weavers"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -74,6 +76,8 @@ PAIRS = [
     ("duty/subjective-qualifier", "Keep the stalls at the highest level", "Keep the water at the red mark"),
     ("duty/exhortation", "Always look for ways to save coal", "Look for leaks in the boiler"),
     ("duty/subjective-qualifier", "Ensure rigorous control of rejects", "Conduct rigorous brake tests on each tram"),
+    ("duty/subjective-qualifier", "Updates the files in an accurate and timely manner", "Updates accurate files"),
+    ("duty/support-unscoped", "Contribute to the planning and review of fairs", "Plan and review the fair"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -105,6 +109,8 @@ PAIRS = [
     ("duty/non-duty-text", "Responsible to the head forester", "Responsible to feed the calves"),
     ("duty/non-duty-text", "Shall be held liable for lost keys", "Shall hold a list of lost keys"),
     ("duty/trait-as-duty", "Has higher technical education", "Has technical drawings copied"),
+    ("duty/trait-as-duty", "Functions effectively with little supervision", "Fits functions of the loom with levers"),
+    ("duty/obligation-as-duty", "Enforces and abides by all policies", "Enforces the ban on fires"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

@@ -17,6 +17,8 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     is_adjacent = before.end == token.start - 1
     if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
+    if token.word.form == "verb" and "article" in before.word.cues:
+        return True
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
     return _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)

@@ -112,7 +112,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: in
     token = clause[place]
     for act in token.acts:
         row = demand_row(act)
-        if row.is_setting and (token.start < submitted or _is_modest(clause, place)):
+        if row.is_setting and (token.start < submitted or _is_modest(clause, place) or _is_means(clause, place)):
             continue
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
@@ -231,6 +231,12 @@ def _has_of(clause: Clause, place: int) -> bool:
         if not token.acts and "conj" not in token.word.cues and "other" not in token.word.cues:
             return False
     return False
+
+
+def _is_means(clause: Clause, place: int) -> bool:
+    """Tell whether an English verb is only a means to what stands before it: keeps order by revising the lists."""
+    opened = any("means" in token.word.cues for token in clause[1:place])
+    return opened and clause[place].word.form == "verb-ing"
 
 
 def _is_modest(clause: Clause, place: int) -> bool:

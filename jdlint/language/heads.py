@@ -369,10 +369,20 @@ def _is_noun_here(masked: str, words: Sequence[Word], word: Word, heads: Sequenc
     """Say whether what may be a verb goes on with a list: checks benches, tools and supplies; for pupils and staff."""
     if heads and "recipient" in word.kinds and _is_beside_people(words, word):
         return True
+    if heads and _is_of_action(masked, words, word):
+        return True
     if not heads or "-s" not in word.kinds or word.kinds.isdisjoint(_NOUNS):
         return False
     between = masked[heads[-1].end : word.start]
     return not _ONLY_JOINTS.fullmatch(between)
+
+
+def _is_of_action(masked: str, words: Sequence[Word], word: Word) -> bool:
+    """Say whether a word is a noun of action beside another: contributes to the planning and review of services."""
+    if not masked.startswith(" of ", word.end):
+        return False
+    before = [other for other in words if other.end < word.start][-2:]
+    return len(before) > 1 and "-ing" in before[0].kinds and bool(before[1].kinds & _JOINTS)
 
 
 def _is_beside_people(words: Sequence[Word], word: Word) -> bool:

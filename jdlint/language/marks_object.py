@@ -18,6 +18,7 @@ _DONE = frozenset(("act", "weak", "both", "run", "coordinator", "coordinate", "c
 _LEADING = frozenset(("governing", "run", "broker"))
 VAGUE = frozenset(
     (
+        "taken",
         "vague",
         "vague-rule",
         "vague-modifier",
@@ -91,10 +92,11 @@ def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
         if word.start < clause.context_end or word in clause.heads:
             continue
         told = _merely_told(clause, number) or _headed(clause, number)
-        end = 0 if told else _vague_end(clause, number, word)
+        end = 0 if told else _vague_end(clause, number, word) or _taken_end(clause, number)
         if end and _names_another(sentence.folded, clause, end):
             continue
-        if end and not word.kinds & {"vague", "vague-rule"} and made_clear(sentence, clause, end):
+        by_owner = end and sentence.folded.startswith(" of ", end)
+        if end and (by_owner or word.kinds.isdisjoint(("vague", "vague-rule"))) and made_clear(sentence, clause, end):
             continue
         if not end and "bare" in word.kinds and stands_bare(sentence, clause, number):
             end = word.end
@@ -142,6 +144,15 @@ def _merely_told(clause: Clause, number: int) -> bool:
     return "act" in last.kinds and before.start - last.end > 1
 
 
+def _taken_end(clause: Clause, number: int) -> int:
+    """Say where steps end that are taken only to make something better: takes measures to improve safety."""
+    if "taken" not in clause.words[number].kinds or number == 0 or "taking" not in clause.words[number - 1].kinds:
+        return 0
+    behind = clause.words[number + 1 : number + 3]
+    better = len(behind) > 1 and "towards" in behind[0].kinds and "weak" in behind[1].kinds
+    return behind[1].end if better else 0
+
+
 def _headed(clause: Clause, number: int) -> bool:
     """Say whether a vague party only says whose head is meant: the heads of other departments."""
     if number < OWNER_AND_OF:
@@ -156,7 +167,7 @@ def _headed(clause: Clause, number: int) -> bool:
 
 
 _LEADERS = frozenset(("role-end", "whom"))
-_VAGUE_ENGLISH = _VAGUE | {"bare"}
+_VAGUE_ENGLISH = _VAGUE | {"bare", "taken"}
 
 
 def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:

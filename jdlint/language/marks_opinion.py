@@ -1,5 +1,7 @@
 """Question 13: an opinion word is the only standard."""
 
+from itertools import takewhile
+
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
@@ -19,11 +21,21 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
         return sentence.mark("duty/subjective-qualifier", (runs.start, runs.end), "opinion", "high")
     for clause in sentence.content:
         weigh = _opinion_confidence if sentence.is_chinese else _english_opinion
-        weighed = ((word, weigh(sentence, clause, word)) for word in clause.words if "opinion" in word.kinds)
+        opinions = (word for number, word in enumerate(clause.words) if _is_opinion(clause, number))
+        weighed = ((word, weigh(sentence, clause, word)) for word in opinions)
         word, confidence = next((each for each in weighed if each[1] or sentence.is_chinese), (None, None))
         if word and confidence:
             return sentence.mark("duty/subjective-qualifier", (word.start, word.end), "opinion", confidence)
     return None
+
+
+def _is_opinion(clause: Clause, number: int) -> bool:
+    """Say whether a word is an opinion, or a mild one that makes a manner: in a timely and accurate manner."""
+    word = clause.words[number]
+    if "opinion" in word.kinds or "opinion-mild" not in word.kinds:
+        return "opinion" in word.kinds
+    row = takewhile(lambda other: not other.kinds.isdisjoint(_OF_MANNER), clause.words[number:])
+    return any("manner-end" in other.kinds for other in row)
 
 
 def _only_runs(sentence: Sentence) -> Word | None:
@@ -162,7 +174,7 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
         sentence, clause, word
     )
     papers = "document-end" in clause.kinds and not _praises_work(sentence, clause, word)
-    sure = (leads or direct or manner or word.end >= clause.end - 1) and not papers
+    sure = manner or ((leads or direct or word.end >= clause.end - 1) and not papers)
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
     if "fit" in word.kinds and not leads and not manner:

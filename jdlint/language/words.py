@@ -54,6 +54,7 @@ _INFLECTED = frozenset(
         "obey-weak",
         "obedience",
         "improves",
+        "taking",
     )
 )
 """Kinds of English words that take -s, -ing and -ed."""
