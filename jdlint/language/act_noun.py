@@ -12,13 +12,12 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
     if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
         return True
-    if behind is not None and _names_thing(before, token, behind):
+    has_article = token.word.form == "verb" and "article" in before.word.cues
+    if has_article or (behind is not None and _names_thing(before, token, behind)):
         return True
     is_adjacent = before.end == token.start - 1
     if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
-    if token.word.form == "verb" and "article" in before.word.cues:
-        return True
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
     return _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
