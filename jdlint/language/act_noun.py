@@ -57,12 +57,14 @@ def _is_looked_on(before: Token, token: Token) -> bool:
 
 
 def _names_thing(before: Token, token: Token, behind: Token) -> bool:
-    """Tell whether a Chinese act between another and a noun is part of that noun's name: 编排|收银|更表."""
+    """Tell whether a Chinese act is part of what stands behind it: 编排|收银|更表, 费用的|使用|监督."""
     joined = before.end == token.start and token.end == behind.start
+    if joined and token.acts == _USE and "of" in before.word.cues and set(behind.acts) >= _LOOKS_ON:
+        return True
     return joined and bool(before.acts) and token.acts == _FIELD and bool(behind.word.noun)
 
 
-_FIELD = ("collect_fee",)
+_FIELD, _USE = ("collect_fee",), ("spend",)
 _LOOKS_ON = frozenset(("inspect",))
 _GOES_WITH = frozenset(
     (

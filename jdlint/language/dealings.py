@@ -26,7 +26,8 @@ def bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if sentence.is_chinese and any(head.kinds.isdisjoint(WANTS_OBJECT | {"support"}) for head in clause.heads):
         return None
     limit = _NEAR if sentence.is_chinese else 1
-    bare = not relates and "class" in last.kinds and residue(clause) <= limit and not _sets_to_work(clause)
+    bare = not relates and "class" in last.kinds and residue(clause) <= limit
+    bare = bare and not _sets_to_work(clause) and not _lists_samples(sentence, clause)
     if bare and not sentence.is_chinese:
         bare = stands_bare(sentence, clause, len(clause.words) - 1)
     tie = "relation" in last.kinds if not relates else {"relation", "told-by"} & last.kinds == {"relation"}
@@ -45,6 +46,11 @@ def _meets_anybody(sentence: Sentence, clause: Clause) -> bool:
 
 
 _SMALL = frozenset(("determiner", "connector", "coordinator"))
+
+
+def _lists_samples(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether samples before 等 say what work is coordinated: 协调到货、安装、维修等工作."""
+    return "and-so-on" in clause.kinds and "、" in sentence.folded[clause.object_start : clause.end]
 
 
 def _sets_to_work(clause: Clause) -> bool:

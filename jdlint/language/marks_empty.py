@@ -1,6 +1,6 @@
 """Questions 6 and 7: no verb, a hollow verb."""
 
-from jdlint.language.clause import SUPPORT, Clause
+from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import phrase_end, phrase_words
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
@@ -106,8 +106,17 @@ def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     if clause is None:
         return None
     start = clause.heads[0].start if clause.heads else clause.start
-    confidence = _hollow_confidence(sentence, clause)
+    helps = any(other is not clause and _helps_with_act(other) for other in sentence.content)
+    confidence = "medium" if helps else _hollow_confidence(sentence, clause)
     return sentence.mark("duty/hollow-verb", (start, clause.end), "bare-function", confidence)
+
+
+def _helps_with_act(clause: Clause) -> bool:
+    """Say whether a clause helps somebody who is named to do something: 配合人力资源部完成本部员工的考核."""
+    if clause.modality != "support" or clause.act.isascii():
+        return False
+    whom = next((number for number, word in enumerate(clause.words) if word.kinds & RECIPIENTS), len(clause.words))
+    return any("act" in word.kinds and "handing" not in word.kinds for word in clause.words[whom + 1 :])
 
 
 def _strongest(sentence: Sentence) -> int:

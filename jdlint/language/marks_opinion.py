@@ -5,7 +5,7 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, residue
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
 
@@ -58,7 +58,7 @@ def _only_builds(sentence: Sentence) -> Word | None:
     behind = next((word for word in clause.words if word.start == head.end), None)
     if behind is None or "whole" not in clause.words[-1].kinds:
         return None
-    if behind.text == "的":
+    if behind.text in POSSESSIVE:
         return head if head.text.endswith(_SOUND) else None
     return behind if behind.kinds & _PRAISES else None
 

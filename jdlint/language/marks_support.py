@@ -171,7 +171,8 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
     behind = list(_behind(clause, verb))
     if any("vague" in word.kinds for word in behind):
         return sum(word.text == "、" for word in behind) < _SAMPLES
-    if _only_whom(clause, verb, behind) or _runs_field(clause, _behind_whom(behind)):
+    aim = _behind_whom(behind)
+    if _only_whom(clause, verb, behind) or _runs_field(clause, aim) or _completes_work(clause, aim):
         return True
     if leads_field(clause, _behind_whom(behind)):
         return True
@@ -197,6 +198,14 @@ def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
         return False
     known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
     return known and all(word.kinds & _NAMES for word in behind[1:])
+
+
+def _completes_work(clause: Clause, behind: Sequence[Word]) -> bool:
+    """Say whether work, whichever, is only to be completed with somebody: 协助上级|完成工作."""
+    if len(behind) != _SAMPLES or behind[-1].end < clause.end:
+        return False
+    does, work = behind
+    return does.end == work.start and "handing" in does.kinds and "class" in work.kinds
 
 
 def _hollowly(clause: Clause, behind: Sequence[Word]) -> bool:
