@@ -17,7 +17,7 @@ from jdlint.cli import COMMANDS, MODULES, manual, parser
 from jdlint.errors import UsageError
 from jdlint.report.fixes import not_written
 from jdlint.report.width import width
-from jdlint.saying import reason
+from jdlint.saying import reason, say
 from jdlint.wording import LANGUAGES
 from tests.running import OWN_RULE, ROOT, jdlint, write
 
@@ -201,7 +201,7 @@ def test_every_option_has_a_text_and_every_text_an_option() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_names_every_command(language: str) -> None:
-    overview = manual.overview(language)
+    overview = say("help", "overview").read(language)
     assert [command for command in COMMANDS if not re.search(rf"jdlint \[?{command}\b", overview)] == []
     assert max(map(width, overview.split("\n"))) <= 120
 

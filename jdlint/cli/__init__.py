@@ -7,10 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jdlint.errors import JdlintError
 
 COMMANDS = (
     *("check", "fix", "import", "diff", "init", "new", "report", "chart"),
@@ -87,9 +83,10 @@ def run(given: list[str]) -> int:
 
     command = given[0] if given and given[0] in COMMANDS else "check"
     if given[:1] in (["-h"], ["--help"], ["help"]):
-        from jdlint.cli import aside, manual  # noqa: PLC0415 - only a question needs them
+        from jdlint.cli import aside  # noqa: PLC0415 - only a question needs it
+        from jdlint.saying import say  # noqa: PLC0415 - the same
 
-        return _say(manual.overview(aside.language(given)), 0)
+        return _say(say("help", "overview").read(aside.language(given)), 0)
     try:
         _refuse_mistyped(given)
         rest = given[1:] if given and given[0] == command else given
@@ -99,9 +96,9 @@ def run(given: list[str]) -> int:
         execute: Callable[[list[str], Callable[[str], object]], int] = module.execute
         return execute(rest, _write)
     except NothingToCheckError as error:
-        return _fail(error, given, 3)
+        return _fail(error.told, given, 3)
     except JdlintError as error:
-        return _fail(error, given, 2)
+        return _fail(error.told, given, 2)
 
 
 def _refuse_mistyped(given: list[str]) -> None:
@@ -116,10 +113,10 @@ def _refuse_mistyped(given: list[str]) -> None:
         raise UsageError("no-command", name=given[0], meant=meant)
 
 
-def _fail(error: "JdlintError", given: list[str], code: int) -> int:
+def _fail(told: Callable[[str], str], given: list[str], code: int) -> int:
     from jdlint.cli import aside  # noqa: PLC0415 - only what goes wrong needs it
 
-    aside.say_aside(error.told(aside.language(given)))
+    aside.say_aside(told(aside.language(given)))
     return code
 
 

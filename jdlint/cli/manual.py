@@ -18,11 +18,6 @@ _PIECE = re.compile(r"\s*[（「“]*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，
 """What stands on one line: a word, or a Chinese character, with its marks."""
 
 
-def overview(language: str) -> str:
-    """Tell the commands."""
-    return say("help", "overview").read(language)
-
-
 def about(command: str) -> Wording:
     """Say what a command does."""
     return say("help", "commands", command)
