@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Self
 
-from jdlint.wording import Wording
+from jdlint.wording import Wording, plain
 
 if TYPE_CHECKING:
     from jdlint.finding import Value
@@ -52,7 +52,10 @@ class JdlintError(Exception):
     def _text(self, part: str) -> Wording:
         from jdlint.saying import say  # noqa: PLC0415 - texts are loaded where something is said
 
-        return say("errors", "errors", self.key, part, **self.values)
+        try:
+            return say("errors", "errors", self.key, part, **self.values)
+        except KeyError:  # a kind of an installed package words its own errors
+            return plain(self.key if part == "says" else "")
 
 
 class UsageError(JdlintError):

@@ -14,7 +14,7 @@ import pytest
 
 from jdlint import errors, knowledge
 from jdlint.cli import COMMANDS, MODULES, manual, parser
-from jdlint.errors import UsageError
+from jdlint.errors import RuleError, UsageError
 from jdlint.report.fixes import not_written
 from jdlint.report.width import width
 from jdlint.saying import reason, say
@@ -95,6 +95,10 @@ def test_an_error_names_where_it_lies_in_every_language() -> None:
     assert error.told("zh-Hant") == "f.yaml：overrides[0]：profile：「x」不在可選範圍：a、b\n  請選其中一個。"
 
 
+def test_a_kind_of_a_package_may_word_its_own_errors() -> None:
+    assert RuleError("the day is past").inside("check").told("zh") == "check: the day is past"
+
+
 @pytest.mark.parametrize(
     ("locale", "words"),
     [
@@ -123,6 +127,7 @@ def test_an_error_speaks_the_language_of_the_locale(locale: str, words: str) -> 
         (("--lang", "zh", "--isolated=yes"), "--isolated 后面不能写值"),
         (("--lang", "zh", "--staged", "--diff-base", "HEAD"), "--diff-base 不能与 --staged 一起用"),
         (("new", "--lang", "zh"), "缺少：岗位名称"),
+        (("completion", "tcsh"), "SHELL: there is no `tcsh` to choose\n  There are: bash, zsh, fish."),
         (("--lang", "zh", "--as-of", "soon"), "“soon”不是日期"),
         (("--lang", "zh", "--jobs", "0"), "--jobs：“0”不是 1 到 64 之间的整数"),
         (("--lang", "zh", "--ignore", "duty/none", "roles/harmonised"), "ignore 里的规则“duty/none”不存在。"),

@@ -52,11 +52,9 @@ class Parser(argparse.ArgumentParser):
 
     def _worded(self, said: dict[str, str], message: str) -> dict[str, Value]:
         """Give what a complaint names as people call it, with a hint."""
-        if "known" in said:
-            return {**said, "hint": hint(said["value"], [each.strip("'") for each in said["known"].split(", ")])}
-        if "names" in said:
-            return {**said, "names": value(said["names"]), "hint": self._hint(message)}
-        return {**said, "hint": self._hint(message)}
+        known = [each.strip("'") for each in said.get("known", "").split(", ")]
+        told = hint(said["value"], known) if "value" in said else self._hint(message)
+        return {**said, "option": value(said.get("option", "")), "hint": told}
 
     def _hint(self, message: str) -> Wording:
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
@@ -69,7 +67,7 @@ class Parser(argparse.ArgumentParser):
 _QUOTED = r"(?P<quote>['\"])(?P<value>.*?)(?P=quote)"
 _COMPLAINTS = {
     r"unrecognized arguments: (?P<given>.+)": "arguments-unknown",
-    r"the following arguments are required: (?P<names>.+)": "arguments-missing",
+    r"the following arguments are required: (?P<option>.+)": "arguments-missing",
     r"argument (?P<option>[^:]+): expected .*argument.*": "value-missing",
     r"argument (?P<option>[^:]+): ignored explicit argument .*": "no-value-taken",
     rf"argument (?P<option>[^:]+): invalid choice: {_QUOTED}.* \(choose from (?P<known>.+)\)": "wrong-choice",
