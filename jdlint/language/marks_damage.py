@@ -45,32 +45,40 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
 def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether a word could make the text between two places, its body, cut off or in want of one."""
     folded, signs = sentence.folded, _signs(sentence.language)
-    if folded[start:end][:1] in signs.first and folded.startswith(signs.starts, start, end):
+    if start < end and folded[start] in signs.first and folded.startswith(signs.starts, start, end):
         return True
-    if folded[start:end][-1:] in signs.last and folded.endswith(signs.ends, start, end):
+    if start < end and folded[end - 1] in signs.last and folded.endswith(signs.ends, start, end):
         return True
-    if not sentence.is_chinese:
-        return False
-    words = sentence.found
-    first = folded[start : words[0][2]] if words and words[0][1] == start else ""
-    if first in signs.joining if first else folded[start : start + 1] in _tails():
-        return True
-    last = sentence.masked[words[-1][1] : words[-1][2]] if words and words[-1][2] >= end else ""
-    return (
-        last in _wanting()
-        or last in _dangling()
-        or folded.startswith("、", end)
-        or (not signs.moving.isdisjoint(folded) and _may_want_verb(sentence, signs.movers))
+    return sentence.is_chinese and (
+        _opens_broken(sentence, start, signs)
+        or _closes_broken(sentence, end, signs)
+        or (any([mover in folded for mover in signs.movers]) and _may_want_verb(sentence, signs))  # noqa: C419 - faster
     )
 
 
-def _may_want_verb(sentence: Sentence, movers: tuple[str, ...]) -> bool:
+def _opens_broken(sentence: Sentence, start: int, signs: "_Signs") -> bool:
+    found = sentence.found
+    if found and found[0][1] == start:
+        return sentence.masked[start : found[0][2]] in signs.joining
+    return sentence.folded[start : start + 1] in signs.tails
+
+
+def _closes_broken(sentence: Sentence, end: int, signs: "_Signs") -> bool:
+    if sentence.folded.startswith("、", end):
+        return True
+    if not sentence.found:
+        return False
+    _, first, last = sentence.found[-1]
+    return last >= end and sentence.masked[first:last] in signs.closing
+
+
+def _may_want_verb(sentence: Sentence, signs: "_Signs") -> bool:
     """Say whether 将 or 把 may have no verb behind it, for none follows that is surely one."""
     masked, kinds = sentence.masked, sentence.lexis.kinds
     if "的" in masked or "(" in masked or "[" in masked:
         return True
     verbs = [first for number, first, _ in sentence.found if kinds[number] & _ANY_VERB and "scope" not in kinds[number]]
-    moved = [last for _, first, last in sentence.found if masked[first:last] in movers]
+    moved = [last for _, first, last in sentence.found if masked[first:last] in signs.movers]
     return any(not any(last <= verb and not _BREAK.search(masked, last, verb) for verb in verbs) for last in moved)
 
 
@@ -84,14 +92,14 @@ class _Signs(NamedTuple):
     """The characters with which the starts begin and the ends end."""
     joining: frozenset[str]
     movers: tuple[str, ...]
-    moving: frozenset[str]
-    """The first characters of the movers."""
+    tails: frozenset[str]
+    closing: frozenset[str]
+    """Words that want an object or another clause behind them."""
 
 
 @cache
 def _signs(language: str) -> _Signs:
     starts, ends = (listed(_TABLE, language, kind) for kind in ("cut-start", "cut-end"))
-    movers = listed(_TABLE, "zh", "needs-verb")
     if language == "en":
         ends = (*ends, *listed(_TABLE, "en", "cut-end-unsure"))
     return _Signs(
@@ -100,8 +108,9 @@ def _signs(language: str) -> _Signs:
         frozenset(text[0] for text in starts),
         frozenset(text[-1] for text in ends),
         frozenset(listed(_TABLE, language, "joining")),
-        movers,
-        frozenset(mover[0] for mover in movers),
+        listed(_TABLE, "zh", "needs-verb"),
+        _tails(),
+        _wanting() | _dangling(),
     )
 
 
