@@ -12,24 +12,25 @@ _FINITE = frozenset(("verb", "verb-s"))
 class Agency:
     """Whose acts follow at this point of a clause."""
 
+    closed = ""
+    """Why the acts that follow aren't the role's own, '' while they are."""
+    is_sent = is_organised = False
+    """Whether people were named whom a word before sets to work (督促销售员…), or whom it only organises."""
+    is_governed = saw_noun = False
+    is_ground = False
+    """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
+    is_aside = False
+    """Whether an English preposition stands before nouns of action: prepares data for the signing of contracts."""
+    is_watched = False
+    """Whether a Chinese verb looks into what others do, named behind its 的: 监督合同的签订."""
+    taken = -1
+    """Up to where the nouns belong to an act read already."""
+    _sends = _organises = _watches = False
+    _support = ""
+
     def __init__(self, before: "Agency | None", clause: Clause, folded: str) -> None:
         self.clause, self.folded = clause, folded
-        self.closed = ""
-        """Why the acts that follow aren't the role's own, '' while they are."""
-        self.is_sent = self.is_organised = False
-        """Whether people were named whom a word before sets to work (督促销售员…), or whom it only organises."""
-        self.is_governed = self.saw_noun = False
-        self.is_ground = False
-        """Whether the words are a ground or a purpose (根据…, 为…), in which a noun of action is no act."""
-        self.is_aside = False
-        """Whether an English preposition stands before nouns of action: prepares data for the signing of contracts."""
-        self.is_watched = False
-        """Whether a Chinese verb looks into what others do, named behind its 的: 监督合同的签订."""
-        self.taken = -1
-        """Up to where the nouns belong to an act read already."""
-        self._sends = self._organises = self._watches = False
-        self._support = ""
-        if before is not None and before.closed == "support" and _goes_on(clause):
+        if before is not None and before.closed == "support" and goes_on(clause):
             self.closed = "support"
 
     def is_theirs(self, *, is_giving: bool) -> bool:
@@ -73,6 +74,10 @@ class Agency:
 
     def note(self, token: Token) -> None:
         """Go on behind a word."""
+        if not (token.acts or token.word.steps):
+            if token.word.noun:
+                self._note_noun(token)
+            return
         self._watches = self._watches or (not self.saw_noun and _looks_on(token))
         if token.word.noun:
             self._note_noun(token)
@@ -158,6 +163,6 @@ def _ending(folded: str, token: Token) -> str:
     return "verb-ing" if verb.endswith("ing") else "verb-s" if verb.endswith("s") else "verb"
 
 
-def _goes_on(clause: Clause) -> bool:
+def goes_on(clause: Clause) -> bool:
     """Tell whether an English clause goes on with the -ing form or noun of the clause before."""
     return bool(clause) and clause[0].word.form in {"verb-ing", "noun"}

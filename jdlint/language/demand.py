@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from jdlint.language.act_noun import is_noun_here
-from jdlint.language.agency import PERSONS, Agency
+from jdlint.language.agency import PERSONS, Agency, goes_on
 from jdlint.language.automaton import Match
 from jdlint.language.demand_table import DemandRow, demand_row, reach
 from jdlint.language.fold import fold
@@ -73,18 +73,25 @@ def _place(demand: Demand) -> tuple[int, int]:
 
 
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
-    submitted = submitted_at(sentence)
     agency: Agency | None = None
     for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
-        agency = Agency(agency, clause, folded)
-        if _only_lists(clause, before):
+        reached = _reached(clause, behind)
+        agency = Agency(agency, clause, folded) if reached else None
+        if agency is None or _only_lists(clause, before):
             continue
         advised = advised_at(clause, behind)
-        for place, token in enumerate(clause):
-            is_own = token.acts and token.start >= advised and not agency.is_theirs(is_giving=_gives(token))
+        for place, token in enumerate(clause[:reached]):
+            is_own = token.acts and token.start >= advised and not (agency.closed and _is_theirs(token, agency))
             if is_own and not is_noun_here(clause, place, agency):
-                yield from _of_act(clause, place, agency, text, submitted)
+                yield from _of_act(clause, place, agency, text, sentence)
             agency.note(token)
+
+
+def _reached(clause: Clause, behind: Clause | None) -> int:
+    """Give the number of words of a clause that count: those up to its last act, unless the next clause goes on."""
+    if behind is not None and goes_on(behind):
+        return len(clause)
+    return next((place for place in range(len(clause), 0, -1) if clause[place - 1].acts), 0)
 
 
 def _only_lists(clause: Clause, before: Clause | None) -> bool:
@@ -103,16 +110,17 @@ _GOVERNING = frozenset(("lead", "manage"))
 """Acts whose listed nouns are done all the same: manage recruitment, appraisal and discipline."""
 
 
-def _gives(token: Token) -> bool:
-    """Tell whether an act gives work to people."""
-    return any(demand_row(act).is_giving for act in token.acts)
+def _is_theirs(token: Token, agency: Agency) -> bool:
+    """Tell whether an act is somebody else's, unless it gives work to people."""
+    return agency.is_theirs(is_giving=any(demand_row(act).is_giving for act in token.acts))
 
 
-def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: int) -> Iterator[Demand]:
+def _of_act(clause: Clause, place: int, agency: Agency, text: str, sentence: Sentence) -> Iterator[Demand]:
     token = clause[place]
     for act in token.acts:
         row = demand_row(act)
-        if row.is_setting and (token.start < submitted or _is_modest(clause, place) or _is_means(clause, place)):
+        is_proposed = row.is_setting and token.start < submitted_at(sentence)
+        if is_proposed or (row.is_setting and (_is_modest(clause, place) or _is_means(clause, place))):
             continue
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):

@@ -14,10 +14,13 @@ Table = dict[str, Any]
 """A table of rules/lexicon/ as plain data."""
 
 
+_MARKS = frozenset(("pause", "end", "opening", "closing"))
+
+
 class Word:
     """All that the tables say about one spelling."""
 
-    __slots__ = ("acts", "cues", "form", "noun", "steps")
+    __slots__ = ("acts", "all_acts", "cues", "form", "has_endings", "is_mark", "noun", "steps")
 
     def __init__(
         self,
@@ -29,6 +32,9 @@ class Word:
     ) -> None:
         self.acts = acts or {}
         """Classes of act, each with the endings that make the word part of a noun."""
+        self.all_acts = tuple(self.acts)
+        self.has_endings = any(self.acts.values())
+        self.is_mark = not cues.isdisjoint(_MARKS)
         self.noun = noun
         """The class of noun, '' where it is none."""
         self.cues = cues
@@ -66,7 +72,7 @@ def sentences(folded: str, matches: list[Match]) -> list[Sentence]:
     opened = -1
     for token in _tokens(folded, vocabulary(), matches):
         cues = token.word.cues
-        if not cues & _MARKS:
+        if not token.word.is_mark:
             clause.append(token)
         elif "opening" in cues:
             opened = len(clause)
@@ -83,9 +89,6 @@ def sentences(folded: str, matches: list[Match]) -> list[Sentence]:
     return [*found, clauses] if clauses else found
 
 
-_MARKS = frozenset(("pause", "end", "opening", "closing"))
-
-
 def _without_aside(clause: Clause, opened: int) -> Clause:
     """Leave out what a bracket adds, unless it only lists nouns: 处理(或协助经销商处理)坏账."""
     if opened < 0 or all(_is_listed(token) for token in clause[opened:]):
@@ -98,12 +101,16 @@ def _close(clauses: Sentence, clause: Clause) -> None:
     if not clause:
         return
     before = clauses[-1] if clauses else None
-    lists = "anew" not in clause[0].word.cues and all(_is_listed(token) for token in clause)
-    if before and (_is_verb(before[-1]) or (_has_act(before) and lists)):
+    if before and (_is_verb(before[-1]) or (_only_lists(clause) and _has_act(before))):
         before.append(_COMMA._replace(start=clause[0].start, end=clause[0].start))
         before.extend(clause)
     else:
         clauses.append(clause)
+
+
+def _only_lists(clause: Clause) -> bool:
+    """Tell whether a clause only lists more nouns."""
+    return "anew" not in clause[0].word.cues and all(map(_is_listed, clause))
 
 
 def _is_verb(token: Token) -> bool:
@@ -131,16 +138,17 @@ def tokens(folded: str, words: "Vocabulary") -> Iterator[Token]:
 
 
 def _tokens(folded: str, words: "Vocabulary", matches: list[Match]) -> Iterator[Token]:
-    table = words.by_number
+    table, unless = words.by_number, words.unless
     for number, start, end in matches:
         word = table[number]
-        yield _new_token((start, end, word, _acts(word, folded, end, words.unless) if word.acts else ()))
+        acts = _acts(word, folded, end, unless) if word.has_endings else word.all_acts
+        yield _new_token((start, end, word, acts))
 
 
 def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[str, ...]:
     if folded.startswith(unless, end):
-        return tuple(word.acts)
-    return tuple(name for name, endings in word.acts.items() if not folded.startswith(endings, end))
+        return word.all_acts
+    return tuple([name for name, endings in word.acts.items() if not folded.startswith(endings, end)])
 
 
 PackedWords = tuple[Packed, tuple[int, ...], tuple[tuple[Any, ...], ...]]
