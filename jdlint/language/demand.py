@@ -91,7 +91,10 @@ def _reached(clause: Clause, behind: Clause | None) -> int:
     """Give the number of words of a clause that count: those up to its last act, unless the next clause goes on."""
     if behind is not None and goes_on(behind):
         return len(clause)
-    return next((place for place in range(len(clause), 0, -1) if clause[place - 1].acts), 0)
+    reached = len(clause)
+    while reached and not clause[reached - 1].acts:
+        reached -= 1
+    return reached
 
 
 def _only_lists(clause: Clause, before: Clause | None) -> bool:

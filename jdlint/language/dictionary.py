@@ -85,7 +85,7 @@ class Dictionary:
         if self._find is None:
             return self._look_up(folded)
         found = self._find(folded)
-        if self._inside_words:
+        if self._inside_words or not _LATIN.search(folded):
             return found
         edges = self._edges
         for number, start, end in found:
@@ -139,6 +139,7 @@ _OPENING = pattern(r"[a-zA-Z]+|[^a-zA-Z ]")
 """How words open: a Latin one with all its first letters, for it stands alone; another with its first character, which
 is no blank."""
 
+_LATIN = pattern(r"[a-zA-Z]")
 _EMPTY: _Bucket = ({}, {})
 _FREE: _Edges = (False, False)
 

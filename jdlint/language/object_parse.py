@@ -30,17 +30,18 @@ _WORK = frozenset(("task", "performance", "doing", "quality"))
 class _Behind:
     """Collects the noun phrases behind an act, word by word."""
 
+    head = ""
+    end = -1
+    is_own = is_listed = saw_noun = ends_in_verb = is_of_work = is_use = False
+    is_for_others = False
+    """Whether a word names the unit that the thing is for: 本部门的工作计划."""
+
     def __init__(self, folded: str, act: Token, *, rules: "Manner") -> None:
         self.folded, self.reached, self.manner = folded, act.end, rules
         self.form = act.word.form
         """The form of the act: behind `reviews` a word in -s may be a verb, behind `review` it is a noun."""
         self.heads: list[str] = []
-        self.head = ""
         self.modifiers: list[str] = []
-        self.end = -1
-        self.is_own = self.is_listed = self.saw_noun = self.ends_in_verb = False
-        self.is_for_others = self.is_of_work = self.is_use = False
-        """Whether a word names the unit that the thing is for: 本部门的工作计划."""
 
     def take(self, token: Token, behind: Token | None) -> bool:
         """Take one word in; give False where the phrase ends before it."""
