@@ -48,15 +48,17 @@ def _is_letter(character: str) -> bool:
 
 def _words_of(run: str) -> list[str]:
     """Cut letters into the fewest known words; letters that belong to none stay together."""
-    if run in _known():
+    known = _known()
+    if run in known:
         return [run]
     cheapest: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(run) + 1):
-        unknown = cheapest[end - 1][0] + _UNKNOWN, end - 1
-        starts = range(max(0, end - _LONGEST), end - 1)
-        words = ((start, _known().get(run[start:end])) for start in starts)
-        ways = [(cheapest[start][0] + cost, start) for start, cost in words if cost]
-        cheapest.append(min([unknown, *ways]))
+        best = cheapest[end - 1][0] + _UNKNOWN, end - 1
+        for start in range(max(0, end - _LONGEST), end - 1):
+            cost = known.get(run[start:end])
+            if cost is not None:
+                best = min(best, (cheapest[start][0] + cost, start))
+        cheapest.append(best)
     return _pieces(run, cheapest)
 
 
