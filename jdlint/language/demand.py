@@ -189,7 +189,7 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
     form = clause[place].word.form
     is_closed = (form == "noun" and not _has_of(clause, place)) or (row.takes_before and _is_nominal(clause, place))
     objects = Objects() if is_closed else objects_behind(clause, place, agency.folded, row.manner)
-    owned = row.takes_before and "of" in clause[place - 1].word.cues and place == len(clause) - 1 > 0
+    owned = place > 0 and "of" in clause[place - 1].word.cues and _is_main(clause, place, row)
     has_object, about_people = bool(objects.heads), row.manner.is_about_people
     if not agency.may_do(place, has_object=has_object, is_owned=owned, is_about_people=about_people):
         return None
@@ -205,6 +205,11 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
     if is_last and form == "verb" and not objects.heads and " " not in agency.folded[clause[place].start :]:
         return None
     return objects
+
+
+def _is_main(clause: Clause, place: int, row: DemandRow) -> bool:
+    """Tell whether an act behind 的 is what is done: 费用的控制, 对存在问题的责令整改."""
+    return "towards" in clause[0].word.cues or (row.takes_before and place == len(clause) - 1)
 
 
 _NO_PERSONS = frozenset(((), ("neutral",)))
