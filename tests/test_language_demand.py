@@ -362,6 +362,8 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("The manager of looms selects, trains and pays weavers", "hire personnel"),
         ("Selects, trains and develops dyers", "hire personnel"),
         ("Create, review and update job descriptions", ""),
+        ("Allots drivers to routes", "assign personnel"),
+        ("Allots pens to ewes", ""),
         ("Sends vouchers to the audit unit for vetting", ""),
         ("Takes sick weavers to the hospital head team", ""),
         ("Provides job assignments to the dyers", "assign personnel"),

@@ -57,6 +57,8 @@ PAIRS = [
     ("duty/vague-object", "Attend the administrative issues", "Attend the parish council"),
     ("duty/vague-object", "Takes measures to improve the dye works", "Takes measurements to improve the dye recipe"),
     ("duty/vague-object", "Supervise the daily work", "Supervise the daily work of the weavers"),
+    ("duty/vague-object", "Handle relevant documents", "Scan relevant pages of the deed"),
+    ("duty/vague-object", "Determines and takes corrective measures", "Apply corrective coats of varnish"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -78,6 +80,12 @@ PAIRS = [
     ("duty/subjective-qualifier", "Ensure rigorous control of rejects", "Conduct rigorous brake tests on each tram"),
     ("duty/subjective-qualifier", "Updates the files in an accurate and timely manner", "Updates accurate files"),
     ("duty/support-unscoped", "Contribute to the planning and review of fairs", "Plan and review the fair"),
+    (
+        "duty/subjective-qualifier",
+        "See that pupils in the hall are seated properly",
+        "See that pupils in the hall are counted",
+    ),
+    ("duty/subjective-qualifier", "Keeps in proper repair the fence", "Keeps the fence book"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -93,6 +101,7 @@ PAIRS = [
     ("duty/exhortation", "Endeavour to sell memberships", "Sell memberships at the door"),
     # the residual clause
     ("duty/catch-all", "Any reasonable duties delegated by the bursar", "Check any duties paid on imports"),
+    ("duty/catch-all", "All other related functions as required", "Test all functions of the loom"),
     ("duty/catch-all", "Such particular tasks as may be assigned", "Split such tasks into steps"),
     ("duty/catch-all", "Duties commensurate with the grade", "Explain duties and taxes to importers"),
     (
@@ -111,6 +120,12 @@ PAIRS = [
     ("duty/trait-as-duty", "Has higher technical education", "Has technical drawings copied"),
     ("duty/trait-as-duty", "Functions effectively with little supervision", "Fits functions of the loom with levers"),
     ("duty/obligation-as-duty", "Enforces and abides by all policies", "Enforces the ban on fires"),
+    ("duty/non-duty-text", "Gives full time to the post", "Blows the full time whistle"),
+    ("duty/non-duty-text", "Must live in the lodge", "Let the lodge to those who must live near the lock"),
+    ("duty/non-duty-text", "The warden is appointed by the board", "The warden files deeds"),
+    ("duty/hollow-verb", "Has general supervision of operations", "Has a general ledger bound each year"),
+    ("duty/absolute-guarantee", "See that nothing is wasted", "Nothing is carved before the drawing is signed"),
+    ("duty/obligation-as-duty", "Treats property of the mill with care", "Treats property deeds against damp"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

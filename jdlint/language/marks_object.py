@@ -34,7 +34,8 @@ VAGUE = frozenset(
 )
 """Kinds of words of which a duty has one where its object may be vague."""
 VAGUE_TOGETHER = (
-    (frozenset(("vague-modifier",)), frozenset(("vague-head", "of-field"))),
+    (frozenset(("vague-modifier",)), frozenset(("vague-head", "of-field", "paper"))),
+    (frozenset(("taken",)), frozenset(("taking",))),
     (frozenset(("relates", "somebody")), frozenset(("relation", "joint", "broker"))),
     (frozenset(("fit",)), frozenset(("whole",))),
     (frozenset(("service",)), frozenset(("giving",))),
@@ -275,8 +276,15 @@ def _vague_end(clause: Clause, number: int, word: Word) -> int:
     if "vague-modifier" in word.kinds:
         later = clause.words[number + 1 : number + _NEAR]
         near = next((o.end for o in later if "vague-head" in o.kinds and o.start - word.end <= 1), 0)
-        return near or _vague_field_end(clause, number)
+        return near or _vague_field_end(clause, number) or _papers_end(clause, number)
     return 0
+
+
+def _papers_end(clause: Clause, number: int) -> int:
+    """Say where English papers end of which only this is said, that they belong: all relevant records."""
+    word = clause.words[number]
+    behind = next((other for other in clause.words[number + 1 :] if other.start == word.end + 1), None)
+    return behind.end if behind and "belonging" in word.kinds and "paper" in behind.kinds else 0
 
 
 def _vague_field_end(clause: Clause, number: int) -> int:

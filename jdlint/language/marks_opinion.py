@@ -169,7 +169,7 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
         return "low"
     first, last = (clause.heads[0], clause.heads[-1]) if clause.heads else (word, word)
     leads = word.start < first.start
-    direct = word.start <= phrase_end(clause, last.end) or "result" in last.kinds
+    direct = word.start <= phrase_end(clause, last.end) or not last.kinds.isdisjoint(("result", "assuring"))
     manner = sentence.folded.endswith(_MANNER, clause.start, _praise_start(clause, word)) and _tells_manner(
         sentence, clause, word
     )
@@ -201,7 +201,7 @@ def _of_thing(sentence: Sentence, clause: Clause, word: Word, first: Word) -> Co
     if "giving" in first.kinds:
         return "high" if behind and behind[-1].kinds & {"function", "support-noun"} else "medium"
     if "assuring" in first.kinds and "document-end" not in clause.kinds:
-        alone = _PARTICIPLE.match(sentence.folded, word.end, clause.end) is not None
+        alone = word.end >= clause.end or _PARTICIPLE.match(sentence.folded, word.end, clause.end) is not None
         return "high" if word.text.endswith("ly") and alone else "medium"
     return None
 

@@ -67,8 +67,11 @@ CLEAR = (
     Vague(
         OPINION,
         subjective_qualifier,
-        frozenset(("opinion", "runs", "lasting", "whole")),
-        ((frozenset(("whole",)), frozenset(("builds",))),),
+        frozenset(("opinion", "opinion-mild", "runs", "lasting", "whole")),
+        (
+            (frozenset(("whole",)), frozenset(("builds",))),
+            (frozenset(("opinion-mild",)), frozenset(("manner-end",))),
+        ),
     ),
     Vague(PEP, exhortation, frozenset(("pep", "zeal"))),
 )
