@@ -319,7 +319,8 @@ def _objects(found: list[Token]) -> list[str | None]:
     heads: list[str] = []
     previous, outside, is_told = "", False, False
     for token in found:
-        thing = noun_object(token.word.noun) if token.word.noun else ""
+        is_power = "power" in token.word.cues
+        thing = noun_object(token.word.noun) if token.word.noun and not is_power else ""
         if thing and not is_told and not (outside and token.word.noun in _WORK):
             previous = thing
             outside = token.word.noun in _OUTSIDERS
