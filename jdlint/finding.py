@@ -179,10 +179,14 @@ def written(value: Value, language: str) -> str:
         return cut(value.read(language))
     if isinstance(value, str | int | float):
         return f"{value:g}" if isinstance(value, float) else cut(str(value))
-    return cut(_JOINERS[language].join(value))
+    return cut(_JOINERS[language].join(value[: _MOST + 2]))
 
 
-def cut(text: str, most: int = 1000) -> str:
+_MOST = 1000
+"""So many characters of a value stand in a message; of a list more items than so many never show."""
+
+
+def cut(text: str, most: int = _MOST) -> str:
     """Give a text of at most so many characters: a name of a megabyte must not fill every message about it."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
 

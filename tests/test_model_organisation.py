@@ -3,7 +3,8 @@
 import pytest
 
 from jdlint.model.join import join
-from jdlint.model.organisation import Organisation, Resolution
+from jdlint.model.names import Resolution
+from jdlint.model.organisation import Organisation
 from jdlint.model.reference import alternatives, is_none, is_prose, name_key, names_in_prose, several
 from jdlint.model.role import Role
 from tests.conftest import built, organisation

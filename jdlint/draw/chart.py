@@ -5,7 +5,8 @@ from typing import Literal
 from jdlint.draw.letters import one_line
 from jdlint.finding import Severity
 from jdlint.location import Route, pointer
-from jdlint.model.organisation import Claim, Edge, Organisation, Resolution
+from jdlint.model.names import Resolution
+from jdlint.model.organisation import Claim, Edge, Organisation
 from jdlint.model.reference import Named, name_key
 from jdlint.record import NamedTuple
 

@@ -7,38 +7,13 @@ from typing import Any, Final, TypeVar
 from jdlint.language.task import Task, read_tasks
 from jdlint.model.balance import Powers, Unmet, read_powers
 from jdlint.model.level import Ladder, Level
-from jdlint.model.reference import (
-    Named,
-    alternatives,
-    is_none,
-    is_prose,
-    name_key,
-    names_in_prose,
-    several,
-    words,
-)
+from jdlint.model.names import Names, Resolution
+from jdlint.model.reference import Named, alternatives, is_none, is_prose, name_key, names_in_prose, several
 from jdlint.model.role import Duty, Facts, Line, Role, Text
-from jdlint.model.title import head_word, kind_of
 from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
 Made = TypeVar("Made")
-
-
-class Resolution(NamedTuple):
-    """What a name stands for."""
-
-    outcome: str
-    """role, several, external, higher, generic, unit, near or unknown."""
-    roles: tuple[Role, ...] = ()
-    """The role; for `several` all that bear the name; for `near` the one that may be meant."""
-    suggestion: str = ""
-    """For `near`: the name as the organisation writes it."""
-
-    @property
-    def role(self) -> Role | None:
-        """The one role that the name stands for."""
-        return self.roles[0] if self.outcome == "role" else None
 
 
 class Edge(NamedTuple):
@@ -91,8 +66,8 @@ class Organisation:
         self._shared: dict[str, Any] = {}
 
     @cached_property
-    def _names(self) -> "_Names":
-        return _Names(self.roles, self.facts)
+    def _names(self) -> Names:
+        return Names(self.roles, self.facts)
 
     @cached_property
     def levels(self) -> dict[int, Level]:
@@ -150,6 +125,10 @@ class Organisation:
         """Give the roles that bear exactly this name."""
         return self._names.bearers(name)
 
+    def names_of(self, role: Role) -> set[str]:
+        """Give every name under which a role is known, in the form of `name_key`."""
+        return self._names.of(role)
+
     def powers(self, role: Role) -> Powers:
         """Give what a role's duties demand and its authorities grant; each role is read once."""
         key = id(role)
@@ -193,26 +172,66 @@ class Organisation:
         """Give the names, the longest first, with which a text in the form of `name_key` begins, and who bears them."""
         return self._names.beginning(key)
 
-    def solid_parents(self, role: Role) -> list[Role]:
+    def is_end_of_others(self, ending: str, role: Role) -> bool:
+        """Tell whether the name of another role, or of anybody outside, ends so and begins with more."""
+        return self._names.is_end_of_others(ending, role)
+
+    @cached_property
+    def _solid_parents(self) -> dict[int, list[Role]]:
+        found: dict[int, list[Role]] = defaultdict(list)
+        for edge in self.edges:
+            if edge.parent is not None and not edge.line.is_dotted:
+                found[id(edge.child)].append(edge.parent)
+        return found
+
+    def solid_parents(self, role: Role) -> Sequence[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
-        return [edge.parent for edge in self.edges_of.get(id(role), ()) if edge.parent and not edge.line.is_dotted]
+        return self._solid_parents.get(id(role), ())
 
-    def are_in_line(self, first: Role, second: Role) -> bool:
-        """Whether one role is the other, or stands above it on solid lines."""
-        return first is second or self.is_above(first, second) or self.is_above(second, first)
+    def are_in_line(self, first: Role, second: Role) -> bool | None:
+        """Whether one role is the other, or stands above it on solid lines; None as `is_above` has it."""
+        if first is second:
+            return True
+        ways = self.is_above(first, second), self.is_above(second, first)
+        return any(ways) or (None if None in ways else False)
 
-    def is_above(self, role: Role, below: Role) -> bool:
-        """Whether a role stands anywhere up the solid lines of another."""
+    def is_above(self, role: Role, below: Role) -> bool | None:
+        """Whether a role stands anywhere up the solid lines of another; None where more stand there than are asked."""
         seen: set[int] = set()
         work = [below]
-        while work:
-            for parent in self.solid_parents(work.pop()):
+        for each in work:
+            for parent in self.solid_parents(each):
                 if parent is role:
                     return True
+                if len(work) > MOST_ABOVE:
+                    return None
                 if id(parent) not in seen:
                     seen.add(id(parent))
                     work.append(parent)
         return False
+
+    def may_report_to(self, role: Role, manager: Role) -> bool:
+        """Whether a line of a role leads to another one, or to a name that it bears among others."""
+        return not self.names_of(manager).isdisjoint(self._lines_to.get(id(role), ()))
+
+    def may_claim(self, manager: Role, role: Role) -> bool:
+        """Whether a role claims another one, or a name that it bears among others."""
+        return not self.names_of(role).isdisjoint(self._claims_to.get(id(manager), ()))
+
+    @cached_property
+    def _lines_to(self) -> dict[int, set[str]]:
+        """The names kept here to which the lines of each role lead, by the role's identity."""
+        return _known((edge.child, edge.resolution) for edge in self.edges)
+
+    @cached_property
+    def _claims_to(self) -> dict[int, set[str]]:
+        """The names kept here that each role claims, by the role's identity."""
+        return _known((claim.manager, claim.resolution) for claim in self.claims)
+
+    @cached_property
+    def superiors_named(self) -> dict[int, tuple[str, ...]]:
+        """The superiors of each role as it names them, by the role's identity."""
+        return {key: tuple(edge.named.name for edge in edges) for key, edges in self.edges_of.items()}
 
     def solid_reports(self, role: Role) -> list[str]:
         """Name those on solid lines below a role: whom it claims, unless they say otherwise, and who report to it."""
@@ -224,8 +243,11 @@ class Organisation:
 
     def is_root(self, role: Role) -> bool:
         """Whether org.yaml names the role as a top of the organisation."""
-        roots = {name_key(root) for root in self.facts.roots}
-        return any(name_key(name) in roots for name in role.names)
+        return any(name_key(name) in self._roots for name in role.names)
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        return frozenset(map(name_key, self.facts.roots))
 
     def _edges_of(self, role: Role) -> Iterator[Edge]:
         for line in role.reports_to or ():
@@ -252,146 +274,15 @@ class Organisation:
                 yield Claim(role, entry, named, self.resolve(named.name))
 
 
-class _Names:
-    """Every name of an organisation, and the ways in which a reference may come near to one."""
-
-    def __init__(self, roles: Iterable[Role], facts: Facts) -> None:
-        self._roles: dict[str, list[Role]] = defaultdict(list)
-        self._written: dict[str, str] = {}
-        self._units: set[str] = set()
-        self._seen: dict[str, Resolution] = {}
-        self._externals = {name_key(name): name for name in facts.externals}
-        synonyms = _synonyms(facts)
-        for role in roles:
-            self._add(role, synonyms)
-        self._written |= self._externals
-
-    def _add(self, role: Role, synonyms: dict[str, tuple[str, ...]]) -> None:
-        for key in dict.fromkeys(map(name_key, role.names)):
-            self._roles[key].append(role)
-            self._written.setdefault(key, role.title.text)
-        if role.unit:
-            unit = name_key(role.unit.text)
-            self._units.add(unit)
-            title = name_key(role.title.text)
-            for prefix in synonyms.get(unit, (unit,)):
-                if role not in self._roles[prefix + title]:
-                    self._roles[prefix + title].append(role)
-
-    def bearers(self, name: str) -> tuple[Role, ...]:
-        return tuple(self._roles.get(name_key(name), ()))
-
-    def resolve(self, name: str) -> Resolution:
-        found = self._seen.get(name)
-        if found is None:
-            found = self._seen[name] = self._resolve(name_key(name))
-        return found
-
-    def _resolve(self, key: str) -> Resolution:  # noqa: PLR0911 - one line an outcome
-        roles = self._roles.get(key)
-        if roles:
-            return Resolution("role" if len(roles) == 1 else "several", tuple(roles))
-        if key in self._externals:
-            return Resolution("external")
-        if any(word in key for word in words().higher):
-            return Resolution("higher")
-        if key in words().generic:
-            return Resolution("generic")
-        if key in self._units:
-            return Resolution("unit")
-        near = self._near(key)
-        if near:
-            return Resolution("near", tuple(self._roles.get(near, ())), self._written[near])
-        return Resolution("unknown")
-
-    def _near(self, key: str) -> str | None:
-        """Find the one name that a reference may mean: a character off, or with more or less before it."""
-        if len(key) > _LONGEST_NEAR:
-            return None
-        head, deputy = head_word(key), _is_deputy(key)
-        for candidates in (self._a_character_off(key), self._longer_or_shorter(key, head)):
-            alike = (near for near in sorted(candidates) if head_word(near) == head and _is_deputy(near) == deputy)
-            meant = {self._bearers(near): near for near in alike}
-            if len(meant) == 1:
-                return meant.popitem()[1]
-        return None
-
-    def _bearers(self, key: str) -> tuple[int, ...] | str:
-        """Tell who bears a name, so that two names of one role count once."""
-        return tuple(map(id, self._roles[key])) if key in self._roles else key
-
-    @cached_property
-    def lengths(self) -> dict[str, list[int]]:
-        """The lengths of names of two characters and more, the longest first, by the first of them."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for key in self._roles:
-            if len(key) > 1:
-                found[key[:1]].add(len(key))
-        return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
-
-    def beginning(self, key: str) -> Iterator[tuple[int, tuple[Role, ...]]]:
-        for length in self.lengths.get(key[:1], ()):
-            roles = self._roles.get(key[:length])
-            if roles and length <= len(key):
-                yield length, tuple(roles)
-
-    @property
-    def _near_names(self) -> Iterable[str]:
-        return (key for key in self._written if len(key) <= _LONGEST_NEAR)
-
-    @cached_property
-    def _gaps(self) -> dict[str, set[str]]:
-        """Every name under each form that lacks one of its characters."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for key in self._near_names:
-            for gap in _without_one(key):
-                found[gap].add(key)
-        return found
-
-    @cached_property
-    def _tails(self) -> dict[str, set[str]]:
-        """Every name under each shorter form that leaves out its beginning."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for key in self._near_names:
-            for start in range(1, len(key) - 1):
-                found[key[start:]].add(key)
-        return found
-
-    def _a_character_off(self, key: str) -> Iterator[str]:
-        if len(key) < _SHORTEST_NEAR:
-            return
-        yield from self._gaps.get(key, ())
-        for gap in _without_one(key):
-            if gap in self._written:
-                yield gap
-            yield from (near for near in self._gaps.get(gap, ()) if len(near) == len(key))
-
-    def _longer_or_shorter(self, key: str, head: str) -> Iterator[str]:
-        yield from (key[start:] for start in range(1, len(key)) if key[start:] in self._written)
-        if len(key) > len(head) + 1:
-            yield from self._tails.get(key, ())
-
-
-_CHINESE = ("\u3400", "\u9fff")
-_SHORTEST_NEAR = 3
-"""A name of two characters is near to too many others."""
-_LONGEST_NEAR = 120
-"""What is longer is no name; its forms would take the square of its length in memory."""
-
-
-def _is_deputy(name: str) -> bool:
-    """Whether a name is a deputy's; that is another post than its principal, however near the names are."""
-    return kind_of(name) == "deputy"
-
-
-def _without_one(key: str) -> Iterator[str]:
-    return (key[:place] + key[place + 1 :] for place in range(len(key)))
-
-
-def _synonyms(facts: Facts) -> dict[str, tuple[str, ...]]:
-    """Give every name of a unit with all its names."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, others in facts.terms.items():
-        names = tuple(map(name_key, (name, *others)))
-        found |= dict.fromkeys(names, names)
+def _known(links: Iterable[tuple[Role, Resolution]]) -> dict[int, set[str]]:
+    """Give the names that are borne here, by the identity of the role that uses them."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for role, resolution in links:
+        if resolution.known is not None:
+            found[id(role)].add(resolution.known)
     return found
+
+
+MOST_ABOVE = 200
+"""So many who stand above a role are looked at: no chain of command is as long, and each may be asked for each."""
+_CHINESE = ("\u3400", "\u9fff")

@@ -53,7 +53,7 @@ def _conflict(organisation: Organisation, found: list[Handing]) -> Iterator[Hit]
     for handed in things.values():
         first = handed[0]
         for other in handed[1:]:
-            if other.role is not first.role and not organisation.are_in_line(first.approver, other.approver):
+            if other.role is not first.role and organisation.are_in_line(first.approver, other.approver) is False:
                 values = _values(other) | {"first": first.approver.title.text, "first_title": first.role.title.text}
                 yield Hit(_place(other), values, "", other.role, (Related(_place(first), "first", _values(first)),))
                 break

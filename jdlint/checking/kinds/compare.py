@@ -68,7 +68,7 @@ def _highest_below(organisation: Organisation, bars: list[_Bar]) -> Iterator[tup
             other for (family, low), other in of_grade.items() if level and family == level.family and low < level.low
         ]
         for edge in organisation.edges_to.get(id(bar.role), ()):
-            if not edge.line.is_dotted and _is_above(organisation, bar.role, edge.child):
+            if not edge.line.is_dotted and not _stands_no_higher(organisation, bar.role, edge.child):
                 lower += of_role.get(id(edge.child), ())
         if lower:
             yield bar, max(lower, key=_value)
@@ -162,14 +162,10 @@ def _metric(params: Params, threshold: Threshold) -> str:
     return re.sub(r"[\W_]", "", folded)
 
 
-def _is_above(organisation: Organisation, role: Role, other: Role) -> bool:
-    """Whether a role stands above another: by its grade, or by a line or claim between them."""
-    if role is other:
-        return False
+def _stands_no_higher(organisation: Organisation, role: Role, other: Role) -> bool:
+    """Whether a superior by a line is the role itself, or of no higher grade."""
     level, lower = organisation.levels.get(id(role)), organisation.levels.get(id(other))
-    if level and lower and level.comparable(lower):
-        return level.low > lower.low
-    return role in organisation.solid_parents(other)
+    return role is other or bool(level and lower and level.comparable(lower) and level.low <= lower.low)
 
 
 KIND = Kind(Params, "organisation", check)

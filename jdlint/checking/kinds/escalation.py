@@ -8,7 +8,7 @@ from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.checking.kinds.reference import goes_on
 from jdlint.finding import Value
 from jdlint.language.fold import fold
-from jdlint.model.organisation import Organisation
+from jdlint.model.organisation import MOST_ABOVE, Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Role, Worded
 from jdlint.model.title import head_word
@@ -126,10 +126,7 @@ def _is_only(organisation: Organisation, role: Role, tail: str) -> bool:
     """Whether a role is the only one whose name ends so, as far as the files that could be read tell."""
     if organisation.unread or organisation.resolve(tail).outcome not in ("unknown", "near"):
         return False
-    others = (name for other in organisation.roles if other is not role for name in other.names)
-    return bool(head_word(tail)) and not any(
-        fold(name).endswith(tail) for name in (*others, *organisation.facts.externals)
-    )
+    return bool(head_word(tail)) and not organisation.is_end_of_others(tail, role)
 
 
 def _why_not_upward(organisation: Organisation, role: Role, step_taken: _Step) -> str:
@@ -137,7 +134,7 @@ def _why_not_upward(organisation: Organisation, role: Role, step_taken: _Step) -
     if named is role:
         return "self" if step_taken.is_exact else "near"
     seen, step = {id(named)}, organisation.solid_parents(named)
-    while step and id(step[0]) not in seen:
+    while step and id(step[0]) not in seen and len(seen) < MOST_ABOVE:
         if step[0] is role:
             return "below"
         seen.add(id(step[0]))

@@ -1,5 +1,6 @@
 """Kind `graph`: reporting lines of a whole organisation that loop, contradict each other or meet twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -53,26 +54,21 @@ def _asymmetric(organisation: Organisation) -> Iterator[Hit]:
         role = claim.subordinate
         if role is None or role is claim.manager or id(role) in contested:
             continue
-        if not _reports_to(organisation, role, claim.manager):
+        if not organisation.may_report_to(role, claim.manager):
             yield _unreturned(organisation, claim, role)
+    unclear = {id(claim.manager) for claim in organisation.claims if claim.resolution.outcome in ("near", "unit")}
+    names = Counter(id(edge.line) for edge in organisation.edges)
     for edge in organisation.edges:
-        if (
-            edge.parent
-            and edge.parent is not edge.child
-            and not edge.line.is_dotted
-            and not _is_either(organisation, edge)
-        ):
-            yield from _unlisted(organisation, edge, edge.parent)
-
-
-def _is_either(organisation: Organisation, edge: Edge) -> bool:
-    """Whether the line names several posts and leaves open which is meant; `reporting/ambiguous-superior` says so."""
-    beside = organisation.edges_of.get(id(edge.child), ())
-    return sum(other.line is edge.line for other in beside) > 1 and not is_prose(edge.line.text)
+        # a line that names several leaves open which is meant; `reporting/ambiguous-superior` says so
+        is_either = names[id(edge.line)] > 1 and not is_prose(edge.line.text)
+        if edge.parent and edge.parent is not edge.child and not edge.line.is_dotted and not is_either:
+            is_open = edge.parent.manages is None or id(edge.parent) in unclear
+            if not is_open and not organisation.may_claim(edge.parent, edge.child):
+                yield _unlisted(edge, edge.parent)
 
 
 def _unreturned(organisation: Organisation, claim: Claim, role: Role) -> Hit:
-    superiors = tuple(edge.named.name for edge in organisation.edges_of.get(id(role), ()))
+    superiors = organisation.superiors_named.get(id(role), ())
     values: dict[str, Value] = {
         "manager": claim.manager.title.text,
         "title": role.title.text,
@@ -84,25 +80,19 @@ def _unreturned(organisation: Organisation, claim: Claim, role: Role) -> Hit:
     return Hit(at, values, reason, claim.manager, (related,))
 
 
-def _unlisted(organisation: Organisation, edge: Edge, parent: Role) -> Iterator[Hit]:
+def _unlisted(edge: Edge, parent: Role) -> Hit:
     """Report a line to a superior whose `manages` names others but not this role."""
-    if parent.manages is None or any(
-        edge.child in claim.resolution.roles for claim in organisation.claims_of.get(id(parent), ())
-    ):
-        return
-    if any(claim.resolution.outcome in ("near", "unit") for claim in organisation.claims_of.get(id(parent), ())):
-        return
     values: dict[str, Value] = {"title": edge.child.title.text, "manager": parent.title.text}
     section = parent.sections.get("manages")
     related = (Related(anchor(parent.source, section), "list", values),) if section else ()
-    yield Hit(_line(edge), values, "unlisted", edge.child, related)
+    return Hit(_line(edge), values, "unlisted", edge.child, related)
 
 
 def _claimed_twice(organisation: Organisation) -> Iterator[Hit]:
     """Report a role that several managers claim; its own superior, where others claim it, is one of them."""
     for role, claims in _contested(organisation):
         managers = tuple(dict.fromkeys(claim.manager.title.text for claim in claims))
-        superiors = tuple(edge.named.name for edge in organisation.edges_of.get(id(role), ()))
+        superiors = organisation.superiors_named.get(id(role), ())
         values: dict[str, Value] = {
             "title": role.title.text,
             "managers": managers,
@@ -123,22 +113,15 @@ def _claimed_twice(organisation: Organisation) -> Iterator[Hit]:
 
 def _contested(organisation: Organisation) -> Iterator[tuple[Role, list[Claim]]]:
     for role in organisation.roles:
+        dotted = {id(edge.parent) for edge in organisation.edges_of.get(id(role), ()) if edge.line.is_dotted}
         claims = [claim for claim in organisation.claims_on.get(id(role), ()) if claim.manager is not role]
-        solid = [claim for claim in claims if not _is_dotted_to(organisation, role, claim.manager)]
+        solid = [claim for claim in claims if id(claim.manager) not in dotted]
         if len({id(claim.manager) for claim in solid}) > 1:
             yield role, solid
 
 
 def _returned(organisation: Organisation, role: Role, claims: list[Claim]) -> bool:
-    return any(_reports_to(organisation, role, claim.manager) for claim in claims)
-
-
-def _reports_to(organisation: Organisation, role: Role, manager: Role) -> bool:
-    return any(manager in edge.resolution.roles for edge in organisation.edges_of.get(id(role), ()))
-
-
-def _is_dotted_to(organisation: Organisation, role: Role, manager: Role) -> bool:
-    return any(edge.line.is_dotted and edge.parent is manager for edge in organisation.edges_of.get(id(role), ()))
+    return any(organisation.may_report_to(role, claim.manager) for claim in claims)
 
 
 def _superior_or_title(organisation: Organisation, role: Role) -> Anchor:

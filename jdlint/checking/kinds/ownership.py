@@ -8,7 +8,6 @@ from jdlint.checking.kinds.kind import Kind
 from jdlint.finding import Value
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import Mention, Things, is_conditional, is_whole
-from jdlint.model.role import Role
 from jdlint.record import NamedTuple
 
 
@@ -34,7 +33,7 @@ def _no_owner(organisation: Organisation, things: Things, mentions: list[Mention
     """Report a thing that all who name it only support, where no superior can stand outside."""
     if any(mention.task.manner != "support" for mention in mentions) or things.is_owned(mentions[0].task.thing):
         return
-    if _is_complete(organisation):
+    if organisation.shared("is-complete", _is_complete):
         yield _hit(_by_role(mentions), "")
 
 
@@ -63,20 +62,13 @@ def _several_owners(mentions: list[Mention]) -> Iterator[Hit]:
 
 def _inverted(organisation: Organisation, mentions: list[Mention]) -> Iterator[Hit]:
     """Report a superior who only takes part in what a subordinate decides."""
-    taking_part = {
-        id(mention.role): mention
-        for mention in mentions
-        if mention.task.manner == "support" and not _does_more(mention.role, mentions)
-    }
+    doing_more = {id(mention.role) for mention in mentions if mention.task.manner != "support"}
+    taking_part = {id(mention.role): mention for mention in mentions if id(mention.role) not in doing_more}
     for mention in mentions:
         if mention.act and mention.task.manner == "own":
             for parent in organisation.solid_parents(mention.role):
                 if id(parent) in taking_part and parent is not mention.role:
                     yield _hit([taking_part[id(parent)], mention], "")
-
-
-def _does_more(role: Role, mentions: list[Mention]) -> bool:
-    return any(mention.role is role and mention.task.manner != "support" for mention in mentions)
 
 
 def _by_role(mentions: Iterator[Mention] | list[Mention]) -> list[Mention]:

@@ -67,7 +67,7 @@ def _contradicts(organisation: Organisation, role: Role, edges: list[Edge], name
     if meant.outcome in ("several", "near", "higher", "generic", "unit"):
         return False
     if meant.role is not None:
-        return meant.role is not role and not organisation.is_above(meant.role, role)
+        return meant.role is not role and organisation.is_above(meant.role, role) is False
     named, lowest = _rank(key), max((_rank(name_key(edge.named.name)) for edge in edges), default=-1)
     return -1 not in (named, lowest) and named >= lowest
 

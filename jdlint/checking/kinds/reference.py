@@ -1,7 +1,8 @@
 """Kind `reference`: what the names in a role's lines stand for, or fail to stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from jdlint.checking.hit import Anchor, Hit, Related, anchor
@@ -9,7 +10,8 @@ from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Value
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit as Found
-from jdlint.model.organisation import Edge, Resolution
+from jdlint.model.names import Resolution
+from jdlint.model.organisation import Edge
 from jdlint.model.reference import Named, is_none, is_prose
 from jdlint.model.role import Role, Text, Worded
 from jdlint.model.title import head_word, kind_of
@@ -72,17 +74,33 @@ def _ambiguous(subject: Member) -> Iterator[Hit]:
             continue
         for each in edges:
             if each.resolution.outcome in ("generic", "unit", "several"):
-                yield _unclear(each)
+                yield _unclear(subject, each)
 
 
-def _unclear(edge: Edge) -> Hit:
-    related = tuple(
-        Related(anchor(role.source, role.title), "bearer", {"title": role.title.text})
-        for role in edge.resolution.roles
-        if role is not edge.child
-    )
-    values: dict[str, Value] = {"name": edge.named.name, "count": len(edge.resolution.roles)}
+def _unclear(subject: Member, edge: Edge) -> Hit:
+    roles = edge.resolution.roles
+    is_own = edge.resolution.known in subject.organisation.names_of(edge.child)
+    others = (role for role in roles if role is not edge.child)
+    values: dict[str, Value] = {"name": edge.named.name, "count": len(roles)}
+    related = _bearers(others, len(roles) - is_own, "bearer")
     return Hit(_named(edge), values, edge.resolution.outcome, edge.child, related)
+
+
+def _bearers(roles: Iterable[Role], count: int, reason: str) -> tuple[Related, ...]:
+    """Point at roles that bear a name; of a great many at the first ones, the last of which tells how many more."""
+    related = [
+        Related(anchor(role.source, role.title), reason, {"title": role.title.text})
+        for role in islice(roles, _MOST_BEARERS)
+    ]
+    if count > _MOST_BEARERS:
+        last = related[-1]
+        values = {**last.values, "more": count - _MOST_BEARERS}
+        related[-1] = last._replace(reason=f"{reason}-of-many", values=values)
+    return tuple(related)
+
+
+_MOST_BEARERS = 12
+"""So many are named, as in the report for people: each of a thousand may be called by a name that a thousand bear."""
 
 
 def _several(subject: Member) -> Iterator[Hit]:
@@ -131,9 +149,7 @@ def _other_references(role: Role) -> Iterator[Text]:
 
 def _drift(role: Role, worded: Worded, named: Named, resolution: Resolution) -> Hit:
     values: dict[str, Value] = {"name": named.name, "suggestion": resolution.suggestion}
-    related = tuple(
-        Related(anchor(other.source, other.title), "known", {"title": other.title.text}) for other in resolution.roles
-    )
+    related = _bearers(resolution.roles, len(resolution.roles), "known")
     return Hit(anchor(role.source, worded, named.start, named.end), values, "", role, related)
 
 

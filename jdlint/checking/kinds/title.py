@@ -74,10 +74,9 @@ def _subject(subject: Member) -> Iterator[Hit]:
         mark = _words()["ends"].search(folded, found.end())
         start, end = found.end(), mark.start() if mark else len(text)
     name = text[start:end].strip().removeprefix("The ").removeprefix("the ")
-    others = [other for other in organisation.known(name) if other is not role]
-    if not others or name_key(name) in map(name_key, role.names):
+    other = next((other for other in organisation.known(name) if other is not role), None)
+    if other is None or name_key(name) in map(name_key, role.names):
         return
-    other = others[0]
     values: dict[str, Value] = {"title": role.title.text, "other": other.title.text}
     related = Related(anchor(other.source, other.title), "other", values)
     start = text.index(name, start)
