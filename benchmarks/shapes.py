@@ -19,23 +19,24 @@ _SPAN = 8
 
 
 def write(out: str, shape: str, roles: int) -> None:
-    """Write an organisation below a folder, a role a file."""
-    os.makedirs(out, exist_ok=True)
-    _save(os.path.join(out, "org.yaml"), _ORG)
+    """Write an organisation below a folder."""
+    for path, text in files(shape, roles):
+        there = os.path.join(out, *path.split("/"))
+        os.makedirs(os.path.dirname(there), exist_ok=True)
+        with open(there, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def files(shape: str, roles: int) -> Iterator[tuple[str, str]]:
+    """Give the files of an organisation by path, a role a file unless the shape is that all stand in one."""
+    yield "org.yaml", _ORG
     texts = SHAPES[shape](roles)
-    if shape == "one-file":
+    if shape in _IN_ONE_FILE:
         listed = ("  - " + text.rstrip("\n").replace("\n", "\n    ") + "\n" for text in texts)
-        _save(os.path.join(out, "roles.yaml"), "roles:\n" + "".join(listed))
+        yield "roles.yaml", "roles:\n" + "".join(listed)
         return
     for number, text in enumerate(texts):
-        folder = os.path.join(out, f"{number // 1000:03}")
-        os.makedirs(folder, exist_ok=True)
-        _save(os.path.join(folder, f"r{number}.yaml"), text)
-
-
-def _save(path: str, text: str) -> None:
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        yield f"{number // 1000:03}/r{number}.yaml", text
 
 
 def _role(number: int, title: str, superior: str = "", *more: str, unit: str = "", level: str = "") -> str:
@@ -59,7 +60,7 @@ def _work(number: int) -> str:
 
 
 def _departments(roles: int) -> Iterator[str]:
-    """A tree in which everybody has eight people, as an ordinary organisation has."""
+    """Give a tree in which everybody has eight people."""
     for number in range(roles):
         below = range(_SPAN * number + 1, min(_SPAN * number + _SPAN + 1, roles))
         manages = f"manages: [{', '.join(f'r{each}' for each in below)}]"
@@ -102,7 +103,7 @@ def _chain(roles: int) -> Iterator[str]:
 
 
 def _cycle(roles: int) -> Iterator[str]:
-    """The chain, closed to a ring."""
+    """Close the chain to a ring."""
     for number in range(roles):
         yield _link(number, f"r{(number - 1) % roles}", f"r{(number + 1) % roles}")
 
@@ -178,6 +179,15 @@ def _synonyms(roles: int) -> Iterator[str]:
         yield _role(number, _title(number), _superior(number), duties)
 
 
+def _accepted(roles: int) -> Iterator[str]:
+    """Have everybody accept what is found of several, in one file."""
+    rules = ("org/duplicate-role", "org/copy-paste-duty", "duty/catch-all")
+    accepted = "\n".join(f"  - {{rule: {rule}, reason: 编制有限}}" for rule in rules)
+    for number in range(roles):
+        duties = _duties("审批公司年度培训计划", "每月5日前编制门店费用预算表并报财务部备案", "每周核对仓库出入库单据")
+        yield _role(number, _title(number), "r0" if number else "", duties, f"accept:\n{accepted}")
+
+
 SHAPES: dict[str, Callable[[int], Iterator[str]]] = {
     "departments": _departments,
     "same-title": _same_title,
@@ -192,7 +202,9 @@ SHAPES: dict[str, Callable[[int], Iterator[str]]] = {
     "claimed": _claimed,
     "synonyms": _synonyms,
     "one-file": _departments,
+    "accepted": _accepted,
 }
+_IN_ONE_FILE = ("one-file", "accepted")
 
 
 def main() -> None:

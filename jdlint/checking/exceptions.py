@@ -8,10 +8,11 @@ from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.hit import Anchor
 from jdlint.checking.run import place
 from jdlint.finding import Finding, Means, Place, Suppression, Value
-from jdlint.location import Range, Route
+from jdlint.location import Point, Range, Route
 from jdlint.model.build import Built
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
+from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 from jdlint.source.comment import Comment, comments
 from jdlint.source.source import Problem, Source
@@ -47,9 +48,11 @@ class Exceptions:
         self._catalogue = catalogue
         self._is_whole = not organisation.unread
         self._flaws: dict[str, tuple[Source, list[Problem]]] = {}
-        self._held: dict[tuple[str, str], list[_Exception]] = {}
-        """By file and rule; those of comments stand before those of roles."""
+        self._held: dict[tuple[str, str], _Held] = {}
+        """By file and rule."""
         self._used: set[int] = set()
+        self._near: dict[str, str | None] = {}
+        """What names that are no rule's may mean; one slip is often made in many files."""
         for file in files:
             for number, comment in enumerate(comments(file.source)):
                 if number == MOST:
@@ -133,9 +136,11 @@ class Exceptions:
         name = made.named.name
         rule = self._catalogue.rules.get(name)
         if rule and rule.is_excusable:
-            self._held.setdefault((made.source.path, name), []).append(made)
+            self._held.setdefault((made.source.path, name), _Held()).add(made)
             return
-        near = None if rule else self._catalogue.near(name)
+        if name not in self._near:
+            self._near[name] = None if rule else self._catalogue.near(name)
+        near = self._near[name]
         values: dict[str, Value] = {"rule": name, "meant": near or ""}
         unknown = "family" if self._catalogue.matching(name) else "near" if near else "unknown"
         reason = "mandatory" if rule else unknown
@@ -148,36 +153,78 @@ class Exceptions:
         """Give the first exception that holds for a finding; every one that does is of use."""
         rule = self._catalogue.rules.get(finding.rule)
         is_shared = rule is not None and rule.kind.scope == "organisation"
-        files = {finding.place.file, *(each.file for each in finding.related if is_shared)}
+        places = {finding.place.file: [finding.place]}
+        for beside in finding.related:
+            if is_shared or beside.file == finding.place.file:
+                places.setdefault(beside.file, []).append(beside)
         held = [
             each
-            for file in sorted(files, key=lambda file: file != finding.place.file)
-            for each in self._held.get((file, finding.rule), ())
-            if _holds(each, finding, is_shared=is_shared)
+            for file, inside in places.items()
+            if (near := self._held.get((file, finding.rule)))
+            for each, within in near.about(finding, inside)
+            if _holds(each, finding, within, is_shared=is_shared)
         ]
         self._used |= {id(each) for each in held}
         return held[0].suppression if held else None
 
 
-def _holds(made: _Exception, finding: Finding, *, is_shared: bool) -> bool:
+class _Held:
+    """The exceptions that one file makes from one rule, so that those of a role are found by its place."""
+
+    def __init__(self) -> None:
+        self._of_comments: list[_Exception] = []
+        self._of_roles: dict[Point, list[_Exception]] = {}
+        """By where the role begins, in the order of the file."""
+        self._starts: dict[str, list[Point]] = {}
+        """Where roles of an id begin."""
+
+    def add(self, made: _Exception) -> None:
+        """Add an exception; those of roles come in the order of the file."""
+        if made.role is None:
+            self._of_comments.append(made)
+            return
+        start = made.role.start
+        if start not in self._of_roles:
+            self._starts.setdefault(made.role_id, []).append(start)
+        self._of_roles.setdefault(start, []).append(made)
+
+    def __iter__(self) -> Iterator[_Exception]:
+        yield from self._of_comments
+        for made in self._of_roles.values():
+            yield from made
+
+    def about(self, finding: Finding, places: Iterable[Place]) -> Iterator[tuple[_Exception, list[Place]]]:
+        """Give those that may hold for a finding, each with those of its places that lie in the role."""
+        yield from ((made, []) for made in self._of_comments)
+        starts = self._in_order
+        inside: dict[Point, list[Place]] = {start: [] for start in self._starts.get(finding.role or "", ())}
+        for each in places if starts else ():
+            index = bisect_right(starts, each.range.start) - 1
+            if index >= 0:
+                inside.setdefault(starts[index], []).append(each)
+        for start in sorted(inside):
+            yield from ((made, inside[start]) for made in self._of_roles[start])
+
+    @cached_property
+    def _in_order(self) -> list[Point]:
+        return sorted(self._of_roles)
+
+
+def _holds(made: _Exception, finding: Finding, inside: Iterable[Place], *, is_shared: bool) -> bool:
+    """Tell whether an exception holds; `inside` are the places of the finding that may lie in its role."""
+    is_here = finding.place.file == made.source.path
     if made.role is None:
-        is_here = finding.place.file == made.source.path
         return is_here and (not made.covers or _is_within(made.covers, finding.place))
-    is_own = finding.role == made.role_id and finding.place.file == made.source.path
-    inside = [each for each in (finding.place, *finding.related) if _is_in_file(made, each, (made.role,))]
-    if not is_own and not (is_shared and inside):
+    is_own = is_here and finding.role == made.role_id
+    within = [each for each in inside if _is_within((made.role,), each)]
+    if not is_own and not (is_shared and within):
         return False
     if not made.sections:
         return True
     # a finding about several entries of one section may be excused at any of them; where another role's finding
     # is about this one, at whatever entry of this role it names
-    is_beside = not is_own or _is_in_file(made, finding.place, made.sections)
-    places = (finding.place, *(finding.related if is_beside else ()))
-    return any(_is_in_file(made, each, made.covers) for each in places)
-
-
-def _is_in_file(made: _Exception, place: Place, ranges: tuple[Range, ...]) -> bool:
-    return place.file == made.source.path and _is_within(ranges, place)
+    is_beside = not is_own or (is_here and _is_within(made.sections, finding.place))
+    return any(_is_within(made.covers, each) for each in within if is_beside or each is finding.place)
 
 
 def _is_within(ranges: tuple[Range, ...], place: Place) -> bool:

@@ -73,7 +73,10 @@ def _gives(held: Grant | Demand, act: str, thing: str) -> bool:
 
 def unmet(powers: Powers) -> tuple[Unmet, ...]:
     """Give the demands of a role's duties that none of its authorities covers, in the order of the duties."""
-    grants = powers.grants
+    first: dict[tuple[str, str | None], Grant] = {}
+    for grant in powers.grants:
+        first.setdefault((grant.act, grant.object), grant)
+    grants = tuple(first.values())
     return tuple(
         Unmet(demand, place, _weaker(demand, grants))
         for place, demands in enumerate(powers.demands)

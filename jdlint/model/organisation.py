@@ -184,9 +184,9 @@ class Organisation:
                 found[id(edge.child)].append(edge.parent)
         return found
 
-    def solid_parents(self, role: Role) -> Sequence[Role]:
+    def solid_parents(self, role: Role) -> list[Role]:
         """Give the superiors kept here to whom a role's solid lines lead."""
-        return self._solid_parents.get(id(role), ())
+        return self._solid_parents.get(id(role), [])
 
     def are_in_line(self, first: Role, second: Role) -> bool | None:
         """Whether one role is the other, or stands above it on solid lines; None as `is_above` has it."""

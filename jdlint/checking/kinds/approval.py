@@ -32,12 +32,18 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
 
 def _dangling(params: Params, organisation: Organisation, found: list[Handing]) -> Iterator[Hit]:
     """Report a handing to a role whose authorities are listed, and don't let it decide."""
+    deciding: dict[tuple[int, str, str], bool] = {}
     for handing in found:
         approver = handing.approver
-        if not approver.authorities or not organisation.powers(approver).grants:
+        if not any(reading.grants for reading in organisation.powers(approver).authorities):
             continue
         demand = demanded(handing)
-        if demand is None or demand.object not in params.objects or may_decide(organisation, approver, demand):
+        if demand is None or demand.object not in params.objects:
+            continue
+        asked = id(approver), demand.act, demand.object
+        if asked not in deciding:
+            deciding[asked] = may_decide(organisation, approver, demand)
+        if deciding[asked]:
             continue
         section = approver.sections.get("authorities")
         at = anchor(approver.source, section or approver.title)

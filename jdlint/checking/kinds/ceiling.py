@@ -33,13 +33,25 @@ class _Power(NamedTuple):
     limit: Quantity | None
 
 
+class _Powers(NamedTuple):
+    """What a role may do with one thing."""
+
+    each: list[_Power]
+    strongest: _Power
+    has_scope: bool
+    """Whether one of the entries holds for a part of the work alone."""
+    bounds: dict[str, _Power]
+    """The highest bound of each act all of whose entries have one."""
+
+
 def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
     """Compare each role's authorities with those of its superiors on things that both call by the same name."""
-    read: dict[int, dict[str, list[_Power]]] = {}
+    read: dict[int, dict[str, _Powers]] = {}
 
-    def powers(role: Role) -> dict[str, list[_Power]]:
+    def powers(role: Role) -> dict[str, _Powers]:
         if id(role) not in read:
-            read[id(role)] = _powers(params, organisation, role)
+            found = _powers(params, organisation, role)
+            read[id(role)] = {thing: _taken_together(params, each) for thing, each in found.items()}
         return read[id(role)]
 
     for role in organisation.roles:
@@ -48,7 +60,8 @@ def check(params: Params, organisation: Organisation) -> Iterator[Hit]:
         for parent in organisation.solid_parents(role):
             if parent is not role and parent.authorities:
                 for thing, own in powers(role).items():
-                    yield from _compare(params, (role, own), (parent, powers(parent).get(thing, [])))
+                    if theirs := powers(parent).get(thing):
+                        yield from _compare(params, (role, own), (parent, theirs))
 
 
 def _powers(params: Params, organisation: Organisation, role: Role) -> dict[str, list[_Power]]:
@@ -83,28 +96,39 @@ def _limit(entry: Authority) -> Quantity | None:
     return found[0] if len(found) == 1 and found[0].unit else None
 
 
-def _compare(params: Params, own: tuple[Role, list[_Power]], other: tuple[Role, list[_Power]]) -> Iterator[Hit]:
+def _taken_together(params: Params, each: list[_Power]) -> _Powers:
+    by_act: dict[str, list[_Power]] = {}
+    for power in each:
+        by_act.setdefault(power.act, []).append(power)
+    bounds = {
+        act: max(same, key=_height) for act, same in by_act.items() if all(power.limit is not None for power in same)
+    }
+    strongest = max(each, key=lambda power: params.strength.index(power.act))
+    return _Powers(each, strongest, any(power.entry.scope for power in each), bounds)
+
+
+def _height(power: _Power) -> float:
+    return power.limit.high if power.limit else 0.0
+
+
+def _compare(params: Params, own: tuple[Role, _Powers], other: tuple[Role, _Powers]) -> Iterator[Hit]:
     """Compare what a role and its superior may do with one thing."""
     (role, mine), (parent, theirs) = own, other
-    if not theirs or any(power.entry.scope for power in (*mine, *theirs)):
+    if mine.has_scope or theirs.has_scope:
         return
-    strongest = max(theirs, key=lambda power: params.strength.index(power.act))
-    for power in mine:
-        if params.strength.index(power.act) > params.strength.index(strongest.act):
-            yield _hit(role, power, parent, strongest, "strength")
-            continue
-        same = [each for each in theirs if each.act == power.act and power.act in params.limited]
-        bounds = [each for each in same if each.limit is not None]
-        if len(same) == len(bounds) and bounds and (above := _exceeded(power, bounds)):
+    for power in mine.each:
+        above = theirs.bounds.get(power.act) if power.act in params.limited else None
+        if params.strength.index(power.act) > params.strength.index(theirs.strongest.act):
+            yield _hit(role, power, parent, theirs.strongest, "strength")
+        elif above and _exceeds(power, above):
             yield _hit(role, power, parent, above, "limit")
 
 
-def _exceeded(power: _Power, bounds: list[_Power]) -> _Power | None:
-    """Give the superior's highest bound where a power goes beyond it."""
-    highest = max(bounds, key=lambda each: each.limit.high if each.limit else 0.0)
-    if power.limit is None or highest.limit is None or power.limit.unit != highest.limit.unit:
-        return None
-    return highest if power.limit.high > highest.limit.high else None
+def _exceeds(power: _Power, above: _Power) -> bool:
+    """Whether a power goes beyond the superior's highest bound."""
+    if power.limit is None or above.limit is None or power.limit.unit != above.limit.unit:
+        return False
+    return power.limit.high > above.limit.high
 
 
 def _hit(role: Role, power: _Power, parent: Role, above: _Power, reason: str) -> Hit:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from jdlint.checking.hit import Hit, Related, anchor
@@ -62,16 +63,27 @@ def _highest_below(organisation: Organisation, bars: list[_Bar]) -> Iterator[tup
         if level:
             grade = (level.family, level.low)
             of_grade[grade] = max(of_grade.get(grade, bar), bar, key=_value)
+    below = _below_each(of_grade)
     for bar in bars:
         level = organisation.levels.get(id(bar.role))
-        lower = [
-            other for (family, low), other in of_grade.items() if level and family == level.family and low < level.low
-        ]
+        highest = below.get((level.family, level.low)) if level else None
+        lower = [highest] if highest else []
         for edge in organisation.edges_to.get(id(bar.role), ()):
             if not edge.line.is_dotted and not _stands_no_higher(organisation, bar.role, edge.child):
                 lower += of_role.get(id(edge.child), ())
         if lower:
             yield bar, max(lower, key=_value)
+
+
+def _below_each(of_grade: dict[tuple[int, int], _Bar]) -> dict[tuple[int, int], _Bar]:
+    """Give the highest bar of the grades below each; of equal ones that of the grade that was met first."""
+    order = {grade: place for place, grade in enumerate(of_grade)}
+    below: dict[tuple[int, int], tuple[int, int]] = {}
+    for lower, grade in pairwise(sorted(of_grade)):
+        if lower[0] == grade[0]:
+            both = (below.get(lower, lower), lower)
+            below[grade] = max(both, key=lambda each: (_value(of_grade[each]), -order[each]))
+    return {grade: of_grade[lower] for grade, lower in below.items()}
 
 
 def _value(bar: _Bar) -> float:

@@ -31,7 +31,7 @@ def check(params: Params, subject: Member) -> Iterator[Hit]:
             if helped is None or helped is role or len(helped.duties or ()) < params.fewest:
                 continue
             parts = _parts(fold(duty.text[reached : clause.end]))
-            if len(parts) >= _ENOUGH and not _touches(helped, parts):
+            if len(parts) >= _ENOUGH and not _touches(subject.organisation, helped, parts):
                 values = {
                     "title": helped.title.text,
                     "match": duty.text[clause.act_start : clause.end],
@@ -72,7 +72,15 @@ def _parts(text: str) -> set[str]:
 _SHORT = 3
 
 
-def _touches(role: Role, parts: set[str]) -> bool:
+def _touches(organisation: Organisation, role: Role, parts: set[str]) -> bool:
+    said = organisation.shared("said", lambda _: dict[int, str]())
+    if id(role) not in said:
+        said[id(role)] = _said(role)
+    return any(word in said[id(role)] for word in (*parts, *words("decides_all")))
+
+
+def _said(role: Role) -> str:
+    """Give all texts of a role in which what it has to do with may stand."""
     lists: tuple[Iterable[Worded], ...] = (
         (role.title,),
         role.duties or (),
@@ -81,8 +89,7 @@ def _touches(role: Role, parts: set[str]) -> bool:
         role.kpis or (),
         filter(None, (role.purpose, role.unit)),
     )
-    whole = " ".join(fold(each.text) for texts in lists for each in texts)
-    return any(word in whole for word in (*parts, *words("decides_all")))
+    return " ".join(fold(each.text) for texts in lists for each in texts)
 
 
 KIND = Kind(Params, "member", check)

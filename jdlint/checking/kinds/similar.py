@@ -105,11 +105,12 @@ def check_roles(params: RoleParams, organisation: Organisation) -> Iterator[Hit]
         for role in organisation.roles
         if role.duties and len(role.duties) >= params.fewest
     }
-    by_key = {id(role): role for role in organisation.roles}
+    by_key = {id(role): role for role in organisation.roles if id(role) in contents}
+    told_apart = {key: _told_apart(organisation, role) for key, role in by_key.items()}
     pairs = [
         (by_key[first], by_key[second])
         for first, second in _alike(contents, params.roles_at_least)
-        if _may_be_one(organisation, by_key[first], by_key[second])
+        if _may_be_one(told_apart[first], told_apart[second])
     ]
     for first, others in _groups(pairs):
         common = min(len(contents[id(first)] & contents[id(other)]) for other in others)
@@ -131,11 +132,17 @@ _MOST_NAMED = 5
 """So many of a group are named in the message; all are its related places."""
 
 
-def _may_be_one(organisation: Organisation, first: Role, second: Role) -> bool:
+_Apart = tuple[str, frozenset[str]]
+
+
+def _told_apart(organisation: Organisation, role: Role) -> _Apart:
+    """Give the title of a role, and the names of its superiors."""
+    return name_key(role.title.text), frozenset(organisation.superiors_named.get(id(role), ()))
+
+
+def _may_be_one(first: _Apart, second: _Apart) -> bool:
     """Whether two alike roles report to the same names and bear different titles; equal titles are another rule's."""
-    return name_key(first.title.text) != name_key(second.title.text) and _superiors(organisation, first) == _superiors(
-        organisation, second
-    )
+    return first[0] != second[0] and first[1] == second[1]
 
 
 def _groups(pairs: list[tuple[Role, Role]]) -> Iterator[tuple[Role, list[Role]]]:
@@ -178,10 +185,6 @@ def _alike(contents: dict[int, frozenset[int]], wanted: float) -> Iterator[tuple
 
 _MOST_MEETING = 50
 """A duty shared by more roles than this is a template's; comparing all of them would be quadratic."""
-
-
-def _superiors(organisation: Organisation, role: Role) -> frozenset[str]:
-    return frozenset(edge.named.name for edge in organisation.edges_of.get(id(role), ()))
 
 
 KIND = Kind(
