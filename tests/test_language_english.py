@@ -86,6 +86,7 @@ PAIRS = [
         "See that pupils in the hall are counted",
     ),
     ("duty/subjective-qualifier", "Keeps in proper repair the fence", "Keeps the fence book"),
+    ("duty/subjective-qualifier", "Keep the tack room neat, tidy and swept", "Keep the tack room locked"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -126,6 +127,7 @@ PAIRS = [
     ("duty/hollow-verb", "Has general supervision of operations", "Has a general ledger bound each year"),
     ("duty/absolute-guarantee", "See that nothing is wasted", "Nothing is carved before the drawing is signed"),
     ("duty/obligation-as-duty", "Treats property of the mill with care", "Treats property deeds against damp"),
+    ("duty/trait-as-duty", "Be alert and vigilant at all times", "Alert the lifeboat within a minute"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

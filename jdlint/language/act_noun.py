@@ -12,7 +12,7 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
     if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
         return True
-    has_article = token.word.form == "verb" and "article" in before.word.cues
+    has_article = token.word.form == "verb" and not before.word.cues.isdisjoint(_BEFORE_NOUN)
     if has_article or (behind is not None and _names_thing(before, token, behind)):
         return True
     is_adjacent = before.end == token.start - 1
@@ -98,4 +98,6 @@ def _does(token: Token) -> bool:
 
 
 _LIGHT = frozenset(("light",))
+_BEFORE_NOUN = frozenset(("article", "of"))
+"""Cues behind which an English base form is a noun: the hospital head, observance of labour discipline."""
 _BEFORE_NOUNS = frozenset(("tail", "preposition"))

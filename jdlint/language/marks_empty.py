@@ -1,7 +1,7 @@
 """Questions 6 and 7: no verb, a hollow verb."""
 
 from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
-from jdlint.language.english import phrase_end, phrase_words
+from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
@@ -141,7 +141,7 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
         return False
     if heads and not any(head.kinds & GOVERNING for head in heads) and not is_compound(clause):
         return False
-    if not sentence.is_chinese and _is_told(sentence.folded, clause):
+    if not sentence.is_chinese and (_is_told(sentence.folded, clause) or _is_of_people(sentence.folded, clause)):
         return False
     last = _last_noun(clause) if sentence.is_chinese else _first_noun(clause)
     if last is None:
@@ -157,6 +157,21 @@ def _is_told(folded: str, clause: Clause) -> bool:
     words = phrase_words(clause, clause.object_start)
     unknown = folded[words[-1].end if words else clause.object_start : end].strip(" ,&")
     return unknown.isalpha()
+
+
+def _is_of_people(folded: str, clause: Clause) -> bool:
+    """Say whether it is what people do that is led: directs the work of line personnel, not the work of the unit."""
+    end = phrase_end(clause, clause.object_start)
+    behind = [word for word in clause.words if word.start >= end + len("of")]
+    if not folded.startswith("of ", end) or not any("run" in head.kinds for head in clause.heads):
+        return False
+    return any(word.kinds & _PEOPLE and word.kinds.isdisjoint(_UNITS) for word in behind) or names_person(
+        unknown_between(folded, clause, end + len("of"), clause.end)
+    )
+
+
+_PEOPLE = frozenset(("recipient", "role-end", "whom"))
+_UNITS = frozenset(("unit-end", "vague-head", "vague"))
 
 
 def _last_noun(clause: Clause) -> Word | None:

@@ -298,7 +298,7 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
             heads, head = [], ""
         elif "own" in cues:
             is_own = True
-        elif "of" in cues and not _is_near(folded, token.end, follower):
+        elif "of" in cues and (folded[token.start].isascii() or not _is_near(folded, token.end, follower)):
             # an unknown word between 的 and the act is what it acts on: 班组的5S管理
             break
         elif not (cues & _BEFORE) and not taught and (head or heads or not (word.acts or cues & _DONE_TOO)):
