@@ -49,6 +49,10 @@ class Reading(NamedTuple):
     end: int = 0
 
 
+_Part = tuple[int, int, Clause, bool]
+"""A clause of an entry: where it begins and ends, its words, and whether it only heads what follows."""
+
+
 def read_grants(text: str, act: str | None = None) -> tuple[Grant, ...]:
     """Give the powers that an entry grants; `act` is a structured entry's, its text is then the object."""
     return read_authority(text, act).grants
@@ -62,32 +66,34 @@ def read_authority(text: str, act: str | None = None) -> Reading:
     if act is not None:
         grants = tuple(_structured(text, found, act))
         return Reading("grant" if grants else "unknown-type", grants)
-    cues = frozenset(cue for token in found for cue in token.word.cues)
-    grants = tuple(dict.fromkeys(_grants(text, folded, found)))
+    cues = frozenset[str]().union(*[token.word.cues for token in found])
+    clauses = list(_clauses(folded, found))
+    grants = tuple(dict.fromkeys(_grants(text, folded, clauses)))
     if "entitlement" in cues and not any(grant.object for grant in grants if grant.act != "reward"):
         return Reading("entitlement", ())
     if "vague" in cues:
         vague = next(token for token in found if "vague" in token.word.cues)
         return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None), *vague[:2])
     granted = {(grant.act, grant.object) for grant in grants}
-    if not any(act == "propose" for act, _ in granted):
+    if cues.isdisjoint(_NOT_DONE) and not any(act == "propose" for act, _ in granted):
         named = {act for act, thing in granted if thing is not None}
-        done = (one for one in _as_done(text, folded, found) if (one.act, one.object) not in granted)
+        done = (one for one in _as_done(text) if (one.act, one.object) not in granted)
         grants += tuple(one for one in done if one.object not in _UNNAMED or one.act not in named)
     if grants:
         return Reading("grant", grants)
     if "power" in cues and not _is_harmless(found):
-        return Reading("unknown-type", (), *_unknown_power(folded, found))
+        return Reading("unknown-type", (), *_unknown_power(clauses))
     return Reading("none", ())
 
 
+_NOT_DONE = frozenset(("power", "denied"))
+"""Cues of an entry that isn't worded as work."""
 _UNNAMED = frozenset(("result", "information"))
 """What a duty that names no object is taken to be about."""
 
 
-def _unknown_power(folded: str, found: list[Token]) -> tuple[int, int]:
+def _unknown_power(clauses: list[_Part]) -> tuple[int, int]:
     """Give the words of the first clause that speaks of a power."""
-    clauses = _clauses(folded, found)
     return next(
         (start, end) for start, end, clause, _ in clauses if any("power" in token.word.cues for token in clause)
     )
@@ -117,9 +123,8 @@ def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[
                 yield act, "personnel" if act == "assign" and thing == "plan" else thing
 
 
-def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
+def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
     topic: Clause = []
-    clauses = list(_clauses(folded, found))
     for place, (start, end, clause, is_heading) in enumerate(clauses):
         heads = is_heading and any(token.acts for _, _, later, _ in clauses[place + 1 :] for token in later)
         if (heads and not _names_power(clause)) or _is_denied(clause):
@@ -141,12 +146,8 @@ def _grants(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
                     yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
 
 
-def _as_done(text: str, folded: str, found: list[Token]) -> Iterator[Grant]:
+def _as_done(text: str) -> Iterator[Grant]:
     """Give what doing an entry would demand, where it is worded as work: 编排更表 lets somebody assign people."""
-    if "power" in {cue for token in found for cue in token.word.cues}:
-        return
-    if any(_is_denied(clause) for _, _, clause, _ in _clauses(folded, found)):
-        return
     for demand in read_demands(text):
         if demand.confidence != "low":
             limit = _limit(text, demand.start, len(text))
@@ -190,8 +191,8 @@ def _is_titled(clause: Clause, behind: Clause, folded: str) -> bool:
     return folded[: behind[0].start].rstrip().endswith(":") and any(token.word.noun for token in clause)
 
 
-def _clauses(folded: str, found: list[Token]) -> Iterator[tuple[int, int, Clause, bool]]:
-    """Cut an entry into clauses: (start, end, words, whether it only heads what follows)."""
+def _clauses(folded: str, found: list[Token]) -> Iterator[_Part]:
+    """Cut an entry into clauses."""
     clause: Clause = []
     start = 0
     for token in found:
