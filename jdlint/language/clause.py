@@ -1,6 +1,7 @@
 """Cuts a duty into clauses: list numbers and brackets out of the way, what goes before the act kept as context."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -48,9 +49,15 @@ class Clause(NamedTuple):
     """Verbs that head the clause, in order, those joined by 并 or `and` among them."""
     words: tuple[Word, ...]
     """Every known word outside brackets, context included."""
-    has_number: bool
     kinds: frozenset[str]
     """Kinds of all words, for quick questions."""
+    text: str
+    """The whole text, folded, without what it quotes."""
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the clause says how much, how many or when."""
+        return _NUMBER.search(self.text, self.start, self.end) is not None
 
     @property
     def has_frequency(self) -> bool:
@@ -93,9 +100,10 @@ def cut(folded: str, masked: str, known: list[Word], *, chinese: bool) -> list[C
     pieces = (_CHINESE_PIECE if chinese else _ENGLISH_PIECE).finditer(masked, start, max(start, end))
     spans = [piece.span() for piece in pieces if piece.group().strip()]
     read = _chinese_clause if chinese else _english_clause
+    starts = [word.start for word in found]
     result = []
     for number, (first, last) in enumerate(spans):
-        inside = found if len(spans) == 1 else [word for word in found if first <= word.start < last]
+        inside = found[bisect_left(starts, first) : bisect_left(starts, last)] if len(spans) > 1 else found
         is_last = number == len(spans) - 1
         heading = not is_last and last - first <= _HEADING and masked[last] == ":"
         result.append(read(masked, first, last, inside, (heading, is_last)))
@@ -168,8 +176,8 @@ def _clause(masked: str, span: tuple[int, int], inside: Sequence[Word], heads: H
             is_context,
             verbs,
             tuple(inside),
-            _NUMBER.search(masked, start, end) is not None,
             _NOTHING.union(*[word.kinds for word in inside]),
+            masked,
         )
     )
 

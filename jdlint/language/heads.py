@@ -1,6 +1,6 @@
 """Finds the verbs that head a clause, and where what goes before them ends."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -226,22 +226,25 @@ def _may_end_context(kinds: frozenset[str]) -> bool:
 def _single_verb(masked: str, start: int, words: Iterable[Word]) -> Word | None:
     """Read a verb of one character at the head of a clause, unless a longer word begins there."""
     first = masked[start : start + 1]
-    begins = {word.start for word in words}
-    if first in _singles() and start not in begins:
+    if first in _singles() and not _begins(words, start):
         submits = first in _submitting()
         return Word(first, start, start + 1, frozenset(("act", "submit")) if submits else frozenset(("act",)))
-    return _reporting_verb(masked, words, begins)
+    return _reporting_verb(masked, words)
 
 
-def _reporting_verb(masked: str, words: Iterable[Word], begins: Container[int]) -> Word | None:
+def _reporting_verb(masked: str, words: Iterable[Word]) -> Word | None:
     """Read 报 or 呈 behind a time limit and before whom it goes to: 30分钟内报大区经理."""
     for word in words:
         if _part(word.kinds) is _Part.VERB:
             return None
         end = word.end
-        if word.kinds & _LIMITS and end not in begins and masked[end : end + 1] in _submitting():
+        if word.kinds & _LIMITS and masked[end : end + 1] in _submitting() and not _begins(words, end):
             return Word(masked[end], end, end + 1, frozenset(("act", "submit")))
     return None
+
+
+def _begins(words: Iterable[Word], start: int) -> bool:
+    return any(word.start == start for word in words)
 
 
 _LIMITS = frozenset(("deadline", "frame-end", "frequency", "when"))
