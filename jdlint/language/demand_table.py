@@ -87,24 +87,23 @@ def demand_row(act: str) -> DemandRow:
     return DemandRow(group, knowledge.load("lexicon/demands")["demands"].get(act, {}))
 
 
-PackedReach = tuple[int, tuple[int, ...], tuple[int, ...]]
-"""The acts that need no noun, for each word the acts that it can be, and those that may need authority on its noun; one
-bit an act."""
+PackedReach = tuple[int, int, tuple[int, ...]]
+"""How many acts there are, those that need no noun, and for each word the acts that may need authority on its noun; one
+bit an act, and the same bits once more above them for the acts that the word can be."""
 
 
 class Reach:
     """Which acts and nouns can make a demand together: three duties in five name none that can."""
 
     def __init__(self, packed: PackedReach) -> None:
-        self._alone, self._acts, self._nouns = packed
+        self._count, self._alone, self._words = packed
 
     def may_demand(self, matches: Iterable[Match]) -> bool:
         """Tell whether a text of these words may demand anything."""
-        acts, nouns = 0, self._alone
+        told, words = self._alone, self._words
         for number, _, _ in matches:
-            acts |= self._acts[number]
-            nouns |= self._nouns[number]
-        return acts & nouns != 0
+            told |= words[number]
+        return told >> self._count & told != 0
 
 
 @cache
@@ -119,8 +118,9 @@ def packed_reach() -> PackedReach:
     bits = {act: bit for bit, act, _ in rows}
     words = vocabulary().by_number
     nouns = {noun: sum(bit for bit, _, row in rows if row.may_need(noun)) for noun in {word.noun for word in words}}
+    nouns[""] = 0
     return (
+        len(rows),
         sum(bit for bit, _, row in rows if row.needs_no_noun),
-        tuple(sum(bits[act] for act in word.acts) for word in words),
-        tuple(nouns[word.noun] if word.noun else 0 for word in words),
+        tuple((sum(bits[act] for act in word.acts) << len(rows)) | nouns[word.noun] for word in words),
     )
