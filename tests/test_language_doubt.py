@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import WORDS
 from jdlint.checking.catalogue import from_files
-from jdlint.language.demand import demands_of
-from jdlint.language.demand_table import reach
+from jdlint.language.demand import Demand, demands_of, read_demands
+from jdlint.language.demand_table import Reach, reach
 from jdlint.language.doubt import is_plain
 from jdlint.language.duty import marks, read_duty
 from jdlint.language.fold import fold
@@ -89,3 +89,19 @@ def test_many_duties_of_the_examples_name_nothing_that_needs_authority_and_none_
 def test_no_duty_put_together_from_examples_demands_what_its_words_cannot(pieces: list[str], mark: str) -> None:
     text = mark.join(pieces)
     assert _may_demand(text) or _demands_nothing(text)
+
+
+def _demanded_by_every_clause(text: str) -> tuple[Demand, ...]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Reach, "may_demand_here", lambda *_: True)
+        return read_demands(text)
+
+
+def test_a_clause_whose_words_can_demand_nothing_is_left_out_to_no_effect() -> None:
+    assert [text for text in EXAMPLES if _demanded_by_every_clause(text) != read_demands(text)] == []
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3), st.sampled_from("，。、; "))
+def test_no_clause_put_together_from_examples_demands_what_its_words_cannot(pieces: list[str], mark: str) -> None:
+    text = mark.join(pieces)
+    assert _demanded_by_every_clause(text) == read_demands(text)

@@ -88,13 +88,13 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
 
 
 def _reached(clause: Clause, behind: Clause | None) -> int:
-    """Give the number of words of a clause that count: those up to its last act, unless the next clause goes on."""
+    """Give how many words of a clause count: those up to its last act, or all where the next clause goes on."""
     if behind is not None and goes_on(behind):
         return len(clause)
     reached = len(clause)
     while reached and not clause[reached - 1].acts:
         reached -= 1
-    return reached
+    return reached if reached and reach().may_demand_here(clause) else 0
 
 
 def _only_lists(clause: Clause, before: Clause | None) -> bool:

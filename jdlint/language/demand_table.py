@@ -6,7 +6,8 @@ from functools import cache
 from jdlint import compiled, knowledge
 from jdlint.language.automaton import Match
 from jdlint.language.object_parse import Manner, Objects
-from jdlint.language.phrase_parse import Table, noun_object, vocabulary
+from jdlint.language.phrase_parse import Clause, Table, Word, noun_object, vocabulary
+from jdlint.property import cached_property
 
 Needed = tuple[str, str, str]
 """Act, object and confidence."""
@@ -103,6 +104,17 @@ class Reach:
         told, words = self._alone, self._words
         for number, _, _ in matches:
             told |= words[number]
+        return told >> self._count & told != 0
+
+    @cached_property
+    def _of_word(self) -> dict[Word, int]:
+        return dict(zip(vocabulary().by_number, self._words, strict=True))
+
+    def may_demand_here(self, clause: Clause) -> bool:
+        """Tell whether a clause may demand anything: an act has its objects in its own clause."""
+        told, of_word = self._alone, self._of_word
+        for token in clause:
+            told |= of_word.get(token.word, 0)
         return told >> self._count & told != 0
 
 
