@@ -126,6 +126,7 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
     early = all(head.start >= bound.start or _is_aside(clause, head, bound) for head in clause.heads)
     early = early or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
+    closing = closing and not any("guarantee" in head.kinds for head in clause.heads)
     return (bound.start, bound.end) if early or closing else None
 
 
