@@ -362,6 +362,7 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("The manager of looms selects, trains and pays weavers", "hire personnel"),
         ("Selects, trains and develops dyers", "hire personnel"),
         ("Create, review and update job descriptions", ""),
+        ("Prepares evaluations for mill employees", "assess personnel"),
         ("Controls observance of safety discipline in the mill", ""),
         ("Manages the drawing up of annual plans of technical development", ""),
         ("Allots drivers to routes", "assign personnel"),

@@ -59,6 +59,8 @@ PAIRS = [
     ("duty/vague-object", "Supervise the daily work", "Supervise the daily work of the weavers"),
     ("duty/vague-object", "Handle relevant documents", "Scan relevant pages of the deed"),
     ("duty/vague-object", "Determines and takes corrective measures", "Apply corrective coats of varnish"),
+    ("duty/vague-object", "Explore new opportunities", "Explore the caves with pupils"),
+    ("duty/vague-object", "Formulate and execute strategies", "Execute wills"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -87,6 +89,8 @@ PAIRS = [
     ),
     ("duty/subjective-qualifier", "Keeps in proper repair the fence", "Keeps the fence book"),
     ("duty/subjective-qualifier", "Keep the tack room neat, tidy and swept", "Keep the tack room locked"),
+    ("duty/subjective-qualifier", "Develops positive customer relations", "Develops the customer register"),
+    ("duty/subjective-qualifier", "Creates a favourable climate in the team", "Charts the climate of the valley"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -128,6 +132,8 @@ PAIRS = [
     ("duty/absolute-guarantee", "See that nothing is wasted", "Nothing is carved before the drawing is signed"),
     ("duty/obligation-as-duty", "Treats property of the mill with care", "Treats property deeds against damp"),
     ("duty/trait-as-duty", "Be alert and vigilant at all times", "Alert the lifeboat within a minute"),
+    ("duty/non-duty-text", "Bears full financial responsibility", "Bears the mace in the procession"),
+    ("text/broken-sentence", "Files the deed in the box and", "Files the deed in the box that it belongs to"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),
