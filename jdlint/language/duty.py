@@ -8,7 +8,7 @@ from jdlint.language.mark import DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
 from jdlint.language.words import is_glued
 
-__all__ = ("Clause", "DutyReading", "Mark", "is_no_duty", "marks", "read_duties", "read_duty")
+__all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty")
 
 _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
@@ -30,6 +30,13 @@ def read_duties(texts: Iterable[str]) -> list[DutyReading]:
     cut = [each for each in doubted if each[0].clauses]
     marked = {id(sentence): tuple(marks(sentence, found)) for sentence, found in cut}
     return [DutyReading(sentence, marked.get(id(sentence), ())) for sentence in sentences]
+
+
+def has_word(text: str, kind: str) -> bool:
+    """Say whether a duty has a word of a kind: that takes a fifth of the time of reading it."""
+    sentence = Sentence(text)
+    kinds = sentence.lexis.kinds
+    return any(kind in kinds[number] for number, _, _ in sentence.found)
 
 
 def is_no_duty(reading: DutyReading) -> bool:

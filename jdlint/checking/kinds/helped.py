@@ -6,6 +6,7 @@ from itertools import pairwise
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.language.clause import Clause
+from jdlint.language.duty import has_word
 from jdlint.language.fold import fold
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import words
@@ -24,8 +25,8 @@ def check(params: Params, subject: Member) -> Iterator[Hit]:
     """Report each clause of help that names a role and a thing which none of its texts touches."""
     role = subject.role
     for duty in role.duties or ():
-        for clause in subject.read(duty).clauses:
-            if not clause.heads or "support" not in clause.heads[0].kinds:
+        for clause in subject.read(duty).clauses if has_word(duty.text, _HELP) else ():
+            if not clause.heads or _HELP not in clause.heads[0].kinds:
                 continue
             helped, reached = _named(subject.organisation, duty, clause)
             if helped is None or helped is role or len(helped.duties or ()) < params.fewest:
@@ -41,6 +42,8 @@ def check(params: Params, subject: Member) -> Iterator[Hit]:
                 yield Hit(anchor(role.source, duty, clause.act_start, clause.end), values, "", role, related)
 
 
+_HELP = "support"
+"""The kind of verbs of helping."""
 _LONGEST = 48
 _ENOUGH = 3
 """Telling parts that a thing must have, lest one other word for it should make a finding."""

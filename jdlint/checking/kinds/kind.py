@@ -116,7 +116,10 @@ class Subject:
 
 
 class Readings:
-    """The sentences of roles that are checked together: when the first is asked for, all are read."""
+    """The sentences of roles that are checked together: when the first is asked for, all are read.
+
+    Where few will be asked for, they are those of no role, and each is read when it is asked for.
+    """
 
     def __init__(self, roles: Sequence[Role]) -> None:
         self._roles = roles
@@ -163,11 +166,6 @@ class Member(Subject):
     ) -> None:
         super().__init__(role, organisation, profile, as_of, readings)
         self._today = today
-
-    @property
-    def powers(self) -> Powers:
-        """The same of the role alone: among the others few are asked for theirs, which are mostly known by then."""
-        return self._organisation.powers(self.role)
 
     @property
     def today(self) -> str:
