@@ -10,7 +10,7 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     if not place:
         return False
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
-    if _is_looked_on(before, token) or (token.word.noun and token.start < agency.taken):
+    if _is_looked_on(before, token) or _is_listed_on(clause, place) or (token.word.noun and token.start < agency.taken):
         return True
     has_article = token.word.form == "verb" and not before.word.cues.isdisjoint(_BEFORE_NOUN)
     if has_article or (behind is not None and _names_thing(before, token, behind)):
@@ -65,6 +65,17 @@ def _names_thing(before: Token, token: Token, behind: Token) -> bool:
 
 
 _FIELD, _USE = ("collect_fee",), ("spend",)
+
+
+def _is_listed_on(clause: Clause, place: int) -> bool:
+    """Tell whether a Chinese act goes on with a list of what is looked into: 监督收货、收银、退货."""
+    if clause[place].word.form or _GOES_WITH & set(clause[place].acts) or "conj" not in clause[place - 1].word.cues:
+        return False
+    between = list(reversed(clause[:place]))
+    watched = next((token for token in between if token.word.noun or token.acts or "conj" not in token.word.cues), None)
+    return watched is not None and set(watched.acts) >= _LOOKS_ON and watched.end < clause[place - 1].start
+
+
 _LOOKS_ON = frozenset(("inspect",))
 _GOES_WITH = frozenset(
     (

@@ -112,7 +112,7 @@ def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
 
 
 def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[str, str | None]]:
-    """Give the acts with their objects; to manage is a power over people alone, tasks are given to people."""
+    """Give the acts with their objects; to manage is a power over people alone, tasks are given to people, and work is done by them."""
     for act in acts:
         for thing in things:
             if act == "manage":
@@ -121,6 +121,8 @@ def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[
                     yield "assess", thing
             elif act not in _NO_GRANTS:
                 yield act, "personnel" if act == "assign" and thing == "plan" else thing
+                if act == "assess" and thing == "result":
+                    yield act, "personnel"
 
 
 def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:

@@ -132,6 +132,8 @@ def _is_bare(clause: Clause, first: Clause) -> bool:
     """Say whether a later clause is a verb with adverbs and no more."""
     if clause is first or clause.has_number or clause.has_frequency or clause.context_end > clause.start:
         return False
+    if len(clause.heads) > 1:
+        return False
     return clause.end - clause.start <= BARE and bool(clause.words) and clause.words[-1].end == clause.end
 
 

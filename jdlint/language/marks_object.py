@@ -184,7 +184,7 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         if end and not ("vague" in word.kinds or "vague-rule" in word.kinds) and clause.end - end > 1:
             continue
         if end:
-            told = _sampled(sentence, clause, word.start) or _belongs(clause, number)
+            told = _sampled(sentence, clause, word) or _belongs(clause, number)
             told = told or _is_allotted(sentence, clause, number) or _is_of_staff(clause, number)
             return None if told else (word.start, end)
     return bare_relation(sentence, clause)
@@ -297,7 +297,7 @@ def _vague_field_end(clause: Clause, number: int) -> int:
     return last.end if plain and last.text in listed("vague-objects", "zh", "of-field") else 0
 
 
-def _sampled(sentence: Sentence, clause: Clause, end: int) -> bool:
-    """Say whether two or more samples stand before a place (A、B等相关工作)."""
-    before = sentence.folded[clause.start : end].rstrip("的")
-    return before.endswith("等") and "、" in before
+def _sampled(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether two or more samples stand before a word (A、B等相关工作, A、B各环节)."""
+    before = sentence.folded[clause.start : word.start].rstrip("的")
+    return "、" in before and ("stages" in word.kinds or before.endswith("等"))
