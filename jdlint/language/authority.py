@@ -112,7 +112,7 @@ def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
 
 
 def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[str, str | None]]:
-    """Give the acts with their objects; to manage is a power over people alone, tasks are given to people, and work is done by them."""
+    """Give the acts with their objects; to manage, to hand out tasks and to judge work are powers over people."""
     for act in acts:
         for thing in things:
             if act == "manage":
