@@ -4,15 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.language.dictionary import Dictionary, pack
+from jdlint.language.dictionary import WORTH, Dictionary, pack
 
 WORDS = ("报", "报告", "报告书", "销售", "kpi", "plan", "plans for", "an", ",", "o2o店")
 
 
 def after_many(*, inside_words: bool) -> Dictionary:
     dictionary = Dictionary(pack(WORDS, inside_words=inside_words))
-    for _ in range(300):
-        dictionary.cut("")
+    dictionary.expect(["报"] * WORTH)
     return dictionary
 
 
@@ -35,3 +34,12 @@ def test_a_shorter_word_stands_where_the_longer_one_goes_on() -> None:
 @given(st.text(alphabet="报告书销售kpilansfor ,o2店", max_size=30), st.booleans())
 def test_automaton_and_look_up_agree(text: str, inside_words: bool) -> None:  # noqa: FBT001 - given by hypothesis
     assert MANY[inside_words].cut(text) == Dictionary(pack(WORDS, inside_words=inside_words)).cut(text)
+
+
+def test_texts_are_looked_up_until_they_are_many() -> None:
+    few, many = Dictionary(pack(WORDS)), Dictionary(pack(WORDS))
+    few.expect(["报"] * (WORTH - 1) + ["plan"])
+    many.expect(["报"] * WORTH)
+    assert (few.has_automaton, many.has_automaton) == (False, True)
+    assert {tuple(few.cut("报")) for _ in range(WORTH)} == {tuple(many.cut("报"))}
+    assert few.has_automaton

@@ -38,6 +38,7 @@ def read_demands(text: str) -> tuple[Demand, ...]:
 
 def read_all_demands(texts: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
     """Give what doing each of several duties needs; all are cut into words first, for the reason of `read_duties`."""
+    vocabulary().dictionary.expect(texts)
     folded = [in_one_script(fold(text)) for text in texts]
     matches = list(map(vocabulary().dictionary.cut, folded))
     return tuple([_demands(*read) for read in zip(texts, folded, matches, strict=True)])

@@ -4,7 +4,7 @@ import marshal
 from collections.abc import Iterable
 
 from jdlint import compiled
-from jdlint.language.automaton import WORTH, Find, Match, longest
+from jdlint.language.automaton import Find, Match, longest
 from jdlint.pattern import pattern
 from jdlint.property import cached_property
 
@@ -75,15 +75,26 @@ class Dictionary:
     def _edges(self) -> list[_Edges]:
         return list(map(_edges, self.texts))
 
+    @property
+    def has_automaton(self) -> bool:
+        """Whether texts are no longer looked up one by one."""
+        return self._find is not None
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Have the automaton at once where the texts that will be cut now are worth it."""
+        if self._find is None and self._seen + sum(not text.isascii() for text in texts) >= WORTH:
+            self._find = longest(self.texts)
+
     def cut(self, folded: str) -> list[Match]:
         """Give the words of a text."""
         if not self._inside_words and folded.isascii():
             return self._look_up(folded)
-        self._seen += 1
-        if self._seen == WORTH:
-            self._find = longest(self.texts)
         if self._find is None:
-            return self._look_up(folded)
+            self._seen += 1
+            if self._seen == WORTH:
+                self._find = longest(self.texts)
+            if self._find is None:
+                return self._look_up(folded)
         found = self._find(folded)
         if self._inside_words or not _LATIN.search(folded):
             return found
@@ -134,6 +145,8 @@ class Dictionary:
         return max(reached, stop)
 
 
+WORTH = 1000
+"""An automaton of some eight thousand words takes as long to build as looking them up in about so many texts."""
 _CHARACTER = pattern(r"(?s:.)")
 _OPENING = pattern(r"[a-zA-Z]+|[^a-zA-Z ]")
 """How words open: a Latin one with all its first letters, for it stands alone; another with its first character, which

@@ -133,7 +133,7 @@ class Lexis:
 def lexis_of(folded: str, *, chinese: bool) -> Lexis:
     """Give the words to look for in a folded sentence."""
     if chinese:
-        return _chinese_lexis()
+        return _chinese()[1]
     return _glued_lexis() if is_glued(folded) else _english_lexis()
 
 
@@ -172,10 +172,17 @@ def _closed(kinds: dict[str, set[str]], language: str) -> dict[str, frozenset[st
     return closed
 
 
+def expect(texts: Sequence[str]) -> None:
+    """Be told of sentences that will be read now: it may pay to prepare for many."""
+    if not all(map(str.isascii, texts)):
+        _chinese()[0].expect(texts)
+
+
 @cache
-def _chinese_lexis() -> Lexis:
+def _chinese() -> tuple[Dictionary, Lexis]:
     packed, numbers, distinct = compiled.part("chinese-words", chinese_words)
-    return Lexis(Dictionary(packed).cut, [distinct[number] for number in numbers])
+    dictionary = Dictionary(packed)
+    return dictionary, Lexis(dictionary.cut, [distinct[number] for number in numbers])
 
 
 def chinese_words() -> tuple[Packed, tuple[int, ...], tuple[frozenset[str], ...]]:
