@@ -362,6 +362,9 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("The manager of looms selects, trains and pays weavers", "hire personnel"),
         ("Selects, trains and develops dyers", "hire personnel"),
         ("Create, review and update job descriptions", ""),
+        ("The cashier approves credit for new growers", "approve finance.credit"),
+        ("The credit controller reviews contracts", "review contract"),
+        ("Timely execution of orders of the board", ""),
         ("Prepares evaluations for mill employees", "assess personnel"),
         ("Controls observance of safety discipline in the mill", ""),
         ("Manages the drawing up of annual plans of technical development", ""),
@@ -429,6 +432,8 @@ def test_acts_in_a_row_beyond_measure_are_read_without_looking_at_all_for_each(a
         ("Receive money for berths", "custody -"),
         ("Needs the harbour master's approval for spending", ""),
         ("Require management to create safe conditions", ""),
+        ("The clerk may hold back payment", "custody finance.payment"),
+        ("The clerk may comment on and review the budget", "review finance.budget"),
     ],
 )
 def test_english_powers_in_other_words(text: str, granted: str) -> None:

@@ -61,6 +61,7 @@ PAIRS = [
     ("duty/vague-object", "Determines and takes corrective measures", "Apply corrective coats of varnish"),
     ("duty/vague-object", "Explore new opportunities", "Explore the caves with pupils"),
     ("duty/vague-object", "Formulate and execute strategies", "Execute wills"),
+    ("duty/vague-object", "Keeps on good terms with the growers", "Keeps the growers' terms on file"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -91,6 +92,11 @@ PAIRS = [
     ("duty/subjective-qualifier", "Keep the tack room neat, tidy and swept", "Keep the tack room locked"),
     ("duty/subjective-qualifier", "Develops positive customer relations", "Develops the customer register"),
     ("duty/subjective-qualifier", "Creates a favourable climate in the team", "Charts the climate of the valley"),
+    (
+        "duty/subjective-qualifier",
+        "The bursar makes sure that funds are adequately kept",
+        "The bursar makes sure that fees are banked weekly",
+    ),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -134,6 +140,8 @@ PAIRS = [
     ("duty/trait-as-duty", "Be alert and vigilant at all times", "Alert the lifeboat within a minute"),
     ("duty/non-duty-text", "Bears full financial responsibility", "Bears the mace in the procession"),
     ("text/broken-sentence", "Files the deed in the box and", "Files the deed in the box that it belongs to"),
+    ("duty/trait-as-duty", "Be dynamic and dedicated", "Be at the lock gates by six"),
+    ("duty/support-unscoped", "Play a supporting role in fairs", "Play the organ at fairs"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

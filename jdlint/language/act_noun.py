@@ -37,11 +37,18 @@ def _is_behind_noun(clause: Clause, place: int, folded: str) -> bool:
 
 
 def _closes_subject(clause: Clause, place: int) -> bool:
-    """Tell whether the word before a verb ends the name of a post: the manager of purchasing selects buyers."""
+    """Tell whether the word before a verb ends the name of a post: the cashier approves, the head of sales buys."""
+    if clause[place].word.form == "verb-s" and clause[place - 1].word.noun == "staff" and _is_subject(clause[:place]):
+        return True
     if place not in _BEHIND_POST or "of" not in clause[place - 2].word.cues:
         return False
     post = clause[place - 3].word
     return post.noun == "staff" or "shield" in post.cues
+
+
+def _is_subject(words: Clause) -> bool:
+    """Tell whether an article and words of a noun phrase are all that stands before: the credit controller."""
+    return "article" in words[0].word.cues and all(one.word.noun or "tail" in one.word.cues for one in words[1:])
 
 
 _BEHIND_POST = (3, 4)

@@ -136,7 +136,7 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
             topic = clause
             continue
         for token in _granting(clause, folded, is_first=place == 0):
-            things = _objects([one for one in (*topic, *clause) if one is not token])
+            things = _objects([one for one in (*topic, *_without_subject(clause, folded)) if one is not token])
             for act, thing in _granted(token.acts, things):
                 yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
         spent, topic = [*topic, *clause], []
@@ -167,6 +167,13 @@ def _names_power(clause: Clause) -> bool:
 
 def _is_denied(clause: Clause) -> bool:
     return any("denied" in token.word.cues for token in clause)
+
+
+def _without_subject(clause: Clause, folded: str) -> Clause:
+    """Leave out who may do it, before an English word that opens what is granted: The clerk may hold up payment."""
+    opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), 0)
+    is_subject = folded[clause[0].start].isascii() and not any(token.acts for token in clause[:opener])
+    return clause[opener:] if is_subject else clause
 
 
 def _is_listed(clause: Clause, folded: str, end: int) -> bool:

@@ -346,7 +346,7 @@ def _subject_end(masked: str, start: int, words: Sequence[Word]) -> int:
             return word.end
         if word.kinds & _SAYS_OF and " " in word.text:
             return word.start
-        if "linking" in word.kinds or (person and before.end + 1 == word.start and _third(word)):
+        if "linking" in word.kinds or (person and before.end + 1 == word.start and _is_predicate(word)):
             return word.start
     return start
 
@@ -392,6 +392,11 @@ def _is_beside_people(words: Sequence[Word], word: Word) -> bool:
     """Say whether people are named just before a word and its `and`."""
     before = [other for other in words if other.end < word.start][-2:]
     return len(before) > 1 and "recipient" in before[0].kinds and bool(before[1].kinds & {"connector", "coordinator"})
+
+
+def _is_predicate(word: Word) -> bool:
+    """Say whether a word behind a person's name is what they do: reviews, makes sure that."""
+    return "assuring" in word.kinds or _third(word)
 
 
 def _third(word: Word) -> bool:
