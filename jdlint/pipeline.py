@@ -23,8 +23,8 @@ from jdlint.request import record_path
 from jdlint.source.discover import Project, find_root
 from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.survey import Measure, Survey, Visit
-from jdlint.telling import Teller, Telling, telling
-from jdlint.verdict import Skipped
+from jdlint.telling import Manner, Teller, Telling, telling
+from jdlint.verdict import Skipped, Verdict
 from jdlint.wording import Wording
 
 if TYPE_CHECKING:
@@ -74,23 +74,23 @@ def check(
     project, contents = found or grounds.find(request)
     measure, kept = _measure(request, project)
     extent = extent_of(request, project)
-    manner = _manner(request, project, teller) if kept and not visit else b""
+    wanted = Wanted(
+        severity=Severity[request.config.severity.upper()],
+        is_left_out=left_out(request.config.exclude, request.config.overrides, measure.catalogue),
+        shows_excused=request.shows_excused,
+    )
+    manner = _manner(request, project, teller, wanted) if teller and not visit else None
     run = Survey(contents, measure, kept, extent, visit, manner=manner)
     run.findings += (found for file in measure.catalogue.broken for found in check_file(measure.rules, file, None))
     run.check(request.processes)
     if not run.files and not extent.left_alone:
         raise NothingToCheckError("no-roles", paths=tuple(request.paths))
     baseline = _set_against_record(request, project, run)
-    wanted = Wanted(
-        severity=Severity[request.config.severity.upper()],
-        targets=_targets(project, run, baseline.name if baseline else ""),
-        is_left_out=left_out(request.config.exclude, request.config.overrides, measure.catalogue),
-        shows_excused=request.shows_excused,
-    )
     if teller and manner:
-        _tell(run, teller, wanted)
+        run.tell(teller.fallback(run.languages))
     findings = _judged(request, project, run) if request.compared.bases else run.findings
-    filtered = filter_findings(findings, wanted)
+    targets = _targets(project, run, baseline.name if baseline else "")
+    filtered = filter_findings(findings, wanted._replace(targets=targets))
     return Outcome(
         root=project.root,
         as_of=request.as_of,
@@ -144,22 +144,18 @@ def _measure(request: Request, project: Project) -> tuple[Measure, Kept | None]:
     return Measure(catalogue, rules, request.as_of), kept
 
 
-def _tell(run: Survey, teller: Teller, wanted: Wanted) -> None:
-    """Have the organisations told that are yet to be; what was told in another language is told anew."""
-    fallback = teller.fallback(run.languages)
-    if any(told.fallback not in ("", fallback) for told in run.tellings):
-        run.leave_aside_what_was_told()
-    run.tell(lambda verdict: telling(verdict, filter_findings(verdict.findings, wanted), teller, fallback))
-
-
-def _manner(request: Request, project: Project, teller: Teller | None) -> bytes:
-    """Give the digest of how findings are told; '' where that rests on more than one organisation at a time."""
+def _manner(request: Request, project: Project, teller: Teller, wanted: Wanted) -> Manner | None:
+    """Give how organisations are told one by one; None where that rests on more than one at a time."""
     is_wide = request.compared.bases or request.view.exists(record_path(request, project.root))
-    if teller is None or is_wide or request.only is not None or not all(found.is_target for found in project.files):
-        return b""
+    if is_wide or request.only is not None or not all(found.is_target for found in project.files):
+        return None
+
+    def tell(verdict: Verdict, fallback: str) -> Telling:
+        return telling(verdict, filter_findings(verdict.findings, wanted), teller, fallback)
+
     config = request.config
     shown = repr((config.severity, config.exclude, config.overrides, request.shows_excused))
-    return cache.digest(teller.manner, shown.encode("utf-8", "surrogatepass"))
+    return Manner(cache.digest(teller.manner, shown.encode("utf-8", "surrogatepass")), tell)
 
 
 def nothing(request: Request, why: Wording) -> Outcome:

@@ -18,7 +18,7 @@ from jdlint.processes import share_out, worthwhile
 from jdlint.record import NamedTuple
 from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
-from jdlint.telling import Telling
+from jdlint.telling import Manner, Telling, says_its_language
 from jdlint.verdict import Skipped, Verdict
 from jdlint.wording import Wording
 
@@ -47,6 +47,8 @@ class Judged(NamedTuple):
     """As in what is kept."""
     is_steady: bool = True
     """Whether its files held, when they were judged, what they held when the run began."""
+    told: Telling | None = None
+    """What is told of it, where it could be told at once; the verdict is without findings then."""
 
 
 class Survey:
@@ -60,14 +62,14 @@ class Survey:
         extent: Extent,
         visit: Visit | None = None,
         *,
-        manner: bytes = b"",
+        manner: Manner | None = None,
     ) -> None:
         self._contents = contents
         self._kept = None if visit else kept
         self._visit = visit
         self._manner = manner
-        """How the findings will be told, where what was told before may serve again."""
-        self._told: list[Sequence[Found]] = []
+        """How organisations are told one by one, where what was told before may serve again."""
+        self._told: list[tuple[Sequence[Found], Telling]] = []
         """The organisations of which something was told before."""
         self._untold: list[Judged] = []
         """The organisations that are yet to be told."""
@@ -105,8 +107,7 @@ class Survey:
         judged = share_out(missing, self._judge, self._processes(missing, processes))
         for files, found in zip(groups, kept, strict=True):
             if isinstance(found, Telling):
-                self.tellings.append(found)
-                self._told.append(files)
+                self._told.append((files, found))
                 self._add(files, found.verdict)
             else:
                 self._take(files, found or next(judged))
@@ -120,8 +121,14 @@ class Survey:
         """Take in an organisation with its findings."""
         self._add(files, judged.verdict)
         self.sketches += judged.sketches
+        self._hold(judged)
+
+    def _hold(self, judged: Judged) -> None:
+        """Hold what was found, or told, of an organisation."""
         self.is_steady = self.is_steady and judged.is_steady
-        if self._manner:
+        if judged.told:
+            self.tellings.append(judged.told)
+        elif self._manner:
             self._untold.append(judged)
         else:
             self.findings += judged.verdict.findings
@@ -141,7 +148,7 @@ class Survey:
     def _find(self, files: Sequence[Found]) -> Telling | Judged | None:
         """Give what is kept of an organisation: what was told of it, or what was found."""
         about = self._about(files)
-        told = self._kept.telling(about, self._manner) if self._kept and self._manner else None
+        told = self._kept.telling(about, self._manner.digest) if self._kept and self._manner else None
         return told or self._find_judged(files, about)
 
     def _about(self, files: Sequence[Found]) -> bytes:
@@ -155,7 +162,7 @@ class Survey:
             return None
         built = (load(self._contents, file) for file in files if file.path in self.extent.touched)
         roles = (role for file in built if isinstance(file, Built) for role in file.roles)
-        return Judged(found.verdict, tuple(map(sketch, roles)), about, found.when)
+        return self._told_at_once(Judged(found.verdict, tuple(map(sketch, roles)), about, found.when))
 
     def _judge(self, files: Sequence[Found]) -> Judged:
         """Read and check the files of one organisation."""
@@ -187,27 +194,35 @@ class Survey:
         if alone:
             alone.keep()
         if not self._kept:
-            return judged
+            return self._told_at_once(judged)
         is_past = self.extent.is_past and not all(file.source.readable for file in sources)
         is_dated = any(map(_is_dated, joined))
         when = self._kept.keep(about, verdict, is_past=is_past, is_dated=is_dated)
-        return judged._replace(about=about, when=when, is_steady=about == at_first)
+        return self._told_at_once(judged._replace(about=about, when=when, is_steady=about == at_first))
 
-    def leave_aside_what_was_told(self) -> None:
-        """Have those organisations told anew of which something was told before."""
-        self.tellings.clear()
-        for files in self._told:
-            judged = self._find_judged(files, self._about(files)) or self._judge(files)
-            self._untold.append(judged)
-            self.is_steady = self.is_steady and judged.is_steady
+    def _told_at_once(self, judged: Judged) -> Judged:
+        """Have an organisation told that says which language it speaks: words take less room than findings."""
+        if self._manner is None or not says_its_language(judged.verdict):
+            return judged
+        told = self._tell(self._manner, judged, "")
+        return judged._replace(verdict=told.verdict, told=told)
 
-    def tell(self, tell: Callable[[Verdict], Telling]) -> None:
-        """Have those told that are yet to be told, and keep it for later runs."""
-        for judged in self._untold:
-            told = tell(judged.verdict)
-            self.tellings.append(told)
-            if self._kept:
-                self._kept.keep_telling(judged.about, judged.when, self._manner, told)
+    def _tell(self, manner: Manner, judged: Judged, fallback: str) -> Telling:
+        """Have an organisation told, and keep it for later runs."""
+        told = manner.tell(judged.verdict, fallback)
+        if self._kept:
+            self._kept.keep_telling(judged.about, judged.when, manner.digest, told)
+        return told
+
+    def tell(self, fallback: str) -> None:
+        """Have those told that are yet to be told; what was told before in another language is told anew."""
+        for files, told in self._told:
+            if told.fallback in ("", fallback):
+                self.tellings.append(told)
+            else:
+                self._hold(self._find_judged(files, self._about(files)) or self._judge(files))
+        if self._manner:
+            self.tellings += [self._tell(self._manner, judged, fallback) for judged in self._untold]
 
     def _findings(self, organisation: Organisation, files: list[Built], alone: Alone | None) -> Iterator[Finding]:
         """Give what the rules find, with the exceptions that hold, and what is wrong with the exceptions."""

@@ -1,6 +1,6 @@
 """What a report tells of one organisation, file by file: what hasn't changed is joined, and not told anew."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from jdlint import verdict as verdicts
@@ -40,11 +40,25 @@ class Telling(NamedTuple):
     """The language that was spoken for want of a declared one; '' where none was wanting."""
 
 
+class Manner(NamedTuple):
+    """How a run tells organisations one by one."""
+
+    digest: bytes
+    """All that the words rest on beside the findings."""
+    tell: Callable[[Verdict, str], Telling]
+    """Tells one; the text is the language for want of a declared one."""
+
+
+def says_its_language(verdict: Verdict) -> bool:
+    """Whether an organisation declares a language that jdlint speaks, so that it needs no other's."""
+    return all(tag and language_of(tag) for tag in verdict.languages)
+
+
 def telling(verdict: Verdict, found: Filtered, teller: Teller, fallback: str) -> Telling:
     """Tell what was found of an organisation."""
-    is_wanting = not all(tag and language_of(tag) for tag in verdict.languages)
     blocks = tuple(teller.tell(found.shown, fallback))
-    return Telling(verdict._replace(findings=()), sum_of(found), blocks, fallback if is_wanting else "")
+    spoken = "" if says_its_language(verdict) else fallback
+    return Telling(verdict._replace(findings=()), sum_of(found), blocks, spoken)
 
 
 def pack(told: Telling) -> tuple[Any, ...]:
