@@ -4,17 +4,24 @@ import marshal
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from jdlint import cache, survey
+from jdlint import cache, pipeline, survey
+from jdlint import telling as tellings
 from jdlint.checking import run
+from jdlint.checking.filter import Filtered
+from jdlint.checking.run import Plan
 from jdlint.cli import usage
 from jdlint.cli.baseline import execute as record
 from jdlint.cli.check import execute
+from jdlint.finding import Finding
 from jdlint.model import load as loading
+from jdlint.model.organisation import Organisation
+from jdlint.telling import Teller, Telling
+from jdlint.verdict import Verdict
 from tests.running import OWN_RULE, write
 
 ROLE = """title: {title}
@@ -196,6 +203,31 @@ def test_no_day_counts_where_no_rule_asks_for_it(tree: Path, monkeypatch: pytest
     monkeypatch.setattr(usage, "today", lambda: "2027-01-01")
     execute(["roles"], lambda _: None)
     assert organisations == []
+
+
+@pytest.mark.parametrize("options", [(), ("--no-cache",)])
+def test_who_says_its_language_is_told_at_once_and_the_others_last(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    write(tree, {"roles/east/org.yaml": "jurisdictions: [cn]\n"})
+    expected, met = say("--no-cache"), list[str]()
+
+    def judged(plan: Plan, found: Organisation) -> Iterator[Finding]:
+        met.append(f"judged {found.folder}")
+        return run.check_together(plan, found)
+
+    def told(verdict: Verdict, found: Filtered, teller: Teller, fallback: str) -> Telling:
+        met.append(f"told {os.path.dirname(verdict.files[0][0])}{fallback and ' for want of a language'}")
+        return tellings.telling(verdict, found, teller, fallback)
+
+    monkeypatch.setattr(survey, "check_together", judged)
+    monkeypatch.setattr(pipeline, "telling", told)
+    assert say(*options) == expected
+    assert met == [
+        "judged roles/east",
+        *("judged roles/north", "told roles/north", "judged roles/south", "told roles/south"),
+        "told roles/east for want of a language",
+    ]
 
 
 def bodies(tree: Path) -> list[Path]:
