@@ -22,7 +22,7 @@ class Agency:
     is_aside = False
     """Whether an English preposition stands before nouns of action: prepares data for the signing of contracts."""
     is_watched = False
-    """Whether a Chinese verb looks into what others do, named behind its 的: 监督合同的签订."""
+    """Whether a Chinese verb looks into what others do, or decides on it, named behind its 的: 监督合同的签订."""
     taken = -1
     """Up to where the nouns belong to an act read already."""
     _sends = _organises = _watches = False
@@ -151,8 +151,11 @@ class Agency:
 
 
 def _looks_on(token: Token) -> bool:
-    """Tell whether a Chinese verb looks into what others do, or sees to how they do it."""
-    return not token.word.form and ("inspect" in token.acts or "sees_to" in token.word.cues)
+    """Tell whether a Chinese verb looks into what others do, decides on it, or sees to how they do it."""
+    return not token.word.form and (not _LOOKS_ON.isdisjoint(token.acts) or "sees_to" in token.word.cues)
+
+
+_LOOKS_ON = frozenset(("inspect", "approve", "review"))
 
 
 def _ending(folded: str, token: Token) -> str:

@@ -55,7 +55,7 @@ def _only_builds(sentence: Sentence) -> Word | None:
     if any("builds" not in head.kinds for head in clause.heads) or clause.words[-1].end < clause.end:
         return None
     head = clause.heads[-1]
-    behind = next((word for word in clause.words if word.start == head.end), None)
+    behind = next((word for word in clause.words if 0 <= word.start - head.end <= _MEASURE), None)
     if behind is None or "whole" not in clause.words[-1].kinds:
         return None
     if behind.text in POSSESSIVE:
@@ -64,6 +64,8 @@ def _only_builds(sentence: Sentence) -> Word | None:
 
 
 _PRAISES = frozenset(("opinion", "opinion-mild"))
+_MEASURE = 2
+"""Characters that may count what is built: 一支."""
 _SOUND = ("完善", "健全")
 """Verbs that 的 makes words of praise: 建立完善的制度."""
 

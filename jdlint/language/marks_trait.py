@@ -16,7 +16,7 @@ _DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pe
 _DESCRIBED = 6
 """Characters up to which what stands behind 性格 only describes it."""
 
-TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential"))
+TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep"))
 """Kinds of words of which a duty has one where it names an attribute."""
 
 
@@ -112,6 +112,15 @@ def _self_growth(sentence: Sentence) -> Mark | None:
     return None
 
 
+def _is_zeal(clause: Clause) -> bool:
+    """Say whether a clause is nothing but words of zeal: 勤奋尽责, 任劳任怨."""
+    told = sum(word.end - word.start for word in clause.words)
+    return bool(clause.words) and told == clause.end - clause.start and all(word.kinds & _ZEAL for word in clause.words)
+
+
+_ZEAL = frozenset(("pep", "quality", "bound", "coordinator"))
+
+
 def _attends_event(clause: Clause) -> bool:
     """Say whether a clause is about going to something that isn't training: 参加行业交流活动."""
     return any("attend" in head.kinds for head in clause.heads) and "affair" in clause.words[-1].kinds
@@ -121,6 +130,9 @@ def _quality(sentence: Sentence) -> Mark | None:
     """Find a sentence that names a quality (团队意识强) and no act."""
     if sentence.strongest >= NAMES_ACT:
         return _opening_quality(sentence) if sentence.is_chinese else None
+    if sentence.is_chinese and all(map(_is_zeal, sentence.content)):
+        first = sentence.content[0]
+        return sentence.mark("duty/trait-as-duty", (first.start, sentence.content[-1].end), "attribute", "high")
     for clause in sentence.content:
         word = first_of(clause, "is") or first_of(clause, "quality")
         knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & PERSON for h in clause.heads))
