@@ -362,6 +362,7 @@ def test_the_tables_are_written_as_they_are_matched() -> None:
         ("The manager of looms selects, trains and pays weavers", "hire personnel"),
         ("Selects, trains and develops dyers", "hire personnel"),
         ("Create, review and update job descriptions", ""),
+        ("Allocates staff quarters", ""),
         ("The cashier approves credit for new growers", "approve finance.credit"),
         ("The credit controller reviews contracts", "review contract"),
         ("Timely execution of orders of the board", ""),

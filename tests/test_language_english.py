@@ -97,6 +97,7 @@ PAIRS = [
         "The bursar makes sure that funds are adequately kept",
         "The bursar makes sure that fees are banked weekly",
     ),
+    ("duty/subjective-qualifier", "Build strong partnerships with parents", "Build strong crates with pupils"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -142,6 +143,8 @@ PAIRS = [
     ("text/broken-sentence", "Files the deed in the box and", "Files the deed in the box that it belongs to"),
     ("duty/trait-as-duty", "Be dynamic and dedicated", "Be at the lock gates by six"),
     ("duty/support-unscoped", "Play a supporting role in fairs", "Play the organ at fairs"),
+    ("duty/non-duty-text", "Has the right to the first signature", "Has the signature book bound"),
+    ("duty/trait-as-duty", "Be a passionate gardener", "Be a judge at the flower show"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),
