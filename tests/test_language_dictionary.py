@@ -41,5 +41,5 @@ def test_texts_are_looked_up_until_they_are_many() -> None:
     few.expect(["报"] * (WORTH - 1) + ["plan"])
     many.expect(["报"] * WORTH)
     assert (few.has_automaton, many.has_automaton) == (False, True)
-    assert {tuple(few.cut("报")) for _ in range(WORTH)} == {tuple(many.cut("报"))}
+    assert {tuple(few.cut("报" * 100)) for _ in range(WORTH // 100 + 1)} == {tuple(many.cut("报" * 100))}
     assert few.has_automaton

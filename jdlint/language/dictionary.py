@@ -60,7 +60,6 @@ class Dictionary:
 
     def __init__(self, packed: Packed) -> None:
         self._inside_words, self._packed = packed
-        self._openings = _CHARACTER if self._inside_words else _OPENING
         self._buckets = _Buckets(self._packed)
         self._seen = 0
         self._find: Find | None = None
@@ -82,7 +81,7 @@ class Dictionary:
 
     def expect(self, texts: Iterable[str]) -> None:
         """Have the automaton at once where the texts that will be cut now are worth it."""
-        if self._find is None and self._seen + sum(not text.isascii() for text in texts) >= WORTH:
+        if self._find is None and self._seen + sum(len(text) for text in texts if not text.isascii()) >= WORTH:
             self._find = longest(self.texts)
 
     def cut(self, folded: str) -> list[Match]:
@@ -90,9 +89,9 @@ class Dictionary:
         if not self._inside_words and folded.isascii():
             return self._look_up(folded)
         if self._find is None:
-            self._seen += 1
-            if self._seen == WORTH:
+            if self._seen >= WORTH:
                 self._find = longest(self.texts)
+            self._seen += len(folded)
             if self._find is None:
                 return self._look_up(folded)
         found = self._find(folded)
@@ -124,35 +123,39 @@ class Dictionary:
 
     def _scan(self, folded: str, first: int, stop: int, found: list[Match]) -> int:
         """Add the words that begin from `first` on and before `stop`, and give where the text goes on behind them."""
-        buckets, inside_words = self._buckets, self._inside_words
-        reached, last = first, len(folded)
-        if first and not inside_words and folded[first - 1] in _LETTERS:
-            reached = first + len(folded[first:]) - len(folded[first:].lstrip(_LETTERS))
-        for opening in self._openings.finditer(folded, reached):
-            start = opening.start()
-            if start >= stop:
-                break
-            if start < reached:
+        buckets, packed, inside_words = self._buckets, self._packed, self._inside_words
+        at, last = first, len(folded)
+        if first and not inside_words and folded[first - 1] in _LETTERS and (run := _RUN.match(folded, first)):
+            at = run.end()
+        while at < stop:
+            start, character = at, folded[at]
+            opening = character
+            at += 1
+            if not inside_words and character in _LETTERS and (run := _RUN.match(folded, start)):
+                opening, at = run[1], run.end()
+            if character not in packed:
                 continue
-            lengths, numbers = buckets[folded[start]]
-            for length in lengths.get(opening[0], ()):
+            lengths, numbers = buckets[character]
+            for length in lengths.get(opening, ()):
                 end = start + length
                 number = numbers.get(folded[start:end]) if end <= last else None
                 if number is not None and (inside_words or end == last or not _goes_on(folded, end)):
                     found.append((number, start, end))
-                    reached = end
+                    at = end
                     break
-        return max(reached, stop)
+        return max(at, stop)
 
 
-WORTH = 1000
-"""An automaton of some eight thousand words takes as long to build as looking them up in about so many texts."""
+WORTH = 40_000
+"""An automaton of some eight thousand words takes as long to build as looking them up in a text of some more characters
+than these, which are the duties of ninety roles."""
 _CHARACTER = pattern(r"(?s:.)")
 _OPENING = pattern(r"[a-zA-Z]+|[^a-zA-Z ]")
 """How words open: a Latin one with all its first letters, for it stands alone; another with its first character, which
 is no blank."""
 
 _LATIN = pattern(r"[a-zA-Z]")
+_RUN = pattern(r"([a-zA-Z]+) *")
 _EMPTY: _Bucket = ({}, {})
 _FREE: _Edges = (False, False)
 
