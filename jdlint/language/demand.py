@@ -162,12 +162,15 @@ _PERFORMANCE = ("performance", "evaluation", "evaluations", "review", "reviews")
 
 
 def _is_handed_to_staff(clause: Clause, place: int) -> bool:
-    """Tell whether an English verb gives something out to people of one's own: assigns stories to reporters."""
+    """Tell whether a verb gives something out to people of one's own: assigns stories to reporters, 分派订单给跟单员."""
     behind = iter(clause[place + 1 :])
-    if not any("stop" in token.word.cues for token in behind):
+    if not any(token.word.cues & _TOWARDS_STAFF for token in behind):
         return False
     phrase = list(takewhile(_is_of_phrase, behind))
     return bool(phrase) and phrase[-1].word.noun == "staff"
+
+
+_TOWARDS_STAFF = frozenset(("stop", "given"))
 
 
 def _is_of_phrase(token: Token) -> bool:
