@@ -162,7 +162,7 @@ _PERFORMANCE = ("performance", "evaluation", "evaluations", "review", "reviews")
 
 
 def _is_handed_to_staff(clause: Clause, place: int) -> bool:
-    """Tell whether a verb gives something out to people of one's own: assigns stories to reporters, 分派订单给跟单员."""
+    """Tell whether a verb hands something to people of one's own: assigns stories to reporters, 分派订单给跟单员."""
     behind = iter(clause[place + 1 :])
     if not any(token.word.cues & _TOWARDS_STAFF for token in behind):
         return False
