@@ -5,7 +5,7 @@ of org.yaml, so that where one role is edited the others needn't be judged by th
 """
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jdlint import cache
@@ -13,10 +13,12 @@ from jdlint import telling as tellings
 from jdlint import verdict as verdicts
 from jdlint.compiled import FORMAT
 from jdlint.finding import Finding
-from jdlint.packing import BROKEN, Row, Wordings, pack, unpack
+from jdlint.location import Span
+from jdlint.packing import BROKEN, Row, Wordings, pack, pack_values, unpack, unpack_values
 from jdlint.record import NamedTuple
 from jdlint.source.contents import DIGEST, Contents
 from jdlint.source.discover import Found as File
+from jdlint.source.source import Problem
 from jdlint.telling import Telling
 from jdlint.verdict import Verdict
 
@@ -111,17 +113,17 @@ def _store(key: cache.Key, plain: tuple[Any, ...]) -> None:
 
 
 class Alone:
-    """What the files of an organisation say, each by itself: of their roles, and whether they are sound."""
+    """What the files of an organisation say, each by itself: of their roles, and what building these met."""
 
     def __init__(self, key: cache.Key, contents: Contents, files: Sequence[File]) -> None:
         self._key = key
         self._contents = contents
         self._files = {found.shown: found for found in files}
         self._wordings, self._rows = _rows(_load(key))
-        self._used: dict[bytes, tuple[bool, list[Row]]] = {}
+        self._used: dict[bytes, _Rows] = {}
         self._is_new = False
-        self.sound = frozenset(name[-DIGEST:] for name, (is_sound, _) in self._rows.items() if is_sound)
-        """The digests of contents that are built without a problem."""
+        self.problems = _problems(self._rows)
+        """What building the roles of a content meets, by its digest."""
 
     def findings(self, file: str) -> tuple[Finding, ...] | None:
         """Give what was found of the roles of a file of the same content; None where that isn't kept."""
@@ -136,9 +138,10 @@ class Alone:
         self._used[name] = kept
         return found
 
-    def add(self, file: str, findings: Iterable[Finding], *, is_sound: bool) -> None:
-        """Add what was found of the roles of a file."""
-        self._used[self._named(file)] = is_sound, [pack(finding, self._wordings) for finding in findings]
+    def add(self, file: str, findings: Iterable[Finding], problems: Iterable[Problem] | None) -> None:
+        """Add what was found of the roles of a file, and what building them met; None for facts."""
+        met = None if problems is None else list(map(_pack_problem, problems))
+        self._used[self._named(file)] = met, [pack(finding, self._wordings) for finding in findings]
         self._is_new = True
 
     def keep(self) -> None:
@@ -154,10 +157,34 @@ class Alone:
         return file.encode("utf-8", "surrogatepass") + b"\0" + self._contents.digest(self._files[file])
 
 
-def _rows(plain: Any) -> tuple[Wordings, dict[bytes, tuple[bool, list[Row]]]]:  # noqa: ANN401 - what a record holds
+_Rows = tuple[list[Row] | None, list[Row]]
+"""What building the roles of a file met, and what was found of them."""
+
+
+def _rows(plain: Any) -> tuple[Wordings, dict[bytes, _Rows]]:  # noqa: ANN401 - what a record holds
     """Read what is kept; nothing where it is broken."""
     try:
         texts, rows = plain
-        return Wordings(texts), {bytes(name): (bool(is_sound), list(own)) for name, (is_sound, own) in rows.items()}
+        return Wordings(texts), {
+            bytes(name): (None if met is None else list(met), list(own)) for name, (met, own) in rows.items()
+        }
     except BROKEN:
         return Wordings(), {}
+
+
+def _problems(rows: Mapping[bytes, _Rows]) -> dict[bytes, tuple[Problem, ...]]:
+    try:
+        return {name[-DIGEST:]: tuple(map(_unpack_problem, met)) for name, (met, _) in rows.items() if met is not None}
+    except BROKEN:
+        return {}
+
+
+def _pack_problem(problem: Problem) -> Row:
+    """Give what reading or building met as plain data."""
+    return problem.rule, *problem.span, problem.reason, pack_values(problem.values), problem.route
+
+
+def _unpack_problem(row: Row) -> Problem:
+    """Give it from plain data; raises one of BROKEN for what is none."""
+    rule, start, end, reason, values, route = row
+    return Problem(rule, Span(start, end), reason, unpack_values(values), tuple(route))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jdlint.finding import Confidence, Edit, Finding, Fix, Means, Place, Profile, Safety, Severity, Suppression
+from jdlint.finding import Confidence, Edit, Finding, Fix, Means, Place, Profile, Safety, Severity, Suppression, Value
 from jdlint.location import Point, Range
 from jdlint.record import NamedTuple
 from jdlint.wording import Wording
@@ -44,16 +44,13 @@ class Wordings:
 
 def pack(finding: Finding, wordings: Wordings) -> Row:
     """Give a finding as plain data."""
-    values = {
-        name: (dict(value.texts),) if isinstance(value, Wording) else value for name, value in finding.values.items()
-    }
     return (
         finding.rule,
         finding.severity.value,
         finding.confidence.value,
         finding.profile.value,
         wordings.number(finding.template),
-        values,
+        pack_values(finding.values),
         _pack_place(finding.place),
         tuple(map(_pack_place, finding.related)),
         wordings.number(finding.help),
@@ -76,7 +73,7 @@ def unpack(row: Row, wordings: Wordings) -> Finding:
         confidence=_CONFIDENCES[confidence],
         profile=_PROFILES[profile],
         template=wordings.made[template],
-        values={name: _value(value) for name, value in values.items()},
+        values=unpack_values(values),
         place=_place(place),
         related=tuple(map(_place, related)),
         help=wordings.made[advice],
@@ -92,6 +89,16 @@ def unpack(row: Row, wordings: Wordings) -> Finding:
 _SEVERITIES = {each.value: each for each in Severity}
 _CONFIDENCES = {each.value: each for each in Confidence}
 _PROFILES = {each.value: each for each in Profile}
+
+
+def pack_values(values: Mapping[str, Value]) -> dict[str, Any]:
+    """Give the values of a message as plain data."""
+    return {name: (dict(value.texts),) if isinstance(value, Wording) else value for name, value in values.items()}
+
+
+def unpack_values(kept: Mapping[str, Any]) -> dict[str, Value]:
+    """Give them from plain data."""
+    return {name: _value(value) for name, value in kept.items()}
 
 
 def _value(kept: Any) -> Any:  # noqa: ANN401 - a value of a message, see finding.Value

@@ -168,8 +168,8 @@ class Survey:
         """Read and check the files of one organisation."""
         at_first = self._about(files)
         alone = self._kept.alone(self._contents, files) if self._kept else None
-        sound = alone.sound if alone else ()
-        loaded = [(found, load(self._contents, found, sound)) for found in files]
+        known = alone.problems if alone else {}
+        loaded = [(found, load(self._contents, found, known)) for found in files]
         about = self._about(files)
         if about != at_first:  # files have changed meanwhile: what is kept of them may be of other facts
             alone = None
@@ -250,7 +250,7 @@ class Survey:
             own = [each for _ in file.roles for each in next(found)]
             yield from own
             if alone:
-                alone.add(file.source.path, own, is_sound=file.facts is None and not file.problems)
+                alone.add(file.source.path, own, file.problems if file.facts is None else None)
 
 
 def _is_dated(organisation: Organisation) -> bool:

@@ -19,6 +19,7 @@ from jdlint.cli.baseline import execute as record
 from jdlint.cli.check import execute
 from jdlint.finding import Finding
 from jdlint.model import load as loading
+from jdlint.model import schema
 from jdlint.model.organisation import Organisation
 from jdlint.telling import Teller, Telling
 from jdlint.verdict import Verdict
@@ -64,6 +65,7 @@ LINES = (
     *("level: P2", "kpis: [销售额]", "  - 负责市场", "manages: [文员]", "a: [", "title: 主管"),
     *("# jdlint: ignore[duty] 见制度", "review: {reviewed: 2020-01-01}"),
     "accept: [{rule: duty/catch-all, reason: 见章程, until: 2026-12-31}]",
+    *("kind: boss", "purpos: 编制周报", "headcount: [3]", "岗位名称: 主管", "kpis: [{name: 回款率, weight: [1]}]"),
 )
 
 
@@ -174,6 +176,18 @@ def test_an_edit_is_judged_where_it_counts_and_nowhere_else(tree: Path, monkeypa
     write(tree, {"roles/north/rep.yaml": FILES["roles/north/rep.yaml"].replace("3家", "5家")})
     say()
     assert (organisations, roles) == (["roles/north"], ["roles/north/rep.yaml"])
+
+
+def test_what_breaks_the_format_is_told_again_and_not_looked_for_again(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tree, {"roles/north/clerk.yaml": FILES["roles/north/clerk.yaml"] + "kind: boss\npurpos: 编制周报\n"})
+    say()
+    write(tree, {"roles/north/rep.yaml": FILES["roles/north/rep.yaml"].replace("3家", "5家")})
+    expected = say("--no-cache")
+    monkeypatch.setattr(schema, "explain", lambda *_: pytest.fail("a file was set against the format again"))
+    assert say() == expected
+    assert "purpos" in expected[1]
 
 
 def test_facts_count_for_every_role_of_their_organisation(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -288,10 +302,10 @@ def test_a_file_that_changes_while_it_is_judged_is_kept_as_what_was_judged(
     path = tree / "roles/north/rep.yaml"
     before, load = path.read_text(encoding="utf-8"), loading.load
 
-    def change_and_load(contents, found, sound):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - passed on as it comes
+    def change_and_load(contents, found, known):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - passed on as it comes
         if found.path == str(path):
             path.write_text(before.replace("完成领导交办的其他工作", "编制周报"), encoding="utf-8")
-        return load(contents, found, sound)
+        return load(contents, found, known)
 
     with monkeypatch.context() as patched:
         patched.setattr(survey, "load", change_and_load)

@@ -27,19 +27,19 @@ class Built(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def build_roles(source: Source, *, is_sound: bool = False) -> Built:
+def build_roles(source: Source, known: tuple[Problem, ...] | None = None) -> Built:
     """Build the roles of a file; a role that breaks the format is built as far as it can be read.
 
-    `is_sound` says that a file of this very content was built without a problem: then none is looked for.
+    `known` is what building this very content met before: then nothing is set against the format anew.
     """
-    problems = list(known_problems(source, "role"))
+    problems = list(known_problems(source, "role")) if known is None else []
     roles: list[Role] = []
     for route, node in _role_nodes(source, problems):
-        if not is_sound:
+        if known is None:
             problems += (within(problem, route) for problem in format_problems(source, node, "role"))
         if isinstance(node, Mapping) and (role := build_role(source, node, route)):
             roles.append(role)
-    return Built(source, tuple(roles), None, tuple(problems))
+    return Built(source, tuple(roles), None, tuple(problems) if known is None else known)
 
 
 def looks_like_roles(source: Source) -> bool:

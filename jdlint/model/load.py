@@ -1,6 +1,6 @@
 """A file that was found becomes what it holds: facts, roles, or the reason why it is passed over."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 
 from jdlint.location import Span
 from jdlint.model.build import Built, build_roles, looks_like_roles
@@ -15,10 +15,10 @@ from jdlint.source.yaml import read
 from jdlint.wording import Wording
 
 
-def load(contents: Contents, found: Found, sound: Container[bytes] = ()) -> Built | Wording:
+def load(contents: Contents, found: Found, known: Mapping[bytes, tuple[Problem, ...]] = {}) -> Built | Wording:
     """Read a file and build what it holds; a text says why it holds neither roles nor facts.
 
-    `sound` are the digests of contents that were built without a problem.
+    `known` is what building the roles of a content meets, by its digest, where that was met before.
     """
     raw = contents.read(found)
     if raw == GAP:
@@ -27,7 +27,7 @@ def load(contents: Contents, found: Found, sound: Container[bytes] = ()) -> Buil
     if found.is_org:
         return build_facts(source)
     if found.is_role_file or looks_like_roles(source):
-        return build_roles(source, is_sound=bool(sound) and contents.digest(found) in sound)
+        return build_roles(source, known.get(contents.digest(found)) if known else None)
     return _NOT_A_ROLE if source.readable else _UNREADABLE
 
 

@@ -158,7 +158,10 @@ class Names:
                 continue
             post = _post(key)
             for form in forms_of(key):
-                names = filed.get(form, ())
+                names = filed.get(form)
+                if names is None:
+                    filed[form] = (key,)
+                    continue
                 alike = {self._meaning[name] for name in names if _post(name) == post}
                 if len(alike) < _DIFFERENT and self._meaning[key] not in alike:
                     filed[form] = (*names, key)
