@@ -28,7 +28,7 @@ _ARISING = pattern(
 
 def _is_of_whole(clause: Clause, of: Word) -> bool:
     """Say whether a phrase names nothing but the whole that everything belongs to: activities of the department."""
-    behind = [word for word in clause.words if word.start >= of.end]
+    behind = clause.behind(of.end)
     known = bool(behind) and behind[-1].end == clause.end and of.text in {"of", "in", "within"}
     told = sum(word.end - word.start for word in behind) + len(behind) == clause.end - of.end
     return (

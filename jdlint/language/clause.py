@@ -59,6 +59,11 @@ class Clause(NamedTuple):
         """Whether the clause says how much, how many or when."""
         return _NUMBER.search(self.text, self.start, self.end) is not None
 
+    def behind(self, place: int) -> Sequence[Word]:
+        """Give the words from a place on."""
+        number = next((number for number, word in enumerate(self.words) if word.start >= place), len(self.words))
+        return self.words[number:]
+
     @property
     def has_frequency(self) -> bool:
         """Whether the clause says how often."""

@@ -39,7 +39,7 @@ def _meets_anybody(sentence: Sentence, clause: Clause) -> bool:
     """Say whether an English duty is to keep in touch with whoever there is, on nothing: Communicate with staff."""
     if len(sentence.content) > 1 or len(clause.heads) != 1 or "broker" not in clause.heads[0].kinds:
         return False
-    behind = [word for word in clause.words if word.start >= clause.object_start]
+    behind = clause.behind(clause.object_start)
     told = sum(word.end - word.start + 1 for word in behind) < clause.end - clause.object_start
     named = [word for word in behind if word.kinds.isdisjoint(_SMALL)]
     return bool(named) and not told and all("anybody" in word.kinds for word in named)
@@ -93,7 +93,7 @@ def _only_links(sentence: Sentence, clause: Clause) -> bool:
         return False
     if not clause.heads or any("hollow-do" not in head.kinds for head in clause.heads[:1]):
         return False
-    behind = [word for word in clause.words if word.start >= clause.heads[0].end]
+    behind = clause.behind(clause.heads[0].end)
     joined = behind[0].start == clause.heads[0].end and behind[0].text in listed("open-ends", "zh", "joining")
     ties = [word for word in behind if word.kinds & _TIES or "coordinator" in word.kinds]
     owned = any(word.text in POSSESSIVE and word.end == tie.start for word, tie in pairwise(behind) if tie in ties)
@@ -164,7 +164,7 @@ def _brokers_parties(sentence: Sentence, clause: Clause) -> bool:
         return False
     if any(head.kinds.isdisjoint(_BROKERING) for head in clause.heads):
         return False
-    behind = [word for word in clause.words if word.start >= clause.object_start]
+    behind = clause.behind(clause.object_start)
     unknown = clause.end - clause.object_start - sum(word.end - word.start for word in behind)
     return bool(behind) and unknown <= 1 and all(word.kinds & _PARTIES and "class" not in word.kinds for word in behind)
 

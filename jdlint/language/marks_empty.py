@@ -164,7 +164,7 @@ def _is_told(folded: str, clause: Clause) -> bool:
 def _is_of_people(folded: str, clause: Clause) -> bool:
     """Say whether it is what people do that is led: directs the work of line personnel, not the work of the unit."""
     end = phrase_end(clause, clause.object_start)
-    behind = [word for word in clause.words if word.start >= end + len("of")]
+    behind = clause.behind(end + len("of"))
     if not folded.startswith("of ", end) or not any("run" in head.kinds for head in clause.heads):
         return False
     return any(word.kinds & _PEOPLE and word.kinds.isdisjoint(_UNITS) for word in behind) or names_person(

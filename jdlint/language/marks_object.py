@@ -63,7 +63,7 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
 
 def _done_with(clause: Clause, end: int) -> bool:
     """Say whether nothing but what is done with the vague object stands behind it: 相关活动的组织."""
-    behind = [word for word in clause.words if word.start >= end]
+    behind = clause.behind(end)
     if not behind or behind[0].text not in POSSESSIVE or behind[0].start > end:
         return False
     acts = all(word.kinds & _DONE for word in behind[1:])

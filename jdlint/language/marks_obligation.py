@@ -57,7 +57,7 @@ def _carries_out(clause: Clause) -> tuple[int, int] | None:
     head = clause.heads[0] if len(clause.heads) == 1 and "carry-out" in clause.heads[0].kinds else None
     if head is None or clause.act.isascii():
         return None
-    behind = [word for word in clause.words if word.start >= head.end]
+    behind = clause.behind(head.end)
     rules = [word for word in behind if word.kinds & _RULES]
     several = len(rules) > 1 and rules[-1].end == clause.end
     return (
@@ -151,7 +151,7 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     obey = first_of(clause, "obey")
     if obey is None or not at_head(clause, obey):
         return None
-    behind = [word for word in clause.words if word.start >= obey.end]
+    behind = clause.behind(obey.end)
     if behind and "cherish" in obey.kinds and clause.kinds.isdisjoint(PEOPLE) and not any(map(_acts, behind)):
         return obey.start, clause.end
     if not behind or clause.kinds.isdisjoint(_OBEYED):
@@ -190,7 +190,7 @@ def _english_obligation(clause: Clause) -> tuple[int, int] | None:
         return None
     weak = "obey-weak" in obey.kinds
     edge = phrase_end(clause, obey.end)
-    behind = [word for word in clause.words if word.start >= obey.end]
+    behind = clause.behind(obey.end)
     named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _RULES)]
     if weak and named and any(word.kinds.isdisjoint(_BEFORE_VIRTUE) for word in behind if word.start < named[0].start):
         return None

@@ -31,7 +31,7 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     rest = first_of(clause, "rest") or first_of(clause, "rest-if")
     if rest is None:
         return _handed(clause)
-    behind = [word for word in clause.words if word.start >= rest.end]
+    behind = clause.behind(rest.end)
     if (rest.start, rest.end) == (clause.start, clause.end) and len(sentence.clauses) == 1:
         return rest.start, rest.end
     nouns = [word for word in behind if "rest-noun" in word.kinds]
@@ -65,7 +65,7 @@ def _handed(clause: Clause) -> tuple[int, int] | None:
     handed = first_of(clause, "handed")
     if handed is None:
         return None
-    behind = [word for word in clause.words if word.start >= handed.end]
+    behind = clause.behind(handed.end)
     known = sum(word.end - word.start for word in behind) == clause.end - handed.end
     named = known and behind and "rest-noun" in behind[-1].kinds
     return (handed.start, clause.end) if named and all(word.kinds & _ANY for word in behind) else None

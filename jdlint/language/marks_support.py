@@ -113,7 +113,7 @@ _WHOM_ENGLISH = RECIPIENTS | {"whom"}
 
 def _by_own_act(clause: Clause, start: int) -> bool:
     """Say whether the clause tells how it helps: by identifying objects in need of treatment."""
-    behind = [word for word in clause.words if word.start >= start]
+    behind = clause.behind(start)
     return any("passive" in word.kinds and "-ing" in after.kinds for word, after in pairwise(behind))
 
 

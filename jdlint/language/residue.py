@@ -63,7 +63,7 @@ def manages(word: Word) -> bool:
 
 def behind_heads(clause: Clause) -> Sequence[Word]:
     """Give the words behind the last verb that heads a clause."""
-    return [word for word in clause.words if word.start >= clause.heads[-1].end]
+    return clause.behind(clause.heads[-1].end)
 
 
 def is_act(word: Word) -> bool:

@@ -145,7 +145,7 @@ def _names_management(clause: Clause) -> bool:
     """Say whether a hollow verb, or none, has the management of something for its object: 负责门店的现场管理."""
     if clause.heads and clause.heads[0].kinds.isdisjoint(HOLLOW):
         return False
-    words = [word for word in clause.words if word.start >= clause.act_end]
+    words = [*clause.behind(clause.act_end)]
     while words and "class" in words[-1].kinds and not manages(words[-1]):
         words.pop()
     last = words.pop() if words else None
@@ -159,11 +159,9 @@ def _names_management(clause: Clause) -> bool:
     if any("function" not in head.kinds and not _begins_noun(clause, head) for head in clause.heads[1:]):
         return False
     owned = before is not None and before.text in POSSESSIVE
-    return owned or not (any(map(is_act, words)) or (clause.heads and treats(clause, _behind_first(clause))))
-
-
-def _behind_first(clause: Clause) -> Sequence[Word]:
-    return [word for word in clause.words if word.start >= clause.heads[0].end]
+    return owned or not (
+        any(map(is_act, words)) or (clause.heads and treats(clause, clause.behind(clause.heads[0].end)))
+    )
 
 
 def _begins_noun(clause: Clause, head: Word) -> bool:

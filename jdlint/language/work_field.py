@@ -55,7 +55,7 @@ def _phrase_behind(clause: Clause) -> Sequence[Word]:
     """Give the words behind the verbs that lead, verbs that may be names of fields among them."""
     first = next((head for head in clause.heads if not head.kinds & GOVERNING), None)
     start = first.start if first else clause.object_start
-    return [word for word in clause.words if word.start >= start]
+    return clause.behind(start)
 
 
 def lists_fields(phrase: Sequence[Word], *, least: int) -> bool:
@@ -151,7 +151,7 @@ def is_field(clause: Clause) -> bool:
 
 def _is_of_unit(clause: Clause, work: Word) -> bool:
     """Say whether it is all the work of a unit, whatever it does: the work of the front office department."""
-    behind = [word for word in clause.words if word.start >= work.end]
+    behind = clause.behind(work.end)
     of = bool(behind) and behind[0].text == "of" and behind[0].start == work.end + 1
     return of and "unit-end" in behind[-1].kinds and behind[-1].end == clause.end
 
