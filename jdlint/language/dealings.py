@@ -69,6 +69,7 @@ def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
         or _keeps_touch(sentence, clause)
         or _only_links(sentence, clause)
         or _names_ties(sentence, clause)
+        or _works_closely(sentence, clause)
     )
 
 
@@ -98,6 +99,15 @@ def _only_links(sentence: Sentence, clause: Clause) -> bool:
     ties = [word for word in behind if word.kinds & _TIES or "coordinator" in word.kinds]
     owned = any(word.text in POSSESSIVE and word.end == tie.start for word, tie in pairwise(behind) if tie in ties)
     return joined and owned and all(head.kinds & _TIES for head in clause.heads[1:])
+
+
+def _works_closely(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a duty says only with whom one works closely: 与各部门紧密合作, 与前台、客房等部门密切配合."""
+    if len(sentence.content) > 1 or len(clause.words) <= OWNER_AND_OF or clause.words[-1].end < clause.end:
+        return False
+    first, (how, works) = clause.words[0], clause.words[-2:]
+    opens = first.start == clause.start and first.text in listed("open-ends", "zh", "joining")
+    return opens and how.end == works.start and "lasting" in how.kinds and "together" in works.kinds
 
 
 def _names_ties(sentence: Sentence, clause: Clause) -> bool:

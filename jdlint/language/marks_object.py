@@ -27,6 +27,7 @@ VAGUE = frozenset(
         "bare",
         "service",
         "somebody",
+        "together",
         "fit",
         "joint",
         "relation",
@@ -37,6 +38,7 @@ VAGUE_TOGETHER = (
     (frozenset(("vague-modifier",)), frozenset(("vague-head", "of-field", "paper"))),
     (frozenset(("taken",)), frozenset(("taking",))),
     (frozenset(("relates", "somebody")), frozenset(("relation", "joint", "broker"))),
+    (frozenset(("together",)), frozenset(("lasting",))),
     (frozenset(("fit",)), frozenset(("whole",))),
     (frozenset(("service",)), frozenset(("giving",))),
 )
