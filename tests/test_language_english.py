@@ -62,6 +62,7 @@ PAIRS = [
     ("duty/vague-object", "Explore new opportunities", "Explore the caves with pupils"),
     ("duty/vague-object", "Formulate and execute strategies", "Execute wills"),
     ("duty/vague-object", "Keeps on good terms with the growers", "Keeps the growers' terms on file"),
+    ("duty/vague-object", "Implement necessary changes", "Make necessary changes to the dye recipe"),
     ("duty/vague-object", "Sort out everyday problems", "Sort everyday china from the fine"),
     ("duty/vague-object", "Coordinates daily affairs", "Coordinates the daily milk round"),
     # bounds left open
@@ -98,6 +99,7 @@ PAIRS = [
         "The bursar makes sure that fees are banked weekly",
     ),
     ("duty/subjective-qualifier", "Build strong partnerships with parents", "Build strong crates with pupils"),
+    ("duty/subjective-qualifier", "Maintain proper records", "Prepare proper invoices"),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -145,6 +147,12 @@ PAIRS = [
     ("duty/support-unscoped", "Play a supporting role in fairs", "Play the organ at fairs"),
     ("duty/non-duty-text", "Has the right to the first signature", "Has the signature book bound"),
     ("duty/trait-as-duty", "Be a passionate gardener", "Be a judge at the flower show"),
+    ("duty/trait-as-duty", "Diploma in nursing or equivalent", "Design a diploma in nursing with the college"),
+    ("duty/trait-as-duty", "Minimum 3 years in a similar post", "Store 3 years of seed in a similar bin"),
+    ("duty/non-duty-text", "Exposure to dust and noise", "Measure exposure to dust and noise"),
+    ("duty/non-duty-text", "The employee is entitled to leave", "Tell widows who is entitled to a pension"),
+    ("duty/obligation-as-duty", "Respect the dignity of residents", "Mark given distances on the track"),
+    ("duty/obligation-as-duty", "Carry out orders of superiors", "Carry out orders for bread before dawn"),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),
