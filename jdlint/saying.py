@@ -40,6 +40,7 @@ def cause(error: OSError) -> str:
 
 _CAUSES = {
     errno.ENOENT: "gone",
+    errno.ELOOP: "loop",
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
     errno.EISDIR: "folder",

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import suppress
@@ -294,6 +295,19 @@ def test_forbidden_file_is_a_finding(tree: Path) -> None:
 def test_fifo_is_a_finding_and_doesnt_hang(tree: Path) -> None:
     os.mkfifo(tree / "roles/pipe.yaml")
     assert "syntax/unreadable" in jdlint("roles", "--format", "json", cwd=tree).rules()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links and sockets")
+def test_what_is_no_file_is_told_in_the_language_of_the_reader(tree: Path) -> None:
+    (tree / "roles/loop.yaml").symlink_to("loop.yaml")
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind(os.path.relpath(tree / "roles/socket.yaml"))
+        run = jdlint("roles", "--format", "json", "--lang", "zh", cwd=tree)
+    said = {each["file"]: each["message"] for each in run.findings if each["rule"] == "syntax/unreadable"}
+    assert said == {
+        "roles/loop.yaml": "这个链接绕了一圈又指向自己",
+        "roles/socket.yaml": "这不是普通文件，无法读取",
+    }
 
 
 def test_terminal_codes_in_a_text_are_never_printed_raw(tree: Path) -> None:

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdlint import knowledge
+from jdlint.checking.catalogue import built_in
+from jdlint.finding import fill
 from jdlint.location import pointer
 from jdlint.model.build import Built, build_role, looks_like_roles, slug
 from jdlint.model.find import find
@@ -255,6 +257,37 @@ def test_a_field_under_two_names_is_reported_at_the_second() -> None:
 )
 def test_what_breaks_the_format_is_named_at_its_place(text: str, problem: tuple[str, str, str]) -> None:
     assert reasons(built(text)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "reason"),
+    [
+        ("", "syntax/empty", "facts-empty"),
+        ("# 待写\n", "syntax/empty", "facts-comments"),
+        ("- A1\n", "syntax/parse", "no-facts-at-top"),
+        ("name\n", "syntax/parse", "no-facts-at-top"),
+    ],
+)
+def test_an_org_yaml_without_facts_isnt_asked_for_a_role(text: str, rule: str, reason: str) -> None:
+    assert [(each.rule, each.reason) for each in built(text, "org.yaml").problems] == [(rule, reason)]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "told"),
+    [
+        ("externals: [总监, [a]]\n", "org.yaml", "`externals` 的第 2 项应当是一段文字，现在是：一个列表"),
+        (
+            "title: x\nduties: [a, [b]]\n",
+            "a.yaml",
+            "`duties` 的第 2 项应当是一段文字，或“名称：内容”的写法，现在是：一个列表",
+        ),
+        ("title: x\nduties: b\n", "a.yaml", "`duties` 应当是一个列表，现在是：“b”"),
+        ("duties: [b]\n", "a.yaml", "本岗位缺少“岗位名称”"),
+    ],
+)
+def test_an_item_that_breaks_the_format_is_told_apart_from_its_list(text: str, path: str, told: str) -> None:
+    (problem,) = built(text, path).problems
+    assert fill(built_in().rules[problem.rule].words(problem.reason), problem.values, "zh") == told
 
 
 def test_several_mistakes_are_all_reported() -> None:

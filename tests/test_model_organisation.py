@@ -258,3 +258,13 @@ def test_organisations_side_by_side_know_nothing_of_each_other() -> None:
     assert south.edges[0].resolution.outcome == "unknown"
     assert (north.resolve("总监").outcome, south.resolve("总监").outcome) == ("generic", "external")
     assert (north.unread, south.unread) == (("north/broken.yaml",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("- externals: [总监]\n", "org.yaml"), ("externals：总监\n", "org.yaml"), ("- title: 总监\n", "roles.yaml")],
+)
+def test_what_a_list_or_a_text_at_the_top_of_a_file_says_counts_as_unread(text: str, path: str) -> None:
+    """Names that it may hold aren't reported as unknown."""
+    (organisation,) = join([("", built("title: 专员\nreports_to: 总监\n", "a.yaml")), ("", built(text, path))])
+    assert organisation.unread == (path,)

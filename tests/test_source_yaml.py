@@ -382,3 +382,24 @@ def test_a_line_table_answers_for_every_offset_and_none_outside() -> None:
 def test_a_pointer_writes_keys_and_indexes() -> None:
     assert pointer(("roles", 0, "duties", 3, "text")) == "roles[0].duties[3].text"
     assert pointer(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "marked"),
+    [
+        ("title: a\nduties:\n  - b\n<<<<<<< HEAD\n  - c\n=======\n  - d\n>>>>>>> main\n", "merge", "<<<<<<<"),
+        ("岗位名称:\u3000城市经理\n", "blank", "\u3000"),
+        ("岗位名称:\u3000 城市经理\n级别: A1\n", "blank", "\u3000 "),
+        ("岗位名称: 城市经理\n级别:\u00a0A1\n部门: 甲\n", "blank", "\u00a0"),
+        ("崗位名稱: 城市經理\n崗位職責:\n\u3000\u3000- 拜訪客戶\n", "blank", "\u3000\u3000"),
+    ],
+)
+def test_what_stops_the_reading_is_named_as_a_person_would(text: str, reason: str, marked: str) -> None:
+    file = source(text)
+    assert not file.readable
+    assert [(each.reason, text[each.span.start : each.span.end]) for each in file.problems] == [(reason, marked)]
+
+
+@pytest.mark.parametrize("text", ["岗位名称: 城市\u3000经理\n", "title: a\nduties: [b\u00a0c]\n", "a:\u3000b: c\n"])
+def test_a_wide_blank_inside_a_text_stops_nothing(text: str) -> None:
+    assert not source(text).problems

@@ -26,6 +26,11 @@ class Built(NamedTuple):
     facts: Facts | None = None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that the file holds could be read: what a list or a text at its top says is lost."""
+        return self.source.readable and not any(problem.rule == "syntax/parse" for problem in self.problems)
+
 
 def build_roles(source: Source, known: tuple[Problem, ...] | None = None) -> Built:
     """Build the roles of a file; a role that breaks the format is built as far as it can be read.
@@ -58,7 +63,7 @@ def _role_nodes(source: Source, problems: list[Problem]) -> Iterator[tuple[Route
     for index, node in enumerate(source.documents):
         base: Route = ("documents", index) if several else ()
         if not isinstance(node, Mapping):
-            if not (isinstance(node, Scalar) and node.is_null):
+            if source.readable and not (isinstance(node, Scalar) and node.is_null):
                 problems.append(not_a_role(node))
             continue
         held = entries(node, "file").get("roles")

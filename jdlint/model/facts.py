@@ -5,21 +5,26 @@ from collections.abc import Iterator
 from jdlint.location import Route
 from jdlint.model.build import Built
 from jdlint.model.fields import Fields
-from jdlint.model.misfit import format_problems, known_problems, not_a_role
+from jdlint.model.misfit import format_problems, known_problems, no_facts
 from jdlint.model.role import Facts, Text
-from jdlint.source.source import Source
+from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
 
 
 def build_facts(source: Source) -> Built:
     """Read an org.yaml."""
-    problems = list(known_problems(source, "org"))
+    problems = [_about_facts(problem) for problem in known_problems(source, "org")]
     node = next((node for node in source.documents if isinstance(node, Mapping)), None)
     if node is None:
-        problems += [not_a_role(other) for other in source.documents[:1] if not isinstance(other, Mapping)]
+        problems += [no_facts(other) for other in source.documents[:1] if source.readable]
         return Built(source, (), Facts(source), tuple(problems))
     problems += format_problems(source, node, "org")
     return Built(source, (), _facts(source, node), tuple(problems))
+
+
+def _about_facts(problem: Problem) -> Problem:
+    """Let an empty file be told to hold no facts, where it would be told to hold no role."""
+    return problem._replace(reason=f"facts-{problem.reason}") if problem.rule == "syntax/empty" else problem
 
 
 def _facts(source: Source, node: Mapping) -> Facts:

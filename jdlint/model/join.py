@@ -19,7 +19,7 @@ def join(files: Iterable[tuple[str, Built]], *, is_forgiving: bool = False) -> t
         roles.setdefault(folder, []).extend(built.roles)
         if built.facts:
             facts[folder] = built.facts
-        if not built.source.readable and not is_forgiving:
+        if not built.is_whole and not is_forgiving:
             unread.setdefault(folder, []).append(built.source.path)
     return tuple(
         Organisation(folder, facts.get(folder) or Facts(), tuple(members), tuple(unread.get(folder, ())))

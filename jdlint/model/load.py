@@ -39,7 +39,7 @@ def load_organisations(view: View, files: Iterable[Found]) -> tuple[Organisation
 
 
 def _unreadable(shown: str, reason: str) -> Source:
-    known = reason in ("not-a-file", "gone", "forbidden", "outside", "linked-folder")
+    known = reason in ("not-a-file", "gone", "loop", "forbidden", "outside", "linked-folder")
     problem = Problem("syntax/unreadable", Span(0, 0), reason if known else "other", {"detail": reason})
     return Source(shown, "", (), (problem,), readable=False)
 

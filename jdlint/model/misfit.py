@@ -10,7 +10,7 @@ from jdlint.model.find import find, find_entry
 from jdlint.model.vocabulary import entries, group, group_under
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
-from jdlint.wording import LANGUAGES, Wording, plain
+from jdlint.wording import LANGUAGES, Wording
 
 
 def known_problems(source: Source, name: str) -> Iterator[Problem]:
@@ -155,7 +155,10 @@ def _wanted(definition: dict[str, Any], definitions: dict[str, Any]) -> set[str]
 
 
 def _path_as_written(node: Node, route: Route, name: str) -> Wording:
-    """Name a place by the keys that the file itself uses; its top is the role, or the facts."""
+    """Name a place by the keys that the file itself uses; its top is the role, or the facts.
+
+    In Chinese a blank belongs to a key at the end, and none to a character.
+    """
     keys, written = name, []
     for step in route:
         if isinstance(step, int):
@@ -163,12 +166,20 @@ def _path_as_written(node: Node, route: Route, name: str) -> Wording:
         elif entry := find_entry(node, step, keys):
             written.append(entry.key.text)
             node, keys = entry.value, group_under(keys, step) or ""
-    return plain(f"`{'.'.join(written)}`") if written else _TOPS[name]
+    if not written:
+        return _TOPS[name]
+    path = f"`{'.'.join(written)}`"
+    if not isinstance(route[-1], int):
+        return Wording({"en": path, "zh": f"{path} ", "zh-Hant": f"{path} "})
+    number = route[-1] + 1
+    return Wording(
+        {"en": f"item {number} of {path}", "zh": f"{path} 的第 {number} 项", "zh-Hant": f"{path} 的第 {number} 項"}
+    )
 
 
 _TOPS = {
     "role": Wording({"en": "this role", "zh": "本岗位", "zh-Hant": "本崗位"}),
-    "org": Wording({"en": "org.yaml", "zh": "org.yaml", "zh-Hant": "org.yaml"}),
+    "org": Wording({"en": "org.yaml", "zh": "org.yaml ", "zh-Hant": "org.yaml "}),
 }
 
 
@@ -207,5 +218,13 @@ def _short(node: Node) -> Span:
 
 def not_a_role(node: Node) -> Problem:
     """Say that a list or a text stands where a role should."""
-    reason = {Sequence: "list-at-top", Scalar: "text-at-top"}.get(type(node), "text-at-top")
+    return _at_top(node, "list-at-top" if isinstance(node, Sequence) else "text-at-top")
+
+
+def no_facts(node: Node) -> Problem:
+    """Say that a list or a text stands where the facts of an organisation should."""
+    return _at_top(node, "no-facts-at-top")._replace(values={"found": _found(node)})
+
+
+def _at_top(node: Node, reason: str) -> Problem:
     return Problem("syntax/parse", Span(node.start, min(node.end, node.start + 1)), reason)

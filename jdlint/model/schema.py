@@ -84,10 +84,7 @@ def explain(node: Node, name: str) -> "Iterator[tuple[Route, ValidationError]]":
 
 def _innermost(error: "ValidationError") -> "Iterator[ValidationError]":
     """Follow an `anyOf` into the branch that is meant: the one whose type fits what was found."""
-    branches: dict[Any, list[ValidationError]] = {}
-    for inner in error.context or ():
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    meant = [errors for errors in branches.values() if not any(_is_wrong_type(inner, error) for inner in errors)]
+    meant = _meant(error)
     if len(meant) != 1:
         yield error
         return
@@ -95,8 +92,18 @@ def _innermost(error: "ValidationError") -> "Iterator[ValidationError]":
         yield from _innermost(inner)
 
 
+def _meant(error: "ValidationError") -> "list[list[ValidationError]]":
+    """Give the errors of each branch of an `anyOf` whose type fits what was found."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    return [errors for errors in branches.values() if not any(_is_wrong_type(inner, error) for inner in errors)]
+
+
 def _is_wrong_type(inner: "ValidationError", outer: "ValidationError") -> bool:
-    return inner.validator in ("type", "anyOf", "enum") and len(inner.absolute_path) == len(outer.absolute_path)
+    if len(inner.absolute_path) > len(outer.absolute_path):
+        return False
+    return inner.validator in ("type", "enum") or (inner.validator == "anyOf" and not _meant(inner))
 
 
 def _name(key: Scalar, keys: str) -> str:

@@ -1,12 +1,12 @@
 """Any YAML text becomes a Source: libyaml's events, read in a loop that no nesting can overflow."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from jdlint.finding import Value
 from jdlint.location import LineTable, Span
 from jdlint.pattern import pattern, put_off
+from jdlint.source.mistakes import blank_behind, explain, full_width_colons, look_behind
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence, new_entry, new_mapping, new_sequence
 
@@ -54,18 +54,21 @@ def read_events(path: str, text: str, problems: list[Problem]) -> Source:
     except _Stopped as stop:
         stopped = stop.problem
     except yaml.MarkedYAMLError as error:
-        stopped = _explain(text, error)
+        stopped = explain(text, error)
     except yaml.YAMLError:
         stopped = Problem("syntax/parse", Span(0, 0), "other", {"detail": "unreadable"})
     finally:
         parser.dispose()
     if stopped:
-        colon = _colon_behind(text, stopped)
-        problems[:] = [problem for problem in problems if not colon or problem.span != colon.span]
-        problems.append(colon or stopped)
+        stopped = look_behind(text, stopped)
+        problems[:] = [problem for problem in problems if problem[:2] != stopped[:2]]
+        problems.append(stopped)
     elif not any(not (isinstance(node, Scalar) and node.is_null) for node in reader.documents):
         problems.append(Problem("syntax/empty", Span(0, 0), "comments"))
         return Source(path, text, (), tuple(problems), readable=False)
+    elif isinstance(reader.documents[0], Scalar) and (blank := blank_behind(text, reader.documents[0].start)):
+        stopped = blank
+        problems.append(stopped)
     elif _MAY_SWALLOW.search(text) and (swallowed := _swallowed_mark(text, reader.documents)):
         stopped = swallowed
         problems.append(stopped)
@@ -161,7 +164,7 @@ class _Reader:
         is_item = bool(self._open) and not _is_mapping(self._open[-1])
         if is_item or self.text[first : node.start].strip():
             first = self.text.find("\n", node.start, node.end) + 1 or node.end
-        self.problems.extend(_full_width_colons(self.text, Span(first, node.end), "swallowed"))
+        self.problems.extend(full_width_colons(self.text, Span(first, node.end), "swallowed"))
 
     def _start(self, event: _Libyaml) -> None:
         _check_depth(len(self._open), event)
@@ -247,100 +250,3 @@ def behind_properties(text: str, start: int, end: int) -> int:
     """Give where a value begins behind its anchor and tag."""
     found = _PROPERTIES.match(text, start, end)
     return found.end() if found else start
-
-
-# libyaml's own words for what it met, and the reason under which rules/syntax/parse.yaml explains it to a person
-_REASONS = (
-    ("cannot start any token", "tab"),
-    ("tab character", "tab"),
-    ("end of stream", "cut-off"),
-    ("could not find expected ':'", "missing-colon"),
-    ("mapping values are not allowed", "second-colon"),
-    ("did not find expected ',' or ']'", "open-bracket"),
-    ("did not find expected ',' or '}'", "open-bracket"),
-    ("did not find expected key", "indentation"),
-    ("did not find expected '-' indicator", "indentation"),
-    ("block sequence entries are not allowed", "indentation"),
-    ("block mapping", "indentation"),
-    ("unknown escape character", "escape"),
-    ("alphabetic or numeric character", "special-start"),
-    ("undefined tag handle", "special-start"),
-    ("did not find expected <document start>", "second-document"),
-)
-
-
-def _explain(text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Name in our own terms what libyaml stumbled over, at the place where a person would look."""
-    problem = error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    position = min(mark.index if mark else 0, len(text))
-    reason = next((name for words, name in _REASONS if words in problem), "other")
-    if reason == "tab" and text[position : position + 1] != "\t":
-        reason = "special-start"
-    if _tab_before(text, position):
-        reason = "tab"
-    if reason in _BEGUN_BEFORE and error.context_mark:
-        position = error.context_mark.index
-    return Problem("syntax/parse", Span(position, _word_end(text, position)), reason, {"detail": problem})
-
-
-_BEGUN_BEFORE = frozenset(("cut-off", "open-bracket", "missing-colon"))
-"""Mistakes that a person mends where the quote, bracket or key begins, not where reading stopped."""
-
-
-def _tab_before(text: str, position: int) -> bool:
-    line_start = text.rfind("\n", 0, position) + 1
-    return "\t" in text[line_start:position] and not text[line_start:position].strip()
-
-
-def _word_end(text: str, position: int) -> int:
-    end = position
-    while end < len(text) and text[end] not in " \t\r\n" and end - position < _SHOWN:
-        end += 1
-    return end
-
-
-_SHOWN = 40
-_NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][ \t]*)?"
-_WORD = r"[^\s#'\"：:，。、；,;-][^\s#'\"：:，。、；,;]{0,11}"
-_KEY_LIKE = pattern(rf"^[ \t]*(?:- )?({_NUMBER}{_WORD})：", re.MULTILINE)
-"""A line that starts with a short word, numbered or not, and a full-width colon."""
-
-
-def _full_width_colons(text: str, span: Span, reason: str) -> list[Problem]:
-    """Find what may be keys written with a full-width colon, which YAML takes for ordinary text."""
-    return [
-        Problem("syntax/full-width-colon", Span(found.end() - 1, found.end()), reason, {"key": found.group(1)})
-        for found in _KEY_LIKE.finditer(text, span.start, span.end)
-    ]
-
-
-def _colon_behind(text: str, problem: Problem) -> Problem | None:
-    """Find the full-width colon that explains a parse problem: on its line, or on the line before."""
-    if problem.rule != "syntax/parse" or "：" not in text:
-        return None
-    line_start = text.rfind("\n", 0, problem.span.start) + 1
-    window_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
-    line_end = text.find("\n", problem.span.start)
-    window = Span(window_start, len(text) if line_end == -1 else line_end)
-    found = _full_width_colons(text, window, "key") or _full_width_colons(text, _parent_line(text, line_start), "key")
-    return found[0] if found else None
-
-
-def _parent_line(text: str, line_start: int) -> Span:
-    """Give the nearest line above that isn't indented more: a plain text begun there runs on to here."""
-    most = _indent(text, line_start)
-    end = line_start - 1
-    while end > 0:
-        start = text.rfind("\n", 0, end) + 1
-        if text[start:end].strip() and _indent(text, start) <= most:
-            return Span(start, end)
-        end = start - 1
-    return Span(0, 0)
-
-
-def _indent(text: str, position: int) -> int:
-    start = position
-    while text[position : position + 1] == " ":
-        position += 1
-    return position - start

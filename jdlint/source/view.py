@@ -1,5 +1,6 @@
 """What a run sees of files by their absolute paths: the disk, texts held in memory, or a state that git keeps."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -112,7 +113,7 @@ class Disk:
         except PermissionError:
             return "forbidden"
         except OSError as error:
-            return error.strerror or "unreadable"
+            return _CAUSES.get(error.errno or 0) or error.strerror or "unreadable"
 
     def content_name(self, path: str) -> str:  # noqa: ARG002 - the disk knows no names of contents
         """Give none."""
@@ -120,6 +121,9 @@ class Disk:
 
 
 DISK = Disk()
+
+_CAUSES = {errno.ELOOP: "loop", errno.ENXIO: "not-a-file"}
+"""A link that leads back to itself, and a socket."""
 
 
 def _read_all(descriptor: int, most: int) -> bytes:
