@@ -100,6 +100,11 @@ PAIRS = [
     ),
     ("duty/subjective-qualifier", "Build strong partnerships with parents", "Build strong crates with pupils"),
     ("duty/subjective-qualifier", "Maintain proper records", "Prepare proper invoices"),
+    (
+        "duty/subjective-qualifier",
+        "To ensure all looms are in tip-top condition",
+        "To ensure all looms are oiled daily",
+    ),
     ("duty/subjective-qualifier", "Ensure proper maintenance of registers", "Ensure a copy of each lease is on file"),
     (
         "duty/subjective-qualifier",
@@ -153,6 +158,12 @@ PAIRS = [
     ("duty/non-duty-text", "The employee is entitled to leave", "Tell widows who is entitled to a pension"),
     ("duty/obligation-as-duty", "Respect the dignity of residents", "Mark given distances on the track"),
     ("duty/obligation-as-duty", "Carry out orders of superiors", "Carry out orders for bread before dawn"),
+    ("duty/trait-as-duty", "Is obliged to know the looms", "Is engaged in dyeing wool"),
+    (
+        "duty/hollow-verb",
+        "Assumes responsibility for the nursing section",
+        "Assumes responsibility for training new staff",
+    ),
     ("duty/non-duty-text", "Works overtime and Sundays as required", "Works the loom as required"),
     ("duty/non-duty-text", "Is responsible for failure to keep the log", "Is responsible for keeping the log"),
     ("duty/trait-as-duty", "Get along well with the growers", "Get along the quay to the buoys by noon"),

@@ -133,7 +133,7 @@ def _ends_noun(word: Word, after: Word | None) -> bool:
 
 def _does(word: Word, after: Word) -> bool:
     """Say whether a gerund that may be a function too has an object: training new staff, not training programmes."""
-    if "boundary" in after.kinds:
+    if not after.kinds.isdisjoint(("boundary", "unit-end")):
         return False
     return "-ing" in word.kinds and "act" in word.kinds and bool(after.kinds & {"scope", "recipient", "thing"})
 
