@@ -27,7 +27,7 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
         return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
     if any(each.heads for each in sentence.clauses) or sentence.strongest:
         return None
-    if any(map(is_verbal, clause.words)) or "forbid" in clause.kinds or samples_acts(clause):
+    if any(map(is_verbal, clause.words)) or "forbid" in clause.kinds or _may_name_act(sentence, clause):
         return None
     last = clause.words[-1] if clause.words else None
     if last is None or last.end < clause.end - 1:
@@ -38,6 +38,19 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     named = last.kinds & {"class", "function", "scope"} and (sentence.is_chinese or "document-end" not in last.kinds)
     sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and named
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
+
+
+def _may_name_act(sentence: Sentence, clause: Clause) -> bool:
+    return samples_acts(clause) or _opens_unknown(sentence, clause)
+
+
+def _opens_unknown(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether letters that no table knows open a Chinese clause, which may be its verb: 广播班次异动."""
+    return sentence.is_chinese and bool(clause.words) and clause.words[0].start - clause.start >= _VERB
+
+
+_VERB = 2
+"""Characters of a verb."""
 
 
 def is_verbal(word: Word) -> bool:
