@@ -6,7 +6,7 @@ from jdlint.language.bare_noun import stands_bare
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence
 from jdlint.language.residue import POSSESSIVE, is_act, residue
-from jdlint.language.words import listed
+from jdlint.language.words import Word, listed
 
 _NEAR = 4
 WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do", "run", "governing"))
@@ -31,7 +31,7 @@ def bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if bare and not sentence.is_chinese:
         bare = stands_bare(sentence, clause, len(clause.words) - 1)
     tie = "relation" in last.kinds if not relates else {"relation", "told-by"} & last.kinds == {"relation"}
-    tie = tie or ("joint" in last.kinds and not relates)
+    tie = tie or ("joint" in last.kinds and not relates) or _lies_between(sentence, last)
     return (last.start, last.end) if bare or (tie and clause.end - last.end <= 1) else None
 
 
@@ -46,6 +46,11 @@ def _meets_anybody(sentence: Sentence, clause: Clause) -> bool:
 
 
 _SMALL = frozenset(("determiner", "connector", "coordinator"))
+
+
+def _lies_between(sentence: Sentence, word: Word) -> bool:
+    """Say whether an empty noun is only said to lie between parties: 协调门店与仓库之间的问题."""
+    return "bare" in word.kinds and sentence.folded.endswith(_BETWEEN, 0, word.start)
 
 
 def _lists_samples(sentence: Sentence, clause: Clause) -> bool:
