@@ -167,6 +167,17 @@ def _claimed(roles: int) -> Iterator[str]:
         yield _role(number, _title(number), _superior(number), f"manages: [r1, {claims}]", _work(number))
 
 
+def _unlisted(roles: int) -> Iterator[str]:
+    """Let half report to one who doesn't claim them, and claim the other half, who report to nobody."""
+    yield _role(0, "总经理", "", "manages: [董事会秘书]")
+    for number in range(1, roles):
+        if number % 2:
+            yield _role(number, _title(number), "r0", f"manages: [r{min(number + 1, roles - 1)}]", _work(number))
+        else:
+            duties = _duties(f"每月{number % 27 + 1}日前编制{number}号门店的费用预算表,报总经理审批")
+            yield _role(number, _title(number), "无", duties)
+
+
 def _synonyms(roles: int) -> Iterator[str]:
     """Everybody helps somebody, hands something on, and speaks of a thing that somebody else decides on."""
     for number in range(roles):
@@ -201,6 +212,7 @@ SHAPES: dict[str, Callable[[int], Iterator[str]]] = {
     "same-duties": _same_duties,
     "claimed": _claimed,
     "synonyms": _synonyms,
+    "unlisted": _unlisted,
     "one-file": _departments,
     "accepted": _accepted,
 }

@@ -45,7 +45,7 @@ _Steps = Counter[tuple[str, str, int]]
 def _judge(held: list[Built]) -> list[Finding]:
     """Join files and check the roles among each other, as a run does it with one organisation."""
     (found,) = join(("", file) for file in held)
-    rules = plan(built_in().chosen(Profile.AUDIT, (), ()), Profile.AUDIT, today="2026-01-01")
+    rules = plan(built_in().chosen(Profile.AUDIT, (), ()), Profile.AUDIT, today="2026-01-01", with_fixes=True)
     exceptions = Exceptions(found, held, built_in(), "2026-01-01")
     findings = list(exceptions.settle(check_together(rules, found)))
     return [

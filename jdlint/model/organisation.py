@@ -12,6 +12,7 @@ from jdlint.model.reference import Named, alternatives, is_none, is_prose, name_
 from jdlint.model.role import Duty, Facts, Line, Role, Text
 from jdlint.property import cached_property
 from jdlint.record import NamedTuple
+from jdlint.source.source import Source
 
 Made = TypeVar("Made")
 
@@ -115,6 +116,17 @@ class Organisation:
         found: dict[str, list[Role]] = defaultdict(list)
         for role in self.roles:
             found[name_key(role.title.text)].append(role)
+        return found
+
+    def roles_in(self, source: Source) -> list[Role]:
+        """Give the roles of a file."""
+        return self._by_source.get(id(source), [])
+
+    @cached_property
+    def _by_source(self) -> dict[int, list[Role]]:
+        found: dict[int, list[Role]] = defaultdict(list)
+        for role in self.roles:
+            found[id(role.source)].append(role)
         return found
 
     def resolve(self, name: str) -> Resolution:

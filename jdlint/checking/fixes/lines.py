@@ -3,6 +3,7 @@
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.section import Item, set_in_section, set_value
 from jdlint.checking.hit import Anchor
+from jdlint.location import Route
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
 from jdlint.record import NamedTuple
@@ -41,10 +42,13 @@ def _beside(case: Case) -> Role | None:
 
 def role_at(organisation: Organisation, at: Anchor) -> Role | None:
     """Give the role in which a place lies."""
-    for role in organisation.roles:
-        if role.source is at.source and at.route[: len(role.route)] == role.route:
-            return role
-    return None
+    known = organisation.shared("by-place", _by_place)
+    places = ((id(at.source), at.route[:length]) for length in range(len(at.route) + 1))
+    return next((known[place] for place in places if place in known), None)
+
+
+def _by_place(organisation: Organisation) -> dict[tuple[int, Route], Role]:
+    return {(id(role.source), role.route): role for role in organisation.roles}
 
 
 LIST_MEMBER = FixKind(Params, list_member, ("list-member",))

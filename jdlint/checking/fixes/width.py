@@ -26,8 +26,8 @@ def draft(_: Params, case: Case) -> Draft | None:
     found: list[tuple[Source, Change]] = []
     count = 0
     seen: set[int] = set()
-    for role in case.organisation.roles:
-        for worded in texts(role) if role.source is source else ():
+    for role in case.organisation.roles_in(source):
+        for worded in texts(role):
             if id(worded.node) in seen:
                 continue
             seen.add(id(worded.node))
