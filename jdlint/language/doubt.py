@@ -43,12 +43,14 @@ _TELLING: tuple[tuple[int, Kinds], ...] = (
 _BITS = [1 << number for number in range(EVERY.bit_length(), 64)]
 _OPENS, _CLOSES, _MODAL, _PURPOSE, _PREPOSITION, _SO_ON, _GOVERNS, _CLASS, _FIELD = _BITS[:9]
 _ACT, _VERBAL, _HEAD, _SURE, _SURE_OF_THINGS, _LEADS_ON = _BITS[9:15]
-_PAIRS = tuple((_BITS[15 + 2 * number], _BITS[16 + 2 * number]) for number in range(len(_TOGETHER)))
-_FIRST = sum(first for first, _ in _PAIRS)
+_PAIRS = tuple(
+    (_BITS[15 + 2 * number], _BITS[16 + 2 * number], doubt) for number, (doubt, _, _) in enumerate(_TOGETHER)
+)
+_FIRST = sum(first for first, _, _ in _PAIRS)
 _FLAGS = (
     *_TELLING,
-    *((first, kinds) for (first, _), (_, kinds, _) in zip(_PAIRS, _TOGETHER, strict=True)),
-    *((second, kinds) for (_, second), (_, _, kinds) in zip(_PAIRS, _TOGETHER, strict=True)),
+    *((first, kinds) for (first, _, _), (_, kinds, _) in zip(_PAIRS, _TOGETHER, strict=True)),
+    *((second, kinds) for (_, second, _), (_, _, kinds) in zip(_PAIRS, _TOGETHER, strict=True)),
     (_OPENS, _AT_HEAD),
     (_CLOSES, _AT_END),
     (_MODAL, frozenset(("modal",))),
@@ -128,7 +130,7 @@ def doubts(sentence: Sentence) -> int:
 def _together(told: int) -> int:
     """Give the questions that words of two kinds put in doubt together."""
     found = 0
-    for (first, second), (doubt, _, _) in zip(_PAIRS, _TOGETHER, strict=True):
+    for first, second, doubt in _PAIRS:
         if told & first and told & second:
             found |= doubt
     return found
