@@ -173,6 +173,11 @@ def fill(template: Wording, values: Mapping[str, Value], language: str) -> str:
     return template.read(language).format_map(_Missing(texts))
 
 
+def filled(template: Wording, values: Mapping[str, Value]) -> Wording:
+    """Put values into a template in every language that it has."""
+    return Wording({language: fill(template, values, language) for language in template.texts})
+
+
 def written(value: Value, language: str) -> str:
     """Write a value for a message, cut where it is too long for one."""
     if isinstance(value, Wording):

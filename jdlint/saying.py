@@ -4,7 +4,7 @@ import errno
 from collections.abc import Collection
 
 from jdlint import knowledge
-from jdlint.finding import Value, fill
+from jdlint.finding import Value, filled
 from jdlint.near import nearest
 from jdlint.wording import Wording, form_for, plain
 
@@ -14,8 +14,7 @@ def say(table: str, /, *keys: str, **values: Value) -> Wording:
     texts = knowledge.load(f"lexicon/{table}")
     for key in keys:
         texts = texts[key]
-    template = Wording({language: form_for(text, values.get("n")) for language, text in texts.items()})
-    return Wording({language: fill(template, values, language) for language in texts})
+    return filled(Wording({language: form_for(text, values.get("n")) for language, text in texts.items()}), values)
 
 
 def hint(word: str, known: Collection[str]) -> Wording:

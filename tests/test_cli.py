@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.cli import main
+from jdlint.cli.files import create
 from tests.running import jdlint, write
 
 ROLE = """id: city-manager
@@ -214,7 +215,9 @@ def test_settings_in_pyproject(tree: Path) -> None:
         ("profile: hard\n", "none of core, standard, strict, audit"),
         ("select: [duty/none]\n", "there is no rule `duty/none`"),
         ("rules: [nowhere]\n", "there is no folder `nowhere`"),
-        ("a: [\n", "no valid YAML"),
+        ("ignore:\n\t- duty\n", ".jdlint.yaml, line 2: here stands a tab"),
+        ("profile：strict\n", ".jdlint.yaml, line 1: the colon behind “profile”"),
+        ("profile: true\n", "found `true`"),
         ("- a\n", "no keys and values"),
     ],
 )
@@ -331,6 +334,14 @@ def test_closed_pipe_is_no_error(tree: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    "arguments", [("explain", "duty/catch-all", "--sentence", "a"), ("explain", "--sentence", " ")]
+)
+def test_a_sentence_is_explained_alone(arguments: tuple[str, ...]) -> None:
+    run = jdlint(*arguments)
+    assert (run.code, "--sentence needs one sentence" in run.err) == (2, True)
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 def test_full_disk_is_told_and_is_no_finding(tree: Path) -> None:
     with open("/dev/full", "w") as full:
@@ -360,6 +371,25 @@ def test_a_defect_of_jdlint_is_no_finding(monkeypatch: pytest.MonkeyPatch, capsy
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_signal_while_a_class_is_made_is_no_defect(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: list[str]) -> int:
+        raise RuntimeError("Error calling __set_name__") from SystemExit(143)
+
+    monkeypatch.setattr("jdlint.cli.run", stopped)
+    with pytest.raises(SystemExit) as ended:
+        main(["roles"])
+    assert ended.value.code == 143
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_half_a_file_never_stays(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        create(str(tmp_path / "a.yaml"), "title: \ud800\n")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_end_the_run_with_their_code(tree: Path, number: signal.Signals, code: int) -> None:
     with subprocess.Popen(

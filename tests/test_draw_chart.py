@@ -169,10 +169,24 @@ def test_file_that_cant_be_written_is_an_error_with_a_remedy(tmp_path: Path) -> 
     assert "Create the folder" in run.err
 
 
+def test_an_ending_that_no_format_has_is_refused(tmp_path: Path) -> None:
+    run = jdlint("chart", str(faulty(tmp_path)), "-o", str(tmp_path / "c.png"))
+    assert run.code == 2
+    assert ".svg" in run.err
+    assert not (tmp_path / "c.png").exists()
+
+
+@pytest.mark.parametrize(("command", "opening"), [("chart", "flowchart"), ("report", "<!doctype html>")])
+def test_a_hyphen_stands_for_standard_output(tmp_path: Path, command: str, opening: str) -> None:
+    assert jdlint(command, str(faulty(tmp_path)), "-o", "-", cwd=tmp_path).out.startswith(opening)
+    assert not (tmp_path / "-").exists()
+
+
 @pytest.mark.parametrize("command", ["chart", "report"])
 def test_picture_never_replaces_a_role(tmp_path: Path, command: str) -> None:
     faulty(tmp_path)
-    run = jdlint(command, str(tmp_path), "-o", str(tmp_path / "lines.yaml"))
+    form = ("--format", "svg") if command == "chart" else ()
+    run = jdlint(command, str(tmp_path), "-o", str(tmp_path / "lines.yaml"), *form)
     assert run.code == 2
     assert "holds roles" in run.err
     assert (tmp_path / "lines.yaml").read_text(encoding="utf-8") == LINES

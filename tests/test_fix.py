@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.cli.fix import execute
 from tests.guide import follow
 from tests.running import ROOT, Run, jdlint, write
 
@@ -119,6 +120,21 @@ def test_files_outside_the_root_are_never_written(tmp_path: Path) -> None:
     run = fix(project, "roles/a.yaml", "roles/shared/clerk.yaml")
     assert (outside / "clerk.yaml").read_text(encoding="utf-8") == CLERK
     assert "roles/shared/clerk.yaml lies outside the project" in run.out
+
+
+def test_a_fix_that_couldnt_be_written_isnt_claimed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, {"roles/cook.yaml": CLERK.replace("Clerk", "Cook")})
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("jdlint.cli.fix.save", lambda path, *_: "full" if path.endswith("cook.yaml") else "")
+    said: list[str] = []
+    assert execute(["--profile", "strict", "--lang", "en", "roles"], said.append) == 2
+    assert "fixed: roles/clerk.yaml:5:26" in said[0]
+    assert "not fixed: roles/cook.yaml:5:26" in said[0]
+    assert "2 findings fixed in 1 file." in said[0]
+    assert "Left:" not in said[0]
+    assert "roles/cook.yaml couldn't be written: No space left on device" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")

@@ -15,7 +15,7 @@ from jdlint.finding import fill
 from jdlint.source.source import Source
 from jdlint.source.yaml import read
 from jdlint.wording import LANGUAGES
-from tests.running import write
+from tests.running import jdlint, write
 
 RULES = list(built_in().rules.values())
 
@@ -110,13 +110,22 @@ def test_findings_of_examples_point_at_words_of_the_example() -> None:
     [
         ("id: hr/x\nseverity: fatal\n", "`profile` is missing"),
         ("- a\n", "one mapping"),
-        ("id: hr/x\nid: hr/y\n", "same"),
+        ("# later\n", "one mapping"),
     ],
 )
 def test_broken_rule_file_is_a_problem_with_a_place(text: str, detail: str) -> None:
     rule, problems = read_rule(read("rules/hr/x.yaml", text.encode()))
     assert rule is None
     assert detail in str(problems[0].values["detail"])
+
+
+def test_a_rule_file_that_is_no_yaml_is_told_in_the_words_of_the_rules_on_reading(tmp_path: Path) -> None:
+    write(tmp_path, {".jdlint.yaml": "rules: [hr]\n", "a.yaml": "title: a\n", "hr/x.yaml": "id: hr/x\n\ty: z\n"})
+    run = jdlint("--lang", "zh", cwd=tmp_path)
+    assert "此处有制表符（Tab），缩进只能用空格 [syntax/parse]\n --> hr/x.yaml:2:1" in run.out
+    proven = jdlint("test", "hr", cwd=tmp_path)
+    assert proven.code == 1
+    assert "hr/x.yaml:2: broken rule file: here stands a tab" in proven.out
 
 
 WHOLE = """

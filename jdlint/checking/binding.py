@@ -93,4 +93,6 @@ def as_yaml(data: object) -> str:
         return "`null`"
     if isinstance(data, dict):
         return "`{…}`"
+    if isinstance(data, bool):
+        return f"`{str(data).lower()}`"
     return "`[…]`" if isinstance(data, list) else f"`{data}`"

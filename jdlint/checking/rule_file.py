@@ -47,12 +47,11 @@ _SCOPES = {"file": "file", "organisation": "organisation", "role": "role", "memb
 
 def read_rule(source: Source) -> tuple[Rule | None, tuple[Problem, ...]]:
     """Read a rule file; gives no rule and the problems where it is broken."""
-    if source.problems:
-        return None, tuple(
-            Problem("rules/broken", problem.span, "syntax", {"detail": problem.reason}) for problem in source.problems
-        )
-    node = source.documents[0]
-    if not isinstance(node, Tree) or len(source.documents) > 1:
+    told = tuple(problem for problem in source.problems if problem.rule != "syntax/empty")
+    if told:
+        return None, told
+    node = source.documents[0] if len(source.documents) == 1 else None
+    if not isinstance(node, Tree):
         return None, (problem_at(source, RuleError("not-one-mapping")),)
     try:
         return _rule(source, node), ()

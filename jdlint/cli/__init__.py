@@ -32,12 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0
     except OSError as error:
         _silence()
-        code = _break_off("halted", given, 2, str(error))
+        code = _break_off("halted", given, 2, error)
     except Exception as error:  # noqa: BLE001 - exit code 1 means findings, so a defect must not end with it
-        import traceback  # noqa: PLC0415 - only a defect needs it
-
-        traceback.print_exc()
-        code = _break_off("defect", given, 2, type(error).__name__)
+        code = _stopped_within(error) or _defect(error, given)
     if arguments is None:
         # taking apart all that a run has built takes a seventh of a short one; the system lets go of it at once
         sys.stderr.flush()
@@ -58,7 +55,20 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _break_off(how: str, given: list[str], code: int, error: str = "") -> int:
+def _stopped_within(error: Exception) -> int:
+    """Give the exit code of a signal that came while Python made a class, which wraps what is raised then; else 0."""
+    cause = error.__cause__
+    return cause.code if isinstance(cause, SystemExit) and isinstance(cause.code, int) else 0
+
+
+def _defect(error: Exception, given: list[str]) -> int:
+    import traceback  # noqa: PLC0415 - only a defect needs it
+
+    traceback.print_exc()
+    return _break_off("defect", given, 2, error)
+
+
+def _break_off(how: str, given: list[str], code: int, error: Exception | None = None) -> int:
     from jdlint.cli.aside import say_last  # noqa: PLC0415 - only what goes wrong needs it
 
     say_last(how, given, error)

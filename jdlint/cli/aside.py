@@ -26,9 +26,22 @@ def language(arguments: Sequence[str]) -> str:
     return next(filter(None, reversed(asked)), None) or language_of_locale(os.environ)
 
 
-def say_last(how: str, arguments: Sequence[str], error: str = "") -> None:
+def say_last(how: str, arguments: Sequence[str], error: Exception | None = None) -> None:
     """Say how a run breaks off."""
-    say_aside(_LAST_WORDS[how][language(arguments)].format(error=error))
+    spoken = language(arguments)
+    named = _reason(error, spoken) if isinstance(error, OSError) else type(error).__name__
+    say_aside(_LAST_WORDS[how][spoken].format(error=named))
+
+
+def _reason(error: OSError, spoken: str) -> str:
+    """Say what the system refuses, and where; in its own words where rules/ can't be read."""
+    try:
+        from jdlint.saying import reason  # noqa: PLC0415 - only what goes wrong needs it
+
+        said = reason(error).read(spoken)
+    except Exception:  # noqa: BLE001 - nothing may hide what stopped the run
+        return str(error)
+    return f"{error.filename}: {said}" if error.filename else said
 
 
 def say_aside(text: str) -> None:

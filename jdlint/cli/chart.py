@@ -9,8 +9,12 @@ from jdlint.cli.aside import say_aside
 from jdlint.draw.chart import Chart
 from jdlint.draw.fold import fold, left_out
 from jdlint.draw.said import say
+from jdlint.errors import UsageError
 
-_ENDINGS = {".svg": "svg", ".dot": "dot", ".gv": "dot"}
+_ENDINGS = {
+    ".svg": "svg", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid", ".mermaid": "mermaid", ".md": "mermaid",
+    ".txt": "mermaid", "": "mermaid",
+}  # fmt: skip
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -26,19 +30,27 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     charts = collection.charts(outcome)
     if asked.fold:
         charts = _folded(charts, language)
-    form = asked.format or _ENDINGS.get(os.path.splitext(asked.output or "")[1].lower(), "mermaid")
+    form = asked.format or _form_for(asked.output or "")
     writer: Callable[[Sequence[Chart], str], str] = import_module(f"jdlint.draw.{form}").write
     text = writer(charts, language)
     if form == "mermaid" and import_module("jdlint.draw.mermaid").is_too_large(text):
         say_aside(say("chart", "too_large").read(language))
     if collection.unread:
         say_aside(say("chart", "unread", n=collection.unread).read(language))
-    if asked.output:
+    if asked.output and asked.output != "-":
         files.save(asked.output, text, outcome.root, outcome.files)
         write(f"{asked.output}\n")
     else:
         write(text)
     return 0
+
+
+def _form_for(file: str) -> str:
+    """Choose the format by a file's ending; raises UsageError for one that promises what no format holds (.png)."""
+    ending = os.path.splitext(file)[1].lower()
+    if ending not in _ENDINGS:
+        raise UsageError("no-format-for-ending", file=file, known=tuple(filter(None, _ENDINGS)))
+    return _ENDINGS[ending]
 
 
 def _folded(charts: Sequence[Chart], language: str) -> tuple[Chart, ...]:

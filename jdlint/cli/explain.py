@@ -24,7 +24,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     config = settings.find(root)
     catalogue = load_rules(config, root, is_isolated=False)
     language = usage.language(asked.lang, [config.lang])
-    if asked.sentence:
+    if asked.sentence is not None:
+        if asked.rule is not None or not asked.sentence.strip():
+            raise UsageError("sentence-alone")
         # what isn't UTF-8 on the command line can't be read as words
         text = asked.sentence.encode("utf-8", "replace").decode()
         page = "\n".join(sentence.page(text, catalogue, language))

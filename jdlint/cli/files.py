@@ -1,5 +1,6 @@
 """Files that a command writes: each is replaced as a whole, so that nobody ever reads half of one."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ def replace(path: str, text: str) -> None:
             _swap(target, raw, stat.S_IMODE(found.st_mode) if found else _default_mode())
     except OSError as error:
         folder = os.path.dirname(path) or "."
-        fault = "unwritable" if os.path.isdir(folder) else "folder-missing"
+        fault = _fault(error, "unwritable" if os.path.isdir(folder) else "folder-missing")
         raise UsageError(fault, path=path, folder=folder, why=reason(error)) from None
 
 
@@ -36,12 +37,23 @@ def create(path: str, text: str) -> None:
     """Write a file that doesn't exist yet, and the folders above it; raises UsageError where that isn't possible."""
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        file = open(path, "x", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed in any case, below
     except FileExistsError:
         raise UsageError("file-exists", path=path) from None
     except OSError as error:
-        raise UsageError("folder-unwritable", path=path, why=reason(error)) from None
+        raise UsageError(_fault(error, "folder-unwritable"), path=path, why=reason(error)) from None
+    try:
+        with file:
+            file.write(text)
+    except BaseException as error:
+        os.unlink(path)  # half a file would stand in the way of the next attempt
+        if not isinstance(error, OSError):
+            raise
+        raise UsageError(_fault(error, "folder-unwritable"), path=path, why=reason(error)) from None
+
+
+def _fault(error: OSError, otherwise: str) -> str:
+    return "disk-full" if error.errno == errno.ENOSPC else otherwise
 
 
 def _swap(target: str, raw: bytes, mode: int) -> None:

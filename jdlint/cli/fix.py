@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from jdlint import config as settings
 from jdlint.cli import check, judge, sides, usage
@@ -54,12 +54,10 @@ def _finish(options: argparse.Namespace, asked: Request, repaired: Repaired, wri
         write(diff(repaired))
         _tell(fixes.write(repaired, speech, is_written=False))
         return 1 if repaired.changed else 0
-    failed = [] if options.dry_run else written(repaired)
-    write(fixes.write(repaired, speech, is_written=not options.dry_run))
-    for file, why in failed:
-        _tell(fixes.not_written(file, why, speech.plain) + "\n")
+    failed = {} if options.dry_run else written(repaired)
+    write(fixes.write(repaired.without(failed), speech, is_written=not options.dry_run, with_rest=not failed))
     if failed:
-        return 2
+        return _tell_failed(failed, speech)
     if options.exit_non_zero_on_fix and repaired.changed:
         return 1
     return 1 if judge.fails(repaired.outcome, asked.config.fail_on) else 0
@@ -76,12 +74,11 @@ def then_report(
     failed = written(repaired)
     speech = Speech(asked.config.lang, usage.language("", repaired.outcome.languages))
     is_for_people = any(output.format == "text" and not output.file for output in outputs)
-    (write if is_for_people else _tell)(fixes.write(repaired, speech, is_written=True, with_rest=False))
+    said = fixes.write(repaired.without(failed), speech, is_written=True, with_rest=False)
+    (write if is_for_people else _tell)(said)
     deliver(outputs, repaired.outcome, asked.config.lang, write)
-    for file, why in failed:
-        _tell(fixes.not_written(file, why, speech.plain) + "\n")
     if failed:
-        return 2
+        return _tell_failed(failed, speech)
     return 1 if judge.fails(repaired.outcome, asked.config.fail_on) else 0
 
 
@@ -105,14 +102,20 @@ def _parser() -> argparse.ArgumentParser:
     return options
 
 
-def written(repaired: Repaired) -> list[tuple[str, str]]:
+def written(repaired: Repaired) -> dict[str, str]:
     """Write the files that changed; give those that couldn't be written, each with the reason."""
-    failed = []
+    failed = {}
     for file in repaired.changed:
         why = save(repaired.paths[file], repaired.root, repaired.before[file], repaired.after[file])
         if why:
-            failed.append((file, why))
+            failed[file] = why
     return failed
+
+
+def _tell_failed(failed: Mapping[str, str], speech: Speech) -> int:
+    for file, why in failed.items():
+        _tell(fixes.not_written(file, why, speech.plain) + "\n")
+    return 2
 
 
 def _for_editor(repaired: Repaired, fail_on: str, speech: Speech) -> int:

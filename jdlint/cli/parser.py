@@ -54,7 +54,8 @@ class Parser(argparse.ArgumentParser):
         """Give what a complaint names as people call it, with a hint."""
         known = [each.strip("'") for each in said.get("known", "").split(", ")]
         told = hint(said["value"], known) if "value" in said else self._hint(message)
-        return {**said, "option": value(said.get("option", "")), "hint": told}
+        option = said.get("option", "")
+        return {**said, "option": value(option if option.startswith("-") else option.upper()), "hint": told}
 
     def _hint(self, message: str) -> Wording:
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]

@@ -17,6 +17,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     summaries = {name: rule.prose.summary for name, rule in outcome.rules.items() if name in found}
     material = collection.material(outcome, summaries, request.config)
     page = write_page(material, usage.language(request.config.lang, outcome.languages))
-    files.save(asked.output, page, outcome.root, outcome.files)
-    write(f"{asked.output}\n")
+    if asked.output == "-":
+        write(page)
+    else:
+        files.save(asked.output, page, outcome.root, outcome.files)
+        write(f"{asked.output}\n")
     return 0

@@ -38,13 +38,13 @@ _LABELS = {
         "clauses": "分句", "act": "动作", "object": "对象", "says": "写明", "context": "背景", "none": "无",
         "demands": "职责所需的权限", "grants": "若作为权限来读，它授予", "rules": "触发的规则", "frequency": "频次",
         "standard": "标准", "number": "数量", "document": "文件", "recipient": "接收方", "quote": "“{}”",
-        "colon": ":", "help": "→ ", "profile": "{} 档", "joint": "、",
+        "colon": "：", "help": "→ ", "profile": "{} 档", "joint": "、",
     },
     "zh-Hant": {
         "clauses": "分句", "act": "動作", "object": "對象", "says": "寫明", "context": "背景", "none": "無",
         "demands": "職責所需的權限", "grants": "若作為權限來讀，它授予", "rules": "觸發的規則", "frequency": "頻次",
         "standard": "標準", "number": "數量", "document": "文件", "recipient": "接收方", "quote": "「{}」",
-        "colon": ":", "help": "→ ", "profile": "{} 檔", "joint": "、",
+        "colon": "：", "help": "→ ", "profile": "{} 檔", "joint": "、",
     },
 }  # fmt: skip
 

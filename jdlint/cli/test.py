@@ -9,10 +9,11 @@ from jdlint.checking.examples import Failure, failures
 from jdlint.checking.rule_folder import load_folder
 from jdlint.cli import usage
 from jdlint.errors import NothingToCheckError, UsageError
-from jdlint.finding import Value
+from jdlint.finding import Value, filled
 from jdlint.pipeline import load_rules, rule_text
 from jdlint.saying import say
 from jdlint.source.discover import find_root
+from jdlint.source.source import Problem
 from jdlint.source.view import DISK, View
 from jdlint.source.yaml import read
 
@@ -36,7 +37,7 @@ def prove(catalogues: Iterable[tuple[str, Catalogue]], write: Callable[[str], ob
         for built in catalogue.broken:
             for problem in built.problems:
                 where = f"{built.source.path}:{built.source.range(problem.span).start.line}"
-                write(_said("broken", where=where, why=problem.values.get("detail", problem.reason)))
+                write(_said("broken", where=where, why=_why(problem)))
                 failed += 1
         for failure in _failures(catalogue, folder, view):
             write(_line(failure))
@@ -44,6 +45,13 @@ def prove(catalogues: Iterable[tuple[str, Catalogue]], write: Callable[[str], ob
         count += sum(len(rule.examples) for rule in catalogue.rules.values())
     write(_said("sum", examples=count, failed=failed))
     return 1 if failed else 0
+
+
+def _why(problem: Problem) -> Value:
+    """Say what is wrong with a rule file: in its own words where it was read, else in those of the rule on reading."""
+    if problem.rule == "rules/broken":
+        return problem.values["detail"]
+    return filled(built_in().rules[problem.rule].words(problem.reason), problem.values)
 
 
 def _catalogues(paths: list[str], *, built_in_too: bool) -> Iterator[tuple[str, Catalogue]]:

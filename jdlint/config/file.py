@@ -8,9 +8,11 @@ from jdlint.checking.binding import bind
 from jdlint.checking.override import Override
 from jdlint.config import CHOICES, FILE_NAME, Config
 from jdlint.errors import ConfigError, RuleError
+from jdlint.finding import filled
 from jdlint.model.schema import plain
 from jdlint.record import NamedTuple
 from jdlint.saying import hint, reason
+from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping as Tree
 from jdlint.source.view import MAX_BYTES, View
 from jdlint.source.yaml import read
@@ -28,14 +30,23 @@ def _from_yaml(path: str, text: bytes) -> Config:
     source = read(FILE_NAME, text)
     for problem in source.problems:
         if problem.rule != "syntax/empty":
-            line = source.range(problem.span).start.line
-            raise ConfigError("settings-no-yaml", file=FILE_NAME, line=line, rule=problem.rule, reason=problem.reason)
+            raise _unreadable(source, problem)
     node = source.documents[0] if source.documents else None
     if node is None:
         return Config(path=path)
     if not isinstance(node, Tree):
         raise ConfigError("settings-no-keys", file=FILE_NAME)
     return _bind(plain(node, ""), path)
+
+
+def _unreadable(source: Source, problem: Problem) -> ConfigError:
+    """Say it in the words of the rule that looks for the same in role files."""
+    from jdlint.checking.catalogue import built_in  # noqa: PLC0415 - only a mistake needs it
+
+    rule = built_in().rules[problem.rule]
+    said, advice = (filled(words(problem.reason), problem.values) for words in (rule.words, rule.advice))
+    line = source.range(problem.span).start.line
+    return ConfigError("settings-no-yaml", file=FILE_NAME, line=line, said=said, advice=advice)
 
 
 def _from_toml(path: str, text: bytes) -> Config:
@@ -53,7 +64,7 @@ def _bind(data: dict[str, Any], path: str) -> Config:
     name = os.path.basename(path)
     try:
         _check_keys(data, [key for key in Config._fields if key != "path"])
-        config = bind(Config, data)
+        config = bind(Config, {key: value for key, value in data.items() if value is not None})
         _check_choices(config, CHOICES)
         for index, override in enumerate(config.overrides):
             _check_override(f"overrides[{index}]", override, config.profile)

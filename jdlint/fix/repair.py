@@ -67,6 +67,20 @@ class Repaired(NamedTuple):
         """The files that fixing changed."""
         return tuple(file for file in self.before if self.before[file] != self.after[file])
 
+    def without(self, failed: Mapping[str, str]) -> "Repaired":
+        """Take back what was repaired in files that couldn't be written, each with the reason."""
+        met = [(finding, next((file for file in _edited(finding) if file in failed), "")) for finding in self.fixed]
+        undone = (Undone(finding, Fault(failed[file], (file,))) for finding, file in met if file)
+        return self._replace(
+            after={**self.after, **{file: self.before[file] for file in failed}},
+            fixed=tuple(finding for finding, file in met if not file),
+            undone=(*self.undone, *undone),
+        )
+
+
+def _edited(finding: Finding) -> tuple[str, ...]:
+    return tuple(edit.file for edit in finding.fix.edits) if finding.fix else ()
+
 
 def repair(wish: Wish) -> Repaired:
     """Fix what was asked for, in memory. Raises a JdlintError for what can't be asked."""

@@ -13,6 +13,7 @@ from jdlint.wording import Speech, form_for
 _TEXTS = {
     "en": {
         "fixed": "fixed",
+        "fixable": "would be fixed",
         "undone": "not fixed",
         "done": "{findings} fixed in {files}.",
         "would": "{findings} would be fixed in {files}; nothing was written.",
@@ -39,6 +40,7 @@ _TEXTS = {
     },
     "zh": {
         "fixed": "已修复",
+        "fixable": "可修复",
         "undone": "未修复",
         "done": "修复了 {findings}，涉及 {files}。",
         "would": "可修复 {findings}，涉及 {files}；没有写入任何文件。",
@@ -64,6 +66,7 @@ _TEXTS = {
     },
     "zh-Hant": {
         "fixed": "已修復",
+        "fixable": "可修復",
         "undone": "未修復",
         "done": "修復了 {findings}，涉及 {files}。",
         "would": "可修復 {findings}，涉及 {files}；沒有寫入任何檔案。",
@@ -120,7 +123,7 @@ def counts(outcome: Outcome, language: str) -> str:
 def _lines(repaired: Repaired, speech: Speech, *, is_written: bool) -> Iterator[str]:
     texts = _TEXTS[speech.plain]
     for finding in repaired.fixed:
-        yield _line(finding, "fixed", speech)
+        yield _line(finding, "fixed" if is_written else "fixable", speech)
     for undone in repaired.undone:
         yield _line(undone.finding, "undone", speech) + f"\n    {reason(undone, speech)}"
     if repaired.renamed:
@@ -147,11 +150,16 @@ def _line(finding: Finding, key: str, speech: Speech) -> str:
 def reason(undone: Undone, speech: Speech) -> str:
     """Say why a fix wasn't made."""
     language = speech.about(undone.finding.language)
-    return shown(_TEXTS[language][f"reason-{undone.fault.reason}"].format(names=", ".join(undone.fault.names)))
+    return _because(undone.fault.reason, ", ".join(undone.fault.names), language)
 
 
 def not_written(file: str, why: str, language: str) -> str:
     """Say that a file couldn't be written, and why."""
+    return _because(why, file, language)
+
+
+def _because(why: str, names: str, language: str) -> str:
+    """Word a reason of our own, or one of the system's."""
     texts = _TEXTS[language]
     known = texts.get(f"reason-{why}", texts["reason-failed"])
-    return shown(known.format(names=file, detail=saying.reason(why).read(language)))
+    return shown(known.format(names=names, detail=saying.reason(why).read(language)))
