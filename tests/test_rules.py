@@ -120,7 +120,7 @@ def test_broken_rule_file_is_a_problem_with_a_place(text: str, detail: str) -> N
 
 
 def test_a_rule_file_that_is_no_yaml_is_told_in_the_words_of_the_rules_on_reading(tmp_path: Path) -> None:
-    write(tmp_path, {".jdlint.yaml": "rules: [hr]\n", "a.yaml": "title: a\n", "hr/x.yaml": "id: hr/x\n\ty: z\n"})
+    write(tmp_path, {".jdlint.yaml": "rules: [hr]\n", "roles/a.yaml": "title: a\n", "hr/x.yaml": "id: hr/x\n\ty: z\n"})
     run = jdlint("--lang", "zh", cwd=tmp_path)
     assert "此处有制表符（Tab），缩进只能用空格 [syntax/parse]\n --> hr/x.yaml:2:1" in run.out
     proven = jdlint("test", "hr", cwd=tmp_path)
