@@ -197,3 +197,10 @@ def test_every_text_is_written_so_that_it_is_read_again(text: str) -> None:
     for written in (f"a: {scalar(encodable)}\n", f"a:\n  - {scalar(encodable)}\n"):
         loaded = yaml.safe_load(io.StringIO(written))["a"]
         assert (loaded if isinstance(loaded, str) else loaded[0]) == encodable
+
+
+def test_without_a_readable_document_the_error_is_all_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04junk")
+    done = run(tmp_path, "a.docx", "-o", "roles")
+    assert (done.code, done.out) == (2, "")
+    assert "a.docx" in done.err

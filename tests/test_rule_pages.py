@@ -31,9 +31,19 @@ def test_writing_takes_away_pages_of_rules_that_are_gone_and_nothing_else(tmp_pa
 @pytest.mark.parametrize(
     ("language", "shown"),
     [
-        ("en", ["The law", "Employment Service Act, art. 5(1) [read]", "To make an exception", "confidence: high"]),
-        ("zh", ["法律依据", "《就业服务法》第5(1)条 [read]", "如何作为例外", "把握: high"]),
-        ("zh-Hant", ["法律依據", "《就業服務法》第5(1)條 [read]", "如何作為例外", "把握: high"]),
+        ("en", ["The law", "Employment Service Act, art. 5(1) [read]", "no legal advice", "confidence: high"]),
+        (
+            "zh",
+            [
+                "法律依据",
+                "《就业服务法》第5(1)条 [read]",
+                "如何作为例外",
+                "严重程度: 警告（warning）",
+                "把握: 高",
+                "已读原文",
+            ],
+        ),
+        ("zh-Hant", ["法律依據", "《就業服務法》第5(1)條 [read]", "如何作為例外", "把握: 高"]),
     ],
 )
 def test_explain_shows_law_and_the_way_to_an_exception(language: str, shown: list[str]) -> None:
@@ -41,6 +51,11 @@ def test_explain_shows_law_and_the_way_to_an_exception(language: str, shown: lis
     assert [
         words for words in (*shown, "- rule: compliance/age", "ignore: [compliance/age]") if words not in page
     ] == []
+
+
+def test_the_law_of_a_place_says_how_to_read_it() -> None:
+    assert "[read]" in (told := jdlint("rules", "--jurisdiction", "cn", "--lang", "zh").out)
+    assert "read 为已读原文" in told.splitlines()[-1]
 
 
 def test_a_rule_that_cannot_be_left_out_offers_no_exception() -> None:

@@ -47,7 +47,11 @@ def _page(rule: Rule, text: str, language: str) -> Iterator[str]:
         if held:
             yield from (f"\n{facts.label(name, language)}", *held)
 
-    stated = {"severity": rule.severity.label, "profile": rule.profile.label, "confidence": rule.confidence.value}
+    stated = {
+        "severity": facts.stated(rule.severity.label, language),
+        "profile": rule.profile.label,
+        "confidence": facts.stated(rule.confidence.value, language),
+    }
     yield f"{rule.id}: {rule.prose.summary.read(language)}"
     yield " · ".join(f"{facts.label(name, language)}: {value}" for name, value in stated.items())
     yield from headed("why", [rule.prose.why.read(language)])
@@ -69,3 +73,5 @@ def _law(rule: Rule, language: str) -> Iterator[str]:
     for row in facts.law(rule, packs().values()):
         told = (row.place.read(language), row.matter, row.where, row.standing.label, row.cite(language))
         yield " · ".join(each for each in told if each)
+    if rule.kind_name == "compliance":
+        yield facts.law_note(language)

@@ -36,7 +36,8 @@ def execute(arguments: list[str], write_out: Callable[[str], object]) -> int:
     else:
         if not options.dry_run:
             _write(options, files)
-        write_out(told)
+        if accounts or options.format == "json":
+            write_out(told)
     if failed:
         return 2
     if not files:

@@ -10,7 +10,7 @@ from jdlint.checking.rule import Rule
 from jdlint.cli import usage
 from jdlint.finding import Profile
 from jdlint.pipeline import load_rules, rule_text
-from jdlint.report.rule_facts import law
+from jdlint.report.rule_facts import law, law_note
 from jdlint.report.rule_pages import MARK, pages
 from jdlint.report.width import width
 from jdlint.saying import say
@@ -87,7 +87,7 @@ def _law(pack: Pack, rules: Iterable[Rule], language: str, form: str) -> str:
     for row in rows:
         cells = (row[key] + " " * (widths[key] - width(row[key])) for key in columns)
         lines.append("  ".join((*cells, row["law"])).rstrip())
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, "", law_note(language))) + "\n"
 
 
 def _save(folder: str, written: Mapping[str, str], language: str) -> str:

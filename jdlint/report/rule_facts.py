@@ -17,6 +17,11 @@ def label(name: str, language: str) -> str:
     return _said("labels", name, language)
 
 
+def stated(name: str, language: str) -> str:
+    """Give a severity or how sure a rule is, in words."""
+    return _said("stated", name, language)
+
+
 def note(name: str, language: str) -> str:
     """Give a sentence on suppression."""
     return _said("suppress", name, language)
