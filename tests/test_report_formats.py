@@ -147,7 +147,7 @@ def test_one_report_goes_into_a_file_whose_permissions_stay(tmp_path: Path) -> N
         (["--output-file", "sarif"], "is no FORMAT=FILE"),
         (["--output-file", "sarif="], "is no FORMAT=FILE"),
         (["--output-file", "sarif=x", "--output-file", "json=./x"], "two reports would go to"),
-        (["--output-file", "sarif=missing/x"], "Create the folder missing first"),
+        (["--output-file", "sarif=missing/x"], "there is no folder missing"),
         (["-o", "roles"], "can't be written"),
         (["-o", "roles/a.yaml"], "a report would destroy it"),
     ],
