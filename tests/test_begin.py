@@ -92,6 +92,11 @@ def test_first_role_of_an_empty_folder(tmp_path: Path) -> None:
     assert read(tmp_path / "roles" / "payroll-clerk.yaml")["title"] == "Payroll Clerk"
 
 
+def test_new_role_with_unseen_characters_is_refused_by_the_name_of_the_field(tmp_path: Path) -> None:
+    run = jdlint("new", "城市\u200b经理", "--lang", "zh", cwd=tmp_path)
+    assert (run.code, run.err) == (2, "jdlint: 岗位名称 里有看不见的字符\n  请重新输入一遍。\n")
+
+
 def test_new_role_never_replaces_a_file_or_doubles_a_role(tmp_path: Path) -> None:
     write(tmp_path, {"roles/org.yaml": ORG, "roles/城市经理.yaml": "title: 别的岗位\n", "roles/manager.yaml": MANAGER})
     run = new(tmp_path, "城市经理")

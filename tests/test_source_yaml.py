@@ -389,6 +389,11 @@ def test_a_pointer_writes_keys_and_indexes() -> None:
     [
         ("title: a\nduties:\n  - b\n<<<<<<< HEAD\n  - c\n=======\n  - d\n>>>>>>> main\n", "merge", "<<<<<<<"),
         ("岗位名称:\u3000城市经理\n", "blank", "\u3000"),
+        ("title: x\nduties: [\n", "open-bracket", "["),
+        ("title: x\nduties: [a,,b]\n", "open-bracket", "[a,,b]"),
+        ("title: x\nkpis: [{name: a,, b: c}]\n", "open-bracket", "{name:"),
+        ("title: x\nkpis: [{name: a}, , b]\n", "open-bracket", "[{name:"),
+        ("title: x\nlevel: ]A\n", "special-start", "]A"),
         ("岗位名称:\u3000 城市经理\n级别: A1\n", "blank", "\u3000 "),
         ("岗位名称: 城市经理\n级别:\u00a0A1\n部门: 甲\n", "blank", "\u00a0"),
         ("崗位名稱: 城市經理\n崗位職責:\n\u3000\u3000- 拜訪客戶\n", "blank", "\u3000\u3000"),

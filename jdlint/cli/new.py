@@ -14,6 +14,7 @@ from jdlint.model.build import slug
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
 from jdlint.model.title import KINDS, kind_of
+from jdlint.model.vocabulary import group
 from jdlint.wording import language_of
 
 
@@ -48,7 +49,7 @@ def _refuse_unreadable(draft: Draft) -> None:
     """Refuse what a file couldn't hold or a reader couldn't see."""
     for name, text in draft._asdict().items():
         if isinstance(text, str) and not text.isprintable():
-            raise UsageError("unseen-characters", name=name)
+            raise UsageError("unseen-characters", name=group("role").keys[name].label)
     if not any(character.isalnum() for character in draft.title):
         raise UsageError("not-a-title", title=draft.title)
 

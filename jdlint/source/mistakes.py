@@ -40,13 +40,29 @@ def explain(text: str, error: "MarkedYAMLError") -> Problem:
         reason = "special-start"
     if _tab_before(text, position):
         reason = "tab"
-    if reason in _BEGUN_BEFORE and error.context_mark:
+    if "node content" in problem:
+        reason = "open-bracket" if "flow" in (error.context or "") else "special-start"
+        position = _open_bracket(text, position) if reason == "open-bracket" else position
+    elif reason in _BEGUN_BEFORE and error.context_mark:
         position = error.context_mark.index
     return Problem("syntax/parse", Span(position, _word_end(text, position)), reason, {"detail": problem})
 
 
 _BEGUN_BEFORE = frozenset(("cut-off", "open-bracket", "missing-colon"))
 """Mistakes that a person mends where the quote, bracket or key begins, not where reading stopped."""
+
+
+def _open_bracket(text: str, position: int) -> int:
+    """Find the bracket before a place that isn't closed there; the place itself where there is none."""
+    closed = 0
+    for at in range(min(position, len(text)) - 1, -1, -1):
+        if text[at] in "]}":
+            closed += 1
+        elif text[at] in "[{":
+            if not closed:
+                return at
+            closed -= 1
+    return position
 
 
 def _tab_before(text: str, position: int) -> bool:
