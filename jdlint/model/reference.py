@@ -104,10 +104,12 @@ def several(text: str) -> list[Named]:
 def _split(text: str, separator: re.Pattern[str]) -> list[Named]:
     folded = fold(text)
     parts: list[Named] = []
-    start = 0
+    start = counted = open_brackets = 0
     for match in (*separator.finditer(folded), None):
         end = match.start() if match else len(text)
-        if match and (folded.count("(", 0, end) > folded.count(")", 0, end) or _opens_field(folded, match, separator)):
+        open_brackets += folded.count("(", counted, end) - folded.count(")", counted, end)
+        counted = end
+        if match and (open_brackets > 0 or _opens_field(folded, match, separator)):
             continue
         part = text[start:end]
         if part.strip():

@@ -110,7 +110,8 @@ def _own_tail(organisation: Organisation, role: Role, duty: Worded, starts: list
     folded = fold(duty.text)
     for name in map(fold, (role.title.text, *(alias.text for alias in role.aliases))):
         shortest = len(head_word(name)) + 2
-        for tail in (name[cut:] for cut in range(1, len(name) - shortest + 1) if _begins_word(name, cut)):
+        first = max(1, len(name) - _LONGEST_NAME)
+        for tail in (name[cut:] for cut in range(first, len(name) - shortest + 1) if _begins_word(name, cut)):
             for start in starts:
                 end = start + len(tail)
                 if folded.startswith(tail, start) and not goes_on(folded, end) and _is_only(organisation, role, tail):
