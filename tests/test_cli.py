@@ -384,6 +384,13 @@ def test_a_signal_while_a_class_is_made_is_no_defect(
     assert "Traceback" not in capsys.readouterr().err
 
 
+def test_a_tree_without_roles_meets_no_profile(tmp_path: Path) -> None:
+    write(tmp_path, {"roles/org.yaml": "name: 甲\nlanguage: zh-Hans\n"})
+    assert "档" not in jdlint("roles", "--lang", "zh", cwd=tmp_path).out
+    write(tmp_path, {"roles/a.yaml": ""})
+    assert "尚未达到 core 档。" in jdlint("roles", "--lang", "zh", cwd=tmp_path).out
+
+
 def test_half_a_file_never_stays(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         create(str(tmp_path / "a.yaml"), "title: \ud800\n")

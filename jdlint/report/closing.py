@@ -118,7 +118,10 @@ def notes(outcome: Outcome, language: str) -> Iterator[str]:
         yield count("left-alone", outcome.left_alone, language)
     elif not outcome.is_choice:  # of a tree that wasn't looked at as a whole nobody can say what it meets
         met = profile_met(outcome)
-        yield (texts["meets"].format(profile=met.label) if met else texts["below"].format(profile=Profile.CORE.label))
+        if not met:
+            yield texts["below"].format(profile=Profile.CORE.label)
+        elif outcome.roles:  # where nobody has written a role, none meets anything
+            yield texts["meets"].format(profile=met.label)
     existing = outcome.sum.tally.existing
     if existing:
         yield count("existing", existing, language)
