@@ -340,13 +340,14 @@ def test_english_verbs_have_their_forms() -> None:
 
 
 def test_the_tables_are_written_as_they_are_matched() -> None:
-    assert [spelling for spelling in vocabulary().words if fold(spelling) != spelling] == []
+    assert [spelling for spelling in vocabulary().words if fold(spelling) != spelling or "  " in spelling] == []
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Assigns looms to weavers", "assign personnel"),
+        ("Manage cost accounting of the mill", ""),
         ("Discharges members of the mill crew", "reward personnel"),
         ("Performance-manage the night team", "assess personnel, assign personnel"),
         ("Audit hauliers against the code", "inspect procurement"),
