@@ -1,5 +1,8 @@
 """Follows through a clause whose act a verb is: the role's own, one that it supports, or somebody else's."""
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from jdlint.language.phrase_parse import Clause, Token
 
 PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate"))
@@ -134,9 +137,9 @@ class Agency:
 
     def _is_modifier(self, token: Token) -> bool:
         """Tell whether a verb hangs on what stands directly before it: 设备的维护保养计划."""
-        return any(
-            before.end == token.start and (before.word.noun or "of" in before.word.cues) for before in self.clause
-        )
+        place = bisect_left(self.clause, token.start, key=_start)
+        before = self.clause[place - 1] if place else None
+        return before is not None and before.end == token.start and bool(before.word.noun or "of" in before.word.cues)
 
     def _start_anew(self, token: Token) -> None:
         """Open a new act behind 并; an English `and` also ends a support in the same verb form."""
@@ -146,8 +149,11 @@ class Agency:
             self.closed = ""
 
     def _is_parallel(self, conjunction: Token) -> bool:
-        behind = next((token for token in self.clause if token.start > conjunction.start), None)
-        return behind is not None and bool(self._support) and behind.word.form == self._support
+        place = bisect_right(self.clause, conjunction.start, key=_start)
+        return place < len(self.clause) and bool(self._support) and self.clause[place].word.form == self._support
+
+
+_start = attrgetter("start")
 
 
 def _looks_on(token: Token) -> bool:

@@ -135,8 +135,8 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
         if behind and (_is_topic(clause) or _is_titled(clause, behind, folded) or _is_listed(clause, folded, end)):
             topic = clause
             continue
-        for token in _granting(clause, folded, is_first=place == 0):
-            things = _objects([one for one in (*topic, *_without_subject(clause, folded)) if one is not token])
+        granting = _granting(clause, folded, is_first=place == 0)
+        for token, things in _with_things(granting, [*topic, *_without_subject(clause, folded)]):
             for act, thing in _granted(token.acts, things):
                 yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
         spent, topic = [*topic, *clause], []
@@ -342,6 +342,18 @@ def _objects(found: list[Token]) -> list[str | None]:
     return list(dict.fromkeys(heads)) or [None]
 
 
+def _with_things(granting: list[Token], words: Clause) -> Iterator[tuple[Token, list[str | None]]]:
+    """Give acts with the objects of all words but themselves; most are no nouns and take nothing from them."""
+    whole: list[str | None] = []
+    for token in granting:
+        if token.word.noun or not token.word.cues.isdisjoint(_TELLING):
+            yield token, _objects([one for one in words if one is not token])
+        else:
+            whole = whole or _objects(words)
+            yield token, whole
+
+
+_TELLING = _LINKS | {"aside"}
 _OUTSIDERS = frozenset(("vendor", "dealer", "outsider", "customer"))
 _WORK = frozenset(("task", "performance", "quality", "staff"))
 """Nouns that are the work, or the people, of whoever stands before them: contractors' work, 外包坐席."""

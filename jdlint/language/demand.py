@@ -1,6 +1,7 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import takewhile
 
 from jdlint.language.act_noun import is_noun_here
@@ -75,6 +76,7 @@ def _place(demand: Demand) -> tuple[int, int]:
 
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
     agency: Agency | None = None
+    submitted = cache(partial(submitted_at, sentence))
     for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
         reached = _reached(clause, behind)
         agency = Agency(agency, clause, folded) if reached else None
@@ -84,7 +86,7 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
         for place, token in enumerate(clause[:reached]):
             is_own = token.acts and token.start >= advised and not (agency.closed and _is_theirs(token, agency))
             if is_own and not is_noun_here(clause, place, agency):
-                yield from _of_act(clause, place, agency, text, sentence)
+                yield from _of_act(clause, place, agency, text, submitted)
             agency.note(token)
 
 
@@ -119,11 +121,11 @@ def _is_theirs(token: Token, agency: Agency) -> bool:
     return agency.is_theirs(is_giving=any(demand_row(act).is_giving for act in token.acts))
 
 
-def _of_act(clause: Clause, place: int, agency: Agency, text: str, sentence: Sentence) -> Iterator[Demand]:
+def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Callable[[], int]) -> Iterator[Demand]:
     token = clause[place]
     for act in token.acts:
         row = demand_row(act)
-        is_proposed = row.is_setting and token.start < submitted_at(sentence)
+        is_proposed = row.is_setting and token.start < submitted()
         if is_proposed or (row.is_setting and (_is_modest(clause, place) or _is_means(clause, place))):
             continue
         objects = _objects(clause, place, agency, row)

@@ -1,5 +1,6 @@
 """Question 1: a sentence that is cut off, or lacks a word it needs."""
 
+from bisect import bisect_left
 from functools import cache
 
 from jdlint.language.clause import Clause, body
@@ -79,7 +80,8 @@ def _may_want_verb(sentence: Sentence, signs: "_Signs") -> bool:
         return True
     verbs = [first for number, first, _ in sentence.found if kinds[number] & _ANY_VERB and "scope" not in kinds[number]]
     moved = [last for _, first, last in sentence.found if masked[first:last] in signs.movers]
-    return any(not any(last <= verb and not _BREAK.search(masked, last, verb) for verb in verbs) for last in moved)
+    nearest = ((last, bisect_left(verbs, last)) for last in moved)
+    return any(place == len(verbs) or _BREAK.search(masked, last, verbs[place]) for last, place in nearest)
 
 
 class _Signs(NamedTuple):

@@ -1,10 +1,11 @@
 """Reads the tasks in a duty: each verb with each thing that it is about, and whose act it is."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from jdlint import knowledge
@@ -189,16 +190,24 @@ def _of_named(clause: Clause, folded: str, named: list[Word], verbs: list[Word],
     start = verbs[-1].start if verbs and not _leads(verbs[-1].text) else clause.object_start
     manner = _led(manner, led=bool(verbs) and _leads(verbs[0].text))
     for first, last in _items(folded, start, named[0].start, clause.words):
-        own = next((word for word in clause.words if word.end == last and word.start > first and _is_act(word)), None)
+        own = _act_at_end(clause, first, last)
         for act in [own] if own else named:
             thing = _between(folded[first : own.start] if own else folded[first:last])
             if not _acts_inside(clause, first, folded.find(thing, first) + len(thing)):
                 yield Task(act.text, _bare(thing), manner, first, act.end, is_named=True)
 
 
+def _act_at_end(clause: Clause, first: int, last: int) -> Word | None:
+    """Give the act with which a phrase ends, behind its thing."""
+    place = bisect_left(clause.words, last, key=_begin)
+    word = clause.words[place - 1] if place else None
+    return word if word and word.end == last and word.start > first and _is_act(word) else None
+
+
 def _acts_inside(clause: Clause, first: int, last: int) -> bool:
     """Tell whether a plain verb with a thing of its own stands in a phrase: 登记原料 in 每周一登记原料采购."""
-    for before, word in pairwise(clause.words):
+    opening = max(0, bisect_right(clause.words, first, key=_begin) - 1)
+    for before, word in pairwise(clause.words[opening : bisect_left(clause.words, last, key=_begin)]):
         if first < word.start and word.end < last and "act" in word.kinds:
             is_timed = "frequency" in before.kinds and before.end == word.start
             if is_timed or word.kinds.isdisjoint(_PARTS):
@@ -279,15 +288,19 @@ def _manner(clause: Clause) -> str:
     return {"support": "support", "passive": "other"}.get(clause.modality, "own")
 
 
-def _items(folded: str, start: int, end: int, words: Iterable[Word]) -> Iterator[tuple[int, int]]:
+def _items(folded: str, start: int, end: int, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Cut an enumeration into its items."""
     first = start
-    for word in (*(one for one in words if "coordinator" in one.kinds and start <= one.start < end), None):
+    inside = words[bisect_left(words, start, key=_begin) : bisect_left(words, end, key=_begin)]
+    for word in (*(one for one in inside if "coordinator" in one.kinds), None):
         stop = word.start if word else end
         lead = len(folded[first:stop]) - len(folded[first:stop].lstrip(" 的、"))
         if folded[first:stop].strip(" 的、等"):
             yield first + lead, stop
         first = word.end if word else end
+
+
+_begin = attrgetter("start")
 
 
 def _bare(phrase: str) -> str:
@@ -326,9 +339,11 @@ def _english(clause: Clause, folded: str, _: str) -> Iterator[Task]:
     if manner == "support" and not verbs:
         # assist in preparing the budget: the act stands behind the word of help
         verbs = [word for word in clause.words if word.start >= clause.heads[0].end and word.kinds & _ACTS][:1]
+    led = False
     for place, verb in enumerate(verbs):
         following = verbs[place + 1].start if place + 1 < len(verbs) else clause.end
-        own = "lead" if manner == "own" and any(_leads(before.text) for before in verbs[:place]) else manner
+        own = _led(manner, led=led)
+        led = led or _leads(verb.text)
         stop = following if _noun_phrases(folded, verb.end, following) else clause.end
         things = list(_noun_phrases(folded, verbs[-1].end if stop == clause.end else verb.end, stop))
         yield from (Task(verb.text, thing, own, verb.start, last) for _, last, thing in things)

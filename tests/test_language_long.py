@@ -1,0 +1,68 @@
+"""Proves that a long sentence takes no more steps for each word than a short one: steps are counted, not timed."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import jdlint
+from jdlint.language.authority import read_authority
+from jdlint.language.demand import read_demands
+from jdlint.language.duty import read_duty
+from jdlint.language.task import read_tasks
+
+_LANGUAGE = os.path.join(os.path.dirname(jdlint.__file__), "language", "")
+_BUILT = tuple(os.path.join(_LANGUAGE, name) for name in ("automaton.py", "dictionary.py"))
+"""What is built once, when texts have become many."""
+_MANY = 60
+_FEW = 30 * _MANY
+"""A loop over all words for each word takes more steps."""
+
+_Steps = Counter[tuple[str, str, int]]
+"""The lines that each function ran; a loop in one line counts at each turn."""
+
+PARTS = [
+    "合同审核、",
+    "有审核权、",
+    "制度的制订,",
+    "监督收货、",
+    "沟通",
+    "将审核",
+    "安排员工参加培训",
+    "reviews and ",
+    "other departments and ",
+    "the manager of purchasing reviews ",
+]
+
+
+def _steps(read: Callable[[str], object], text: str) -> _Steps:
+    steps: _Steps = Counter()
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:  # noqa: ANN401 - as `sys.settrace` has it
+        code = frame.f_code
+        if (event == "call" and not code.co_filename.startswith(_LANGUAGE)) or code.co_filename in _BUILT:
+            return None
+        steps[code.co_filename, code.co_name, code.co_firstlineno] += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read(text)
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+@pytest.mark.parametrize("read", [read_duty, read_demands, read_authority, read_tasks])
+@pytest.mark.parametrize("opening", ["", "对", "加强与"])
+@pytest.mark.parametrize("part", PARTS)
+def test_twice_the_words_take_twice_the_steps(part: str, opening: str, read: Callable[[str], object]) -> None:
+    read(opening + part * 2)  # loads the tables
+    few, many = (_steps(read, opening + part * times) for times in (_MANY, 2 * _MANY))
+    growing = {name: (few[name], steps) for name, steps in many.items() if steps > max(3 * few[name], _FEW)}
+    assert growing == {}
