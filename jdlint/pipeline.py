@@ -12,7 +12,7 @@ from jdlint.checking.filter import Filtered, Sum, Wanted, add_up, filter_finding
 from jdlint.checking.left_out import left_out
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
-from jdlint.errors import NothingToCheckError
+from jdlint.errors import ConfigError, NothingToCheckError
 from jdlint.extent import extent_of
 from jdlint.finding import Finding, Profile, Severity
 from jdlint.grounds import Grounds
@@ -20,7 +20,7 @@ from jdlint.kept import Kept
 from jdlint.record import NamedTuple
 from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
 from jdlint.request import record_path
-from jdlint.source.discover import Project, find_root
+from jdlint.source.discover import Project, find_root, is_within
 from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.survey import Measure, Survey, Visit
 from jdlint.telling import Manner, Teller, Telling, telling
@@ -181,9 +181,11 @@ def load_rules(config: settings.Config, root: str, view: View = DISK, *, is_isol
         return catalogues.built_in()
     from jdlint.checking.rule_folder import join, load_folder  # noqa: PLC0415 - needed for a project's own rules alone
 
-    base = config.base(root)
-    own = (load_folder(os.path.join(base, folder), folder, view) for folder in config.rules)
-    return join(catalogues.built_in(), own)
+    folders = [(os.path.join(config.base(root), folder), folder) for folder in config.rules]
+    for path, folder in folders:
+        if not is_within(view.real(path), view.real(root)):
+            raise ConfigError("rules-outside", folder=folder)
+    return join(catalogues.built_in(), (load_folder(path, folder, view) for path, folder in folders))
 
 
 def _targets(project: Project, run: Survey, baseline: str) -> frozenset[str] | None:

@@ -244,6 +244,18 @@ examples:
 """
 
 
+def test_rules_outside_the_project_are_not_read(tmp_path: Path) -> None:
+    own = {"secret/x.yaml": "password: hunter2\n", "tree/roles/a.yaml": "title: Clerk\nduties: [Keep the log]\n"}
+    write(tmp_path, own | {"tree/.jdlint.yaml": "rules: [../secret]\n"})
+    run = jdlint("roles", cwd=tmp_path / "tree")
+    assert (run.code, "`rules: ../secret` leads out of the project" in run.err) == (2, True), run.err
+    write(tmp_path, {"tree/.jdlint.yaml": "rules: [hr-rules]\n", "tree/hr-rules/.keep": ""})
+    (tmp_path / "tree/hr-rules/x.yaml").symlink_to(tmp_path / "secret/x.yaml")
+    run = jdlint("roles", cwd=tmp_path / "tree")
+    assert (run.code, "hr-rules/x.yaml is a link that leads out" in run.err) == (2, True), run.err
+    assert "hunter2" not in run.out + run.err
+
+
 def test_rules_of_the_project_run_and_are_proved(tree: Path) -> None:
     write(tree, {".jdlint.yaml": "rules: [hr-rules]\n", "hr-rules/no-seizing.yaml": OWN_RULE})
     write(tree, {"roles/city-manager.yaml": ROLE.replace("每周拜访重点客户3家", "狠抓销售工作")})

@@ -29,6 +29,8 @@ def load(folder: str, shown: str, view: View = DISK) -> Catalogue:
     rules: dict[str, Rule] = {}
     broken: list[Built] = []
     for path, name in _rule_files(folder, view):
+        if not view.stays_within(path, folder):
+            raise ConfigError("rule-linked-out", path=f"{shown}/{name}")
         text = view.read(path, MAX_BYTES)
         if isinstance(text, str):
             raise ConfigError("rule-unreadable", path=f"{shown}/{name}", why=reason(text))
