@@ -11,7 +11,7 @@ from benchmarks.corpus import WORDS
 from jdlint.checking.catalogue import from_files
 from jdlint.language.demand import Demand, demands_of, read_demands
 from jdlint.language.demand_table import Reach, reach
-from jdlint.language.doubt import is_plain
+from jdlint.language.doubt import doubts
 from jdlint.language.duty import marks, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.mark import Sentence
@@ -38,7 +38,7 @@ def _finds_nothing(text: str) -> bool:
 
 
 def test_some_duties_of_the_examples_are_plain_and_none_of_those_has_a_mark() -> None:
-    plain = [text for text in EXAMPLES if is_plain(Sentence(text))]
+    plain = [text for text in EXAMPLES if not doubts(Sentence(text))]
     assert len(plain) > len(EXAMPLES) / 8
     assert [text for text in plain if not _finds_nothing(text)] == []
 
@@ -46,7 +46,7 @@ def test_some_duties_of_the_examples_are_plain_and_none_of_those_has_a_mark() ->
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3), st.sampled_from("，。、; "))
 def test_no_duty_put_together_from_examples_is_plain_and_has_a_mark(pieces: list[str], mark: str) -> None:
     text = mark.join(pieces)
-    assert not is_plain(Sentence(text)) or _finds_nothing(text)
+    assert doubts(Sentence(text)) or _finds_nothing(text)
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_no_duty_put_together_from_examples_is_plain_and_has_a_mark(pieces: list
 )
 def test_a_plain_duty_is_read_without_its_clauses_which_are_there_when_asked_for(text: str) -> None:
     reading = read_duty(text)
-    assert is_plain(Sentence(text))
+    assert not doubts(Sentence(text))
     assert reading.marks == ()
     assert reading.clauses == Sentence(text).clauses != ()
 
 
 def test_a_duty_of_the_benchmark_is_mostly_plain() -> None:
     verbs = [(verb, thing) for verbs, things in WORDS["hans"]["groups"] for verb in verbs for thing in things]
-    plain = [is_plain(Sentence(f"{verb}华东终端{thing}")) for verb, thing in verbs]
+    plain = [not doubts(Sentence(f"{verb}华东终端{thing}")) for verb, thing in verbs]
     assert sum(plain) > len(plain) / 2
 
 

@@ -136,11 +136,6 @@ def _together(told: int) -> int:
     return found
 
 
-def is_plain(sentence: Sentence) -> bool:
-    """Say whether no question would be answered yes; False where only the clauses can tell."""
-    return not doubts(sentence)
-
-
 def _may_be_empty(sentence: Sentence, start: int, end: int, told: int) -> bool:
     """Say whether a duty without brackets and headings may lack a verb, or have a hollow one and no other."""
     found = sentence.found
