@@ -59,15 +59,13 @@ def _only_builds(sentence: Sentence) -> Word | None:
     if behind is None or "whole" not in clause.words[-1].kinds:
         return None
     if behind.text in POSSESSIVE:
-        return head if head.text.endswith(_SOUND) else None
+        return head if "sound" in head.kinds else None
     return behind if behind.kinds & _PRAISES else None
 
 
 _PRAISES = frozenset(("opinion", "opinion-mild"))
 _MEASURE = 2
 """Characters that may count what is built: 一支."""
-_SOUND = ("完善", "健全")
-"""Verbs that 的 makes words of praise: 建立完善的制度."""
 
 
 _KEEPS = frozenset(("result", "weak", "hollow"))
