@@ -35,6 +35,10 @@ PARTS = [
     "安排员工参加培训",
     "reviews and ",
     "other departments and ",
+    "Send reports ((weekly) to the clerk; ",
+    "assist with bathing and d ",
+    "develop the plan and ",
+    "staff must not accept gifts and ",
     "the manager of purchasing reviews ",
 ]
 

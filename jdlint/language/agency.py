@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from jdlint.language.phrase_parse import Clause, Token
+from jdlint.property import cached_property
 
 PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate"))
 """Classes of nouns that act themselves."""
@@ -35,6 +36,11 @@ class Agency:
         self.clause, self.folded = clause, folded
         if before is not None and before.closed == "support" and goes_on(clause):
             self.closed = "support"
+
+    @cached_property
+    def last_own(self) -> int:
+        """The place of the last word that makes a thing the role's own, -1 where there is none."""
+        return max((place for place, token in enumerate(self.clause) if "own" in token.word.cues), default=-1)
 
     def is_theirs(self, *, is_giving: bool) -> bool:
         """Tell whether an act here is somebody else's: after 给 any but one that gives work."""

@@ -1,9 +1,10 @@
 """Cuts a duty into clauses: list numbers and brackets out of the way, what goes before the act kept as context."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import itemgetter
 
 from jdlint.language.heads import Heads, chinese_heads, english_heads, opens_with_preposition
 from jdlint.language.words import Word, is_chinese, words
@@ -137,7 +138,8 @@ def _outside_brackets(masked: str, found: list[Word]) -> list[Word]:
     if "(" not in masked and "[" not in masked:
         return found
     brackets = [bracket.span() for bracket in _BRACKET.finditer(masked)]
-    return [word for word in found if not any(start <= word.start < end for start, end in brackets)]
+    nearest = ((word, bisect_right(brackets, word.start, key=itemgetter(0)) - 1) for word in found)
+    return [word for word, place in nearest if place < 0 or word.start >= brackets[place][1]]
 
 
 def _chinese_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:

@@ -126,7 +126,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Ca
     for act in token.acts:
         row = demand_row(act)
         is_proposed = row.is_setting and token.start < submitted()
-        if is_proposed or (row.is_setting and (_is_modest(clause, place) or _is_means(clause, place))):
+        if is_proposed or (row.is_setting and (_is_modest(clause, place, agency) or _is_means(clause, place))):
             continue
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
@@ -257,13 +257,12 @@ def _has_of(clause: Clause, place: int) -> bool:
 
 def _is_means(clause: Clause, place: int) -> bool:
     """Tell whether an English verb is only a means to what stands before it: keeps order by revising the lists."""
-    opened = any("means" in token.word.cues for token in clause[1:place])
-    return opened and clause[place].word.form == "verb-ing"
+    return clause[place].word.form == "verb-ing" and any("means" in token.word.cues for token in clause[1:place])
 
 
-def _is_modest(clause: Clause, place: int) -> bool:
+def _is_modest(clause: Clause, place: int, agency: Agency) -> bool:
     """Tell whether a setting verb is in one list with a drafting one (起草、修订), or sets one's own things."""
-    if any("own" in token.word.cues for token in clause[place + 1 :]):
+    if agency.last_own > place:
         return True
     for step in (1, -1):
         first, second = place + step, place + 2 * step

@@ -1,6 +1,8 @@
 """Looks around in an English clause: the noun phrase behind a verb, the words that no table knows."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from jdlint.language.clause import Clause
 from jdlint.language.words import Word
@@ -24,9 +26,14 @@ def phrase_words(clause: Clause, start: int) -> Sequence[Word]:
 
 def unknown_between(folded: str, clause: Clause, start: int, end: int) -> list[str]:
     """Give the words between two places that no table knows."""
-    known = [(word.start, word.end) for word in clause.words if word.end > start and word.start < end]
-    found = _TOKEN.finditer(folded, start, end)
-    return [token.group() for token in found if not any(first <= token.start() < last for first, last in known)]
+    known = [word for word in clause.words if word.end > start and word.start < end]
+    nearest = (
+        (token, bisect_right(known, token.start(), key=_START) - 1) for token in _TOKEN.finditer(folded, start, end)
+    )
+    return [token.group() for token, place in nearest if place < 0 or token.start() >= known[place].end]
+
+
+_START = attrgetter("start")
 
 
 def names_person(words: Sequence[str]) -> bool:

@@ -1,9 +1,11 @@
 """Finds the verbs that head a clause, and where what goes before them ends."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
@@ -384,14 +386,19 @@ def _is_of_action(masked: str, words: Sequence[Word], word: Word) -> bool:
     """Say whether a word is a noun of action beside another: contributes to the planning and review of services."""
     if not masked.startswith(" of ", word.end):
         return False
-    before = [other for other in words if other.end < word.start][-2:]
+    before = _two_before(words, word)
     return len(before) > 1 and "-ing" in before[0].kinds and bool(before[1].kinds & _JOINTS)
 
 
 def _is_beside_people(words: Sequence[Word], word: Word) -> bool:
     """Say whether people are named just before a word and its `and`."""
-    before = [other for other in words if other.end < word.start][-2:]
-    return len(before) > 1 and "recipient" in before[0].kinds and bool(before[1].kinds & {"connector", "coordinator"})
+    before = _two_before(words, word)
+    return len(before) > 1 and "recipient" in before[0].kinds and bool(before[1].kinds & _JOINTS)
+
+
+def _two_before(words: Sequence[Word], word: Word) -> Sequence[Word]:
+    place = bisect_left(words, word.start, key=attrgetter("end"))
+    return words[max(0, place - 2) : place]
 
 
 def _is_predicate(word: Word) -> bool:

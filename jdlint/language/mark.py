@@ -89,7 +89,11 @@ class Sentence:
 
     def strength_of(self, clause: Clause) -> int:
         """Give the strength of one of the clauses."""
-        return next(s for s, own in zip(self.strengths, self.clauses, strict=True) if own is clause)
+        return self._strength_by_clause[id(clause)]
+
+    @cached_property
+    def _strength_by_clause(self) -> dict[int, int]:
+        return dict(zip(map(id, self.clauses), self.strengths, strict=True))
 
     def others_act(self, clause: Clause, least: int = 2) -> bool:
         """Say whether a clause other than this one names an act."""
