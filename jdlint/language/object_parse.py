@@ -278,12 +278,7 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
         token = clause[place]
         word, cues = token.word, token.word.cues
         taught = manner.is_about_people and not head and _is_taught(token, clause[place + 1])
-        if (
-            word.noun
-            and not taught
-            and not token.acts
-            and (head or "other" not in cues or _is_named(clause[place + 1]))
-        ):
+        if not taught and _is_thing(token, clause[place + 1], has_head=bool(head)):
             if not head and not heads and not _is_near(folded, token.end, follower):
                 return _NOTHING
             modifiers += [word.noun] if head else []
@@ -308,9 +303,11 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
 
 
-def _is_named(behind: Token) -> bool:
-    """Tell whether what follows makes a noun of a word that may be a verb: 采购|进行审批, 采购|之核定."""
-    return not behind.acts and bool(behind.word.cues & _BEFORE)
+def _is_thing(token: Token, behind: Token, *, has_head: bool) -> bool:
+    """Tell whether a word is a noun; what follows makes one of what may be a verb: 采购|进行审批, 采购|之核定."""
+    if not token.word.noun or token.acts:
+        return False
+    return has_head or "other" not in token.word.cues or (not behind.acts and bool(behind.word.cues & _BEFORE))
 
 
 def _is_taught(token: Token, behind: Token) -> bool:
