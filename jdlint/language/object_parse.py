@@ -274,7 +274,8 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
     modifiers: list[str] = []
     is_own = False
     start, follower = -1, clause[index].start
-    for place in range(index - 1, max(-1, index - _FARTHEST), -1):
+    farthest = max(0, index - _FARTHEST + 1)
+    for place in range(index - 1, farthest - 1, -1):
         token = clause[place]
         word, cues = token.word, token.word.cues
         taught = manner.is_about_people and not head and _is_taught(token, clause[place + 1])
@@ -289,7 +290,7 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
                 break
             heads += [head] if head else []
             head = ""
-        elif "light" in cues and "towards" in _cues(clause[:place]):
+        elif "light" in cues and "towards" in _cues(clause[farthest:place]):
             heads, head = [], ""
         elif "own" in cues:
             is_own = True

@@ -66,12 +66,15 @@ class _Step(NamedTuple):
 
 def _starts(folded: str, end: int, links: tuple[str, ...]) -> list[int]:
     """Give the places where a name may begin: directly behind the word, or behind a link in the same clause."""
-    stop = next((place for place in range(end, len(folded)) if folded[place] in _CLAUSE_MARKS), len(folded))
+    farthest = min(len(folded), end + _FARTHEST)
+    stop = next((place for place in range(end, farthest) if folded[place] in _CLAUSE_MARKS), farthest)
     behind = (place + len(link) for link in links if (place := folded.find(link, end, stop)) >= 0)
     return [end, *sorted(behind)]
 
 
 _CLAUSE_MARKS = frozenset(",，、;；。.!?\n")
+_FARTHEST = 200
+"""No clause of a duty is longer between a step and whom it leads to."""
 
 
 def _named_behind(organisation: Organisation, duty: Worded, starts: list[int]) -> _Step | None:
