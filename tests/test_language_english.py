@@ -99,7 +99,6 @@ PAIRS = [
         "The bursar makes sure that fees are banked weekly",
     ),
     ("duty/subjective-qualifier", "Build strong partnerships with parents", "Build strong crates with pupils"),
-    ("duty/subjective-qualifier", "Maintain proper records", "Prepare proper invoices"),
     (
         "duty/subjective-qualifier",
         "To ensure all looms are in tip-top condition",
@@ -284,3 +283,16 @@ def test_role_word_that_is_a_verb_names_no_role() -> None:
 def test_a_field_without_a_verb_is_read_to_the_end() -> None:
     reading = read_duty("Own lifecycle management of the barges, from slip to scrapyard")
     assert {mark.rule for mark in reading.marks} == {"duty/hollow-verb"}
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Maintains proper records of stock", "medium"),
+        ("Maintain proper records", "medium"),
+        ("Ensure proper maintenance of registers", "high"),
+    ],
+)
+def test_papers_that_are_praised_are_left_to_an_audit(text: str, confidence: str) -> None:
+    marks = read_duty(text).marks
+    assert [mark.confidence for mark in marks if mark.rule == "duty/subjective-qualifier"] == [confidence]

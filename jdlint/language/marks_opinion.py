@@ -174,7 +174,6 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
         sentence, clause, word
     )
     papers = "document-end" in clause.kinds and not _praises_work(sentence, clause, word)
-    papers = papers and not _praises_papers(clause, word)
     sure = manner or ((leads or direct or word.end >= clause.end - 1) and not papers)
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high" if sure else "medium"
@@ -186,13 +185,10 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
 
 def _praises_work(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether it is what is done with papers that is praised, and no paper: proper maintenance of registers."""
-    return word.end < clause.end and _DONE_WITH.match(sentence.folded, word.end, clause.end) is not None
-
-
-def _praises_papers(clause: Clause, word: Word) -> bool:
-    """Say whether papers without a name are to be right, and that is all: maintain proper records."""
     behind = next((other for other in clause.words if other.start == word.end + 1), None)
-    return behind is not None and "document-end" in behind.kinds and behind.end >= clause.end
+    if word.end >= clause.end or (behind is not None and "document-end" in behind.kinds):
+        return False
+    return _DONE_WITH.match(sentence.folded, word.end, clause.end) is not None
 
 
 _DONE_WITH = pattern(r" [a-z-]+ of ")
