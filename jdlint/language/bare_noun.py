@@ -11,7 +11,7 @@ def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
     """Say whether words that no table knows follow directly, or behind a preposition (issues with the boiler)."""
     if _ARISING.match(sentence.folded, end, clause.end):
         return False
-    after = next((word for word in clause.words if word.start >= end), None)
+    after = clause.first_behind(end)
     if after is None or after.start > end + 1:
         return bool(sentence.folded[end : clause.end].strip(" ,"))
     if not after.kinds & {"preposition", "boundary"} or _is_of_whole(clause, after):

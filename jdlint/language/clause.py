@@ -65,6 +65,14 @@ class Clause(NamedTuple):
         number = next((number for number, word in enumerate(self.words) if word.start >= place), len(self.words))
         return self.words[number:]
 
+    def first_behind(self, place: int) -> Word | None:
+        """Give the first word from a place on; None where there is none."""
+        return next((word for word in self.words if word.start >= place), None)
+
+    def word_at(self, place: int) -> Word | None:
+        """Give the word that begins at a place; None where none does."""
+        return next((word for word in self.words if word.start == place), None)
+
     @property
     def has_frequency(self) -> bool:
         """Whether the clause says how often."""

@@ -110,7 +110,7 @@ def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
 
 def _names_another(folded: str, clause: Clause, end: int) -> bool:
     """Say whether vague words only name what stands behind them: the daily operations briefing."""
-    after = next((word for word in clause.words if word.start >= end), None)
+    after = clause.first_behind(end)
     if after is not None and after.start == end + 1:
         return bool(after.kinds & _NAMED_BY)
     found = _NEXT.match(folded, end, clause.end)
@@ -285,7 +285,7 @@ def _vague_end(clause: Clause, number: int, word: Word) -> int:
 def _papers_end(clause: Clause, number: int) -> int:
     """Say where English papers end of which only this is said, that they belong: all relevant records."""
     word = clause.words[number]
-    behind = next((other for other in clause.words[number + 1 :] if other.start == word.end + 1), None)
+    behind = clause.word_at(word.end + 1)
     return behind.end if behind and "belonging" in word.kinds and "paper" in behind.kinds else 0
 
 

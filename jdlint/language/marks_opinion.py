@@ -131,7 +131,7 @@ def _opening(clause: Clause) -> int:
 def _follows(clause: Clause, word: Word) -> bool:
     """Say whether a verb follows, or letters that no table knows: 高效响应报修, not 高效的团队."""
     if not clause.heads:
-        behind = next((other for other in clause.words if other.start >= word.end), None)
+        behind = clause.first_behind(word.end)
         return behind is None or behind.start > word.end + 1
     return any(word.end <= head.start <= word.end + 1 for head in clause.heads)
 
@@ -185,7 +185,7 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
 
 def _praises_work(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether it is what is done with papers that is praised, and no paper: proper maintenance of registers."""
-    behind = next((other for other in clause.words if other.start == word.end + 1), None)
+    behind = clause.word_at(word.end + 1)
     if word.end >= clause.end or (behind is not None and "document-end" in behind.kinds):
         return False
     return _DONE_WITH.match(sentence.folded, word.end, clause.end) is not None

@@ -137,7 +137,7 @@ _POSTS = frozenset(("determiner", "scope", "role-end", "body-end", "recipient", 
 
 def _answers_for(sentence: Sentence, clause: Clause, remark: Word) -> bool:
     """Say whether a post answers for something, or has to do it: responsible to the board for …, to form …."""
-    behind = next((word for word in clause.words if word.start == remark.end + 1), None)
+    behind = clause.word_at(remark.end + 1)
     does = sentence.text[remark.end + 1 : remark.end + 2].islower() and (behind is None or not behind.kinds & _POSTS)
     return does or " for " in sentence.folded[remark.end : clause.end]
 

@@ -91,7 +91,7 @@ def _only_says_how(clause: Clause, word: Word) -> bool:
     """Say whether an adjective of character is the manner of the verb behind it: 亲切接待来宾, 细心核对单据."""
     if "how" not in word.kinds:
         return False
-    behind = next((other for other in clause.words if other.start >= word.end), None)
+    behind = clause.first_behind(word.end)
     if behind is None or behind.start != word.end or not clause.object:
         return False
     return behind in clause.heads or ("preposition" in behind.kinds and bool(clause.heads))

@@ -69,7 +69,7 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Clause], tuple[int, int] | None], _How], 
 
 def _is_verb_here(clause: Clause, word: Word) -> bool:
     """Say whether a word acts on something behind it, or closes the clause: 由经理主持的会议 doesn't."""
-    behind = next((other for other in clause.words if other.start == word.end), None)
+    behind = clause.word_at(word.end)
     return behind is None or not behind.text.startswith("的")
 
 

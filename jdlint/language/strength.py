@@ -166,7 +166,7 @@ def _names_management(clause: Clause) -> bool:
 
 def _begins_noun(clause: Clause, head: Word) -> bool:
     """Say whether the name of a function goes on behind what looks like a verb: 采购工作, 采购管理."""
-    behind = next((word for word in clause.words if word.start == head.end), None)
+    behind = clause.word_at(head.end)
     return "both" in head.kinds and behind is not None and not behind.kinds.isdisjoint(("class", "run"))
 
 
