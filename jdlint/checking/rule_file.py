@@ -287,5 +287,5 @@ def _content(content: object) -> bytes:
         if "hex" in content:
             return bytes.fromhex(str(content["hex"]))
         return str(content["text"]).encode(str(content["encoding"]))
-    except (KeyError, ValueError, LookupError):
+    except (ValueError, LookupError):
         raise RuleError("no-content").inside("files") from None

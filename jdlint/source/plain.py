@@ -156,9 +156,11 @@ class _Reading:
         found = _QUOTED.match(value)
         if found is None:
             return False
-        end = found.end()
-        self._parts.append(new_scalar((value[1 : end - 1], start, start + end, value[0])))
+        self._add_quoted(found.group(), start)
         return True
+
+    def _add_quoted(self, quoted: str, start: int) -> None:
+        self._parts.append(new_scalar((quoted[1:-1], start, start + len(quoted), quoted[0])))
 
     def _brackets(self, value: str, start: int) -> bool:
         """Read a list or a mapping of texts in brackets."""
@@ -185,7 +187,7 @@ class _Reading:
         text = written.strip(" ")
         begin = place + len(written) - len(written.lstrip(" "))
         if _QUOTED.fullmatch(text):
-            self._parts.append(new_scalar((text[1:-1], begin, begin + len(text), text[0])))
+            self._add_quoted(text, begin)
             return True
         if not text or text[0] in _MARKS or ":" in text:
             return False
