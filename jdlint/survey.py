@@ -5,7 +5,7 @@ from typing import Final
 
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.exceptions import Exceptions
-from jdlint.checking.run import Plan, check_alone, check_file, check_together
+from jdlint.checking.run import Plan, check_alone, check_among, check_file, check_whole
 from jdlint.compare.pairs import Sketch, sketch
 from jdlint.extent import Extent, Past
 from jdlint.finding import Finding
@@ -14,7 +14,8 @@ from jdlint.model.build import Built
 from jdlint.model.join import join
 from jdlint.model.load import load
 from jdlint.model.organisation import Organisation
-from jdlint.processes import share_out, worthwhile
+from jdlint.model.role import Role
+from jdlint.processes import FEWEST, share_out, worthwhile
 from jdlint.record import NamedTuple
 from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
@@ -104,11 +105,15 @@ class Survey:
         groups = self.extent.organisations
         kept = [self._find(files) for files in groups]
         missing = [files for files, found in zip(groups, kept, strict=True) if found is None]
-        judged = share_out(missing, self._judge, self._processes(missing, processes))
+        many = self._processes(missing, processes)
+        most = max(FEWEST, sum(map(len, missing)) // many)
+        judged = share_out([files for files in missing if len(files) <= most], self._judge, many)
         for files, found in zip(groups, kept, strict=True):
             if isinstance(found, Telling):
                 self._told.append((files, found))
                 self._add(files, found.verdict)
+            elif found is None and len(files) > most:  # too large for a process of its own
+                self._take(files, self._judge(files, many))
             else:
                 self._take(files, found or next(judged))
 
@@ -164,7 +169,7 @@ class Survey:
         roles = (role for file in built if isinstance(file, Built) for role in file.roles)
         return self._told_at_once(Judged(found.verdict, tuple(map(sketch, roles)), about, found.when))
 
-    def _judge(self, files: Sequence[Found]) -> Judged:
+    def _judge(self, files: Sequence[Found], processes: int = 1) -> Judged:
         """Read and check the files of one organisation."""
         at_first = self._about(files)
         alone = self._kept.alone(self._contents, files) if self._kept else None
@@ -184,7 +189,7 @@ class Survey:
         verdict = Verdict(
             files=tuple((found.shown, len(file.roles)) for found, file in built),
             languages=tuple(organisation.facts.language for organisation in joined),
-            findings=tuple(found for each in joined for found in self._findings(each, sources, alone)),
+            findings=tuple(found for each in joined for found in self._findings(each, sources, alone, processes)),
             skipped=tuple(Skipped(found.shown, why) for found, why in loaded if not isinstance(why, Built)),
             unchecked=tuple(note for organisation in joined for note in _unchecked(organisation)),
             unread=tuple(organisation.folder for organisation in joined if organisation.unread),
@@ -224,33 +229,67 @@ class Survey:
         if self._manner:
             self.tellings += [self._tell(self._manner, judged, fallback) for judged in self._untold]
 
-    def _findings(self, organisation: Organisation, files: list[Built], alone: Alone | None) -> Iterator[Finding]:
+    def _findings(
+        self, organisation: Organisation, files: list[Built], alone: Alone | None, processes: int
+    ) -> Iterator[Finding]:
         """Give what the rules find, with the exceptions that hold, and what is wrong with the exceptions."""
         language = organisation.facts.language
         catalogue, rules, as_of = self.measure
         found = [finding for file in files for finding in check_file(rules, file, language)]
-        found += self._alone(organisation, files, alone)
-        found += check_together(rules, organisation)
+        found += self._of_roles(organisation, files, alone, processes)
+        found += check_whole(rules, organisation)
         exceptions = Exceptions(organisation, files, catalogue, as_of)
         yield from exceptions.settle(found)
         for file in exceptions.flaws(rules.complete(found)):
             yield from check_file(rules, file, language)
 
-    def _alone(self, organisation: Organisation, files: Iterable[Built], alone: Alone | None) -> Iterator[Finding]:
-        """Give what the roles of files say by themselves, kept or found now."""
-        missing: list[Built] = []
+    def _of_roles(
+        self, organisation: Organisation, files: Iterable[Built], alone: Alone | None, processes: int
+    ) -> Iterator[Finding]:
+        """Give what the roles of files say, each by itself, kept or found now, and among the others."""
+        kept = {id(file): alone.findings(file.source.path) if alone else None for file in files}
+        missing = {id(role) for file in files if kept[id(file)] is None for role in file.roles}
+        rules = self.measure.rules
+
+        def check(roles: Sequence[Role]) -> Said:
+            fresh = [role for role in roles if id(role) in missing]
+            own = list(check_alone(rules, organisation, fresh))
+            among = list(check_among(rules, organisation, roles))
+            return Said(own, among, organisation.is_dated)
+
+        said = list(share_out(_pieces(organisation.roles, processes), check, processes))
+        fresh = (own for each in said for own in each.alone)
         for file in files:
-            kept = alone.findings(file.source.path) if alone else None
-            if kept is None:
-                missing.append(file)
-            else:
-                yield from kept
-        found = check_alone(self.measure.rules, organisation, [role for file in missing for role in file.roles])
-        for file in missing:
-            own = [each for _ in file.roles for each in next(found)]
+            own = kept[id(file)]
+            if own is None:
+                own = tuple(found for _ in file.roles for found in next(fresh))
+                if alone:
+                    alone.add(file.source.path, own, file.problems if file.facts is None else None)
             yield from own
-            if alone:
-                alone.add(file.source.path, own, file.problems if file.facts is None else None)
+        for each in said:
+            yield from each.among
+            organisation.is_dated = organisation.is_dated or each.is_dated
+
+
+class Said(NamedTuple):
+    """What is found of some roles of an organisation, told from process to process."""
+
+    alone: list[list[Finding]]
+    """Of each that nothing is kept of, by itself."""
+    among: list[Finding]
+    """Of all, among the others."""
+    is_dated: bool
+    """Whether anything that was found rests on the day of the run."""
+
+
+def _pieces(roles: Sequence[Role], processes: int) -> Sequence[Sequence[Role]]:
+    """Cut roles into pieces that processes share; one that works alone takes them all at once."""
+    size = _PIECE if processes > 1 else max(1, len(roles))
+    return [roles[first : first + size] for first in range(0, len(roles), size)]
+
+
+_PIECE = 100
+"""So many roles make a piece of work."""
 
 
 def _is_dated(organisation: Organisation) -> bool:

@@ -155,17 +155,17 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
     """Note from now on which organisations are judged, and which roles by themselves."""
     organisations: list[str] = []
     roles: list[str] = []
-    together, alone = run.check_together, run.check_alone
+    whole, alone = run.check_whole, run.check_alone
 
-    def check_together(plan, organisation):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - passed on as it comes
+    def check_whole(plan, organisation):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - passed on as it comes
         organisations.append(organisation.folder)
-        return together(plan, organisation)
+        return whole(plan, organisation)
 
     def check_alone(plan, organisation, alone_now):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - the same
         roles.extend(role.file for role in alone_now)
         return alone(plan, organisation, alone_now)
 
-    monkeypatch.setattr(survey, "check_together", check_together)
+    monkeypatch.setattr(survey, "check_whole", check_whole)
     monkeypatch.setattr(survey, "check_alone", check_alone)
     return organisations, roles
 
@@ -228,13 +228,13 @@ def test_who_says_its_language_is_told_at_once_and_the_others_last(
 
     def judged(plan: Plan, found: Organisation) -> Iterator[Finding]:
         met.append(f"judged {found.folder}")
-        return run.check_together(plan, found)
+        return run.check_whole(plan, found)
 
     def told(verdict: Verdict, found: Filtered, teller: Teller, fallback: str) -> Telling:
         met.append(f"told {os.path.dirname(verdict.files[0][0])}{fallback and ' for want of a language'}")
         return tellings.telling(verdict, found, teller, fallback)
 
-    monkeypatch.setattr(survey, "check_together", judged)
+    monkeypatch.setattr(survey, "check_whole", judged)
     monkeypatch.setattr(pipeline, "telling", told)
     assert say(*options) == expected
     assert met == [

@@ -13,7 +13,7 @@ from jdlint.checking.exceptions import Exceptions, _Exception, _Held, _holds
 from jdlint.checking.filter import Wanted, filter_findings
 from jdlint.checking.instruction import Named
 from jdlint.checking.kinds import escalation, similar
-from jdlint.checking.run import check_file, check_together, plan
+from jdlint.checking.run import Plan, check_among, check_file, check_whole, plan
 from jdlint.finding import Confidence, Finding, Means, Place, Profile, Severity, Suppression
 from jdlint.location import Point, Range, Span
 from jdlint.model import organisation
@@ -36,12 +36,16 @@ _AMONG_ROLES = tuple(os.path.join(_PACKAGE, name, "") for name in ("model", "che
 """What sees several roles at once; `language` reads one text at a time, and loads its tables when first asked."""
 
 
+def _together(rules: Plan, found: Organisation) -> list[Finding]:
+    return [*check_among(rules, found, found.roles), *check_whole(rules, found)]
+
+
 def _judge(held: list[Built]) -> list[Finding]:
     """Join files and check the roles among each other, as a run does it with one organisation."""
     (found,) = join(("", file) for file in held)
     rules = plan(built_in().chosen(Profile.AUDIT, (), ()), Profile.AUDIT, today="2026-01-01", with_fixes=True)
     exceptions = Exceptions(found, held, built_in(), "2026-01-01")
-    findings = list(exceptions.settle(check_together(rules, found)))
+    findings = list(exceptions.settle(_together(rules, found)))
     return [
         *findings,
         *(each for file in exceptions.flaws(rules.complete(findings)) for each in check_file(rules, file, None)),
@@ -128,7 +132,7 @@ def test_a_line_to_a_name_that_many_bear_names_the_first_and_counts_the_rest() -
     rules = plan(
         [built_in().rules["reporting/ambiguous-superior"], built_in().rules["reporting/name-drift"]], Profile.AUDIT
     )
-    several, near = check_together(rules, found)
+    several, near = _together(rules, found)
     assert several.message("en") == "15 roles are called “销售经理”, and the line doesn't say which of them is meant"
     said = [[place.message.read("en") for place in each.related if place.message] for each in (several, near)]
     assert [len(each) for each in said] == [12, 12]
@@ -141,7 +145,7 @@ def test_a_line_to_a_name_that_many_bear_names_the_first_and_counts_the_rest() -
 
 def test_a_role_that_bears_the_name_itself_is_not_among_the_others() -> None:
     found = _joined(*(f"id: m{number}, title: 销售经理, reports_to: 销售经理" for number in range(13)))
-    hits = list(check_together(plan([built_in().rules["reporting/ambiguous-superior"]], Profile.AUDIT), found))
+    hits = _together(plan([built_in().rules["reporting/ambiguous-superior"]], Profile.AUDIT), found)
     assert [len(each.related) for each in hits] == [12] * 13
     assert not any("more" in place.message.read("en") for each in hits for place in each.related if place.message)
 

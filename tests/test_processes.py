@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.shapes import files
 from jdlint.processes import FEWEST, share_out, worthwhile
 from tests.running import jdlint, write
 
@@ -73,3 +74,18 @@ def test_findings_are_the_same_with_any_number_of_processes(tmp_path: Path) -> N
     runs = [jdlint(str(tmp_path), "--no-cache", "--jobs", str(jobs), "--format", "json") for jobs in (1, 2, 5)]
     assert runs[0].code == 1
     assert runs[0] == runs[1] == runs[2]
+
+
+def test_one_large_organisation_is_shared_out_by_its_roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, dict(files("accepted", FEWEST + 50)))
+    write(tmp_path, {"000/r0.yaml": "title: 总经理\nlevel: A4\nreview: {reviewed: 2024-01-01}\nduties: [负责市场]\n"})
+    options = (str(tmp_path), "--profile", "strict", "--format", "json")
+    runs = [jdlint(*options, "--no-cache", "--jobs", str(jobs)) for jobs in (1, 2, 5)]
+    assert runs[0].code == 1
+    assert runs[0] == runs[1] == runs[2]
+    assert "structure/stale-review" in runs[0].out
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "kept"))
+    write(tmp_path, {"000/r1.yaml": "title: 出纳\nduties: [负责资金]\n"})
+    assert jdlint(*options, "--jobs", "3") == jdlint(*options, "--no-cache")
+    write(tmp_path, {"000/r1.yaml": "title: 出纳\nduties: [负责资金, 处理其他事务]\n"})
+    assert jdlint(*options, "--jobs", "3") == jdlint(*options, "--no-cache")

@@ -65,7 +65,8 @@ def check_organisation(plan: Plan, organisation: Organisation) -> Iterator[Findi
     """Check every role of an organisation by itself and among the others, then the organisation."""
     for found in check_alone(plan, organisation, organisation.roles):
         yield from found
-    yield from check_together(plan, organisation)
+    yield from check_among(plan, organisation, organisation.roles)
+    yield from check_whole(plan, organisation)
 
 
 def check_alone(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -> Iterator[list[Finding]]:
@@ -80,15 +81,19 @@ def check_alone(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -
         yield from _check_roles(plan, plan.role, subjects, organisation)
 
 
-def check_together(plan: Plan, organisation: Organisation) -> Iterator[Finding]:
-    """Check every role of an organisation among the others, then the organisation."""
-    for together in _together(organisation.roles):
+def check_among(plan: Plan, organisation: Organisation, roles: Sequence[Role]) -> Iterator[Finding]:
+    """Check roles among the others of their organisation."""
+    for together in _together(roles):
         readings = Readings(
             ()
         )  # what was read of the roles by themselves is let go, and few duties are asked for again
         members = [Member(role, organisation, plan.profile, plan.as_of, plan.today, readings) for role in together]
         for found in _check_roles(plan, plan.member, members, organisation):
             yield from found
+
+
+def check_whole(plan: Plan, organisation: Organisation) -> Iterator[Finding]:
+    """Check an organisation as a whole."""
     if organisation.roles:
         first = organisation.roles[0].source
         for rule in plan.organisation:
