@@ -292,6 +292,16 @@ CHINESE_PAIRS = [
     ("duty/trait-as-duty", "要有责任心", "学员下水要有教练陪同"),
     ("duty/non-duty-text", "接受轮班", "接受轮岗培训并提交总结"),
     ("duty/non-duty-text", "每周工作五天", "汇总每周工作记录"),
+    ("duty/subjective-qualifier", "搞好渔具核算,做到账目清楚", "搞好渔具核算,做到账目清楚、账实相符"),
+    ("duty/subjective-qualifier", "做好游客接待,做到服务热情,礼貌得体", "登记游客姓名,做到一人一卡"),
+    ("duty/subjective-qualifier", "使冻库管理走向规范化", "使用规范化表格登记冻库温度"),
+    ("duty/subjective-qualifier", "负责码头绿化,达到优美的效果", "负责码头绿化,达到招标图纸的株距"),
+    ("duty/exhortation", "不断提高捕捞装备水平", "不断提高捕捞装备水平,更换拖网绞车"),
+    ("duty/exhortation", "切实维护渔民的合法权益", "切实核对渔民的补贴名单"),
+    ("duty/exhortation", "认真做好渔船的消毒隔离", "做好渔船的消毒并登记"),
+    ("duty/absolute-guarantee", "保证冷库制冷,不积压", "检查冷库制冷,不积压货物的先发"),
+    ("duty/ambiguous-or", "起吊或转运沉船", "登记起吊方或转运人"),
+    ("duty/open-ended", "采购缆绳、浮标等,并登记入库", "收到缆绳、浮标等,当日登记入库"),
 ]
 
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]

@@ -28,13 +28,26 @@ def _open_list(sentence: Sentence) -> Mark | None:
             if "and-so-on" not in word.kinds:
                 continue
             closing = clause.words[number + 1] if number + 1 < len(clause.words) else None
-            if word.end >= clause.end and clause is sentence.clauses[-1]:
+            if word.end >= clause.end and (clause is sentence.clauses[-1] or _closes_list(sentence, clause)):
                 introduced = any("sample" in other.kinds for other in clause.words[:number])
                 place = word.start, word.end
                 return sentence.mark(rule, place, "no-closing-noun", "medium" if introduced else "high")
             if closing and not _tells_case(sentence, clause) and _closes_nothing(sentence, clause, word, closing):
                 return sentence.mark(rule, (word.start, closing.end), "one-sample", "high")
     return None
+
+
+def _closes_list(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a list ends before one more clause: 采购文具、饮水等,并登记; not 停电、停水等,立即报修.
+
+    Readers leave a list alone in a duty of many clauses.
+    """
+    if len(sentence.clauses) > _TWO or clause.is_context or not clause.heads:
+        return False
+    return not sentence.folded.startswith(listed("open-ends", "zh", "single-case"), clause.start)
+
+
+_TWO = 2
 
 
 def _tells_case(sentence: Sentence, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.marks_goal import only_attains
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
@@ -14,11 +15,14 @@ _SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
 
 def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 13: an opinion word is the only standard."""
-    if sentence.is_measured or any(mark.rule in _SAYS_ENOUGH for mark in found):
+    if sentence.is_measured:
         return None
-    runs = _only_runs(sentence) or _only_lasts(sentence) or _only_builds(sentence)
-    if runs:
-        return sentence.mark("duty/subjective-qualifier", (runs.start, runs.end), "opinion", "high")
+    attained = only_attains(sentence)
+    if attained is None and any(mark.rule in _SAYS_ENOUGH for mark in found):
+        return None
+    alone = attained or _only_runs(sentence) or _only_lasts(sentence) or _only_builds(sentence)
+    if alone:
+        return sentence.mark("duty/subjective-qualifier", (alone.start, alone.end), "opinion", "high")
     for clause in sentence.content:
         weigh = _opinion_confidence if sentence.is_chinese else _english_opinion
         opinions = (word for number, word in enumerate(clause.words) if _is_opinion(clause, number))

@@ -4,13 +4,14 @@ from itertools import pairwise
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
+from jdlint.language.marks_goal import only_betters, only_urges
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, VERBAL, is_act, residue
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 
 _NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
 _WEAK = frozenset(("weak", "both"))
-_DOERS = ("工人", "人员", "者")
+_DOERS = pattern(r"工人|人员|者|人(?![员事才力民们类])|员(?!工)|方(?![案法式面针])|单(?!位)")
 _IN_BRACKETS = pattern(r"\((?:或|or )")
 
 
@@ -20,7 +21,7 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
         if "alternative" in clause.kinds:
             for before, middle, after in zip(clause.words, clause.words[1:], clause.words[2:], strict=False):
                 if "alternative" in middle.kinds and _alternative_acts(clause, before, after):
-                    if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, after):
+                    if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, before, after):
                         continue
                     confidence: Confidence = "medium" if "document-end" in before.kinds else "high"
                     place = before.start, after.end
@@ -53,9 +54,9 @@ def _tells_of_noun(clause: Clause, before: Word, after: Word) -> bool:
     return not before.text.isascii() and any(head.end == before.start and is_act(head) for head in clause.heads)
 
 
-def _names_somebody(sentence: Sentence, word: Word) -> bool:
-    """Say whether a verb begins the name of those who do it: 送货工人."""
-    return sentence.folded.startswith(_DOERS, word.end)
+def _names_somebody(sentence: Sentence, *words: Word) -> bool:
+    """Say whether a verb begins the name of those who do it, or of their paper: 送货工人, 收件人, 送货单."""
+    return any(_DOERS.match(sentence.folded, word.end) for word in words)
 
 
 def _is_decision(sentence: Sentence, *words: Word) -> bool:
@@ -83,6 +84,7 @@ def _in_brackets(sentence: Sentence) -> Mark | None:
 def absolute_guarantee(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 12: an absolute result that nobody controls."""
     rule = "duty/absolute-guarantee"
+    pledged = False
     for clause in sentence.clauses:
         word = first_of(clause, "absolute")
         if word:
@@ -90,8 +92,11 @@ def absolute_guarantee(sentence: Sentence, _: list[Mark]) -> Mark | None:
         never, pledge = first_of(clause, "never"), first_of(clause, "guarantee")
         if never and pledge and pledge.start < never.start:
             return sentence.mark(rule, (pledge.start, never.end), "absolute", "high")
-    pledged = only_pledges(sentence) if "safe" in sentence.kinds else None
-    return sentence.mark(rule, pledged, "absolute", "high") if pledged else None
+        if never and pledged and never.start == clause.start:
+            return sentence.mark(rule, (never.start, never.end), "absolute", "high")
+        pledged = pledge is not None and pledge.start == clause.start
+    safe = only_pledges(sentence) if "safe" in sentence.kinds else None
+    return sentence.mark(rule, safe, "absolute", "high") if safe else None
 
 
 def only_pledges(sentence: Sentence) -> tuple[int, int] | None:
@@ -116,7 +121,14 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
             return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
         if "zeal" in clause.kinds and _only_rouses(sentence, clause):
             return sentence.mark("duty/exhortation", (clause.start, clause.end), "pep", "high")
-    return None
+    return _only_mild(sentence) if sentence.is_chinese else None
+
+
+def _only_mild(sentence: Sentence) -> Mark | None:
+    """Find a mild word of zeal before a verb that says too little to bear it: 切实维护职工权益, 不断提高装备水平."""
+    urged = only_urges(sentence, sentence.clauses[0])
+    place = (urged.start, urged.end) if urged else only_betters(sentence)
+    return sentence.mark("duty/exhortation", place, "pep", "high") if place else None
 
 
 def _only_rouses(sentence: Sentence, clause: Clause) -> bool:
@@ -130,6 +142,8 @@ def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidenc
     if clause is not sentence.content[0]:
         return "high" if sentence.is_chinese and _only_urges(sentence, clause, word) else "low"
     if "pep-strong" in word.kinds and not clause.has_document:
+        return "high"
+    if "pep-do" in word.kinds and len(sentence.clauses) == 1 and not clause.has_document:
         return "high"
     acts = sentence.acts
     told = sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_OBJECT

@@ -67,13 +67,19 @@ CLEAR = (
     Vague(
         OPINION,
         subjective_qualifier,
-        frozenset(("opinion", "opinion-mild", "runs", "lasting", "whole")),
+        frozenset(("opinion", "opinion-mild", "runs", "lasting", "whole", "attained")),
         (
+            (frozenset(("attained", "opinion-mild")), frozenset(("attains",))),
             (frozenset(("whole",)), frozenset(("builds",))),
             (frozenset(("opinion-mild",)), frozenset(("manner-end",))),
         ),
     ),
-    Vague(PEP, exhortation, frozenset(("pep", "zeal"))),
+    Vague(
+        PEP,
+        exhortation,
+        frozenset(("pep", "zeal", "resolve", "pep-mild")),
+        ((frozenset(("pep-mild",)), frozenset(("level",))),),
+    ),
 )
 UNCLEAR = HELP | OBJECT | OPEN | EITHER | ABSOLUTE | OPINION | PEP
 EVERY = 2 * PEP - 1

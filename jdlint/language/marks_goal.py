@@ -1,0 +1,87 @@
+"""Goals that a duty says with words of praise or zeal alone: 搞好核算,做到账目清楚; 不断提高装备水平."""
+
+from itertools import takewhile
+
+from jdlint.language.clause import Clause
+from jdlint.language.mark import Sentence, first_of
+from jdlint.language.residue import NAMES_ACT, POSSESSIVE
+from jdlint.language.words import Word
+
+_HOW = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "connector"))
+"""What may stand before the verb that opens a clause."""
+_PRAISE = frozenset(("attained", "opinion", "opinion-mild"))
+_NAMED = frozenset(("document-end", "standard"))
+"""What measures the work of a clause besides a number: a paper, or what it goes by."""
+
+
+def only_attains(sentence: Sentence) -> Word | None:
+    """Give the praise that work is to attain, where no clause acts on anything: 做好接待工作,做到热情周到."""
+    if "attains" not in sentence.kinds:
+        return None
+    clauses = sentence.content
+    places = [number for number, clause in enumerate(clauses) if _goal(clause)]
+    if not places or "exact" in sentence.kinds:
+        return None
+    first = places[0]
+    if any(_does_something(sentence, clause) for clause in clauses[:first]):
+        return None
+    goes_on = (number in places or _only_praises(clauses[number]) for number in range(first, len(clauses)))
+    return clauses[first].words[-1] if all(goes_on) else None
+
+
+def _does_something(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause before a goal names an act, a paper or what the work goes by."""
+    return sentence.strength_of(clause) >= NAMES_ACT or not clause.kinds.isdisjoint(_NAMED)
+
+
+def _goal(clause: Clause) -> bool:
+    """Say whether a clause is a goal whose last word is praise: 做到账目清楚, 达到优美的效果."""
+    word = first_of(clause, "attains")
+    if word is None or not _ends_in_praise(clause) or (clause.heads and clause.heads[0] is not word):
+        return False
+    before = takewhile(lambda other: other is not word, clause.words)
+    opens = word.start - clause.start <= sum(other.end - other.start for other in before if other.kinds & _HOW)
+    return opens or "attains-of" in word.kinds
+
+
+def _only_praises(clause: Clause) -> bool:
+    """Say whether a clause behind a goal goes on with praise and no verb: 做到服务热情,|态度和蔼."""
+    return not clause.heads and _ends_in_praise(clause)
+
+
+def _ends_in_praise(clause: Clause) -> bool:
+    words = clause.words
+    if not words or words[-1].end < clause.end or "document-end" in clause.kinds:
+        return False
+    if len(words) > _OF_EFFECT and "effect" in words[-1].kinds and words[-2].text in POSSESSIVE:
+        return bool(words[-3].kinds & _PRAISE) and words[-3].end == words[-2].start
+    return bool(words[-1].kinds & _PRAISE)
+
+
+_OF_EFFECT = 2
+"""Words that close a clause behind its praise: 优美|的|效果."""
+
+
+def only_betters(sentence: Sentence) -> tuple[int, int] | None:
+    """Find a level that is only to rise, again and again: 不断提高装备水平, 持续改进工作方法."""
+    first = sentence.clauses[0]
+    word = first_of(first, "pep-mild")
+    if word is None or not first.heads or word.start > first.heads[0].start:
+        return None
+    return (word.start, word.end) if all(map(_betters, sentence.clauses)) else None
+
+
+def _betters(clause: Clause) -> bool:
+    if not clause.heads or "betters" not in clause.heads[0].kinds:
+        return False
+    return clause.words[-1].end == clause.end and "level" in clause.words[-1].kinds
+
+
+def only_urges(sentence: Sentence, clause: Clause) -> Word | None:
+    """Give a word of resolve before a verb that names no act, where a duty says nothing else: 切实维护职工权益."""
+    if len(sentence.clauses) > 1 or not clause.heads or clause.has_document:
+        return None
+    word = first_of(clause, "resolve")
+    if word is None or word.end != clause.heads[0].start:
+        return None
+    return word if sentence.strength_of(clause) < NAMES_ACT or "hollow-do" in clause.heads[0].kinds else None
