@@ -4,7 +4,9 @@ from bisect import bisect_left
 from functools import cache
 
 from jdlint.language.clause import Clause, body
+from jdlint.language.lost_end import may_stop, stop_of
 from jdlint.language.mark import Mark, Sentence
+from jdlint.language.residue import is_act
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -39,8 +41,14 @@ def broken_sentence(sentence: Sentence) -> Mark | None:
         _begins_within_word(sentence, start)
         or _lacks_object(sentence, end)
         or _dangles(sentence, end)
+        or _stops(sentence, end)
         or _lacks_verb(sentence)
     )
+
+
+def _stops(sentence: Sentence, end: int) -> Mark | None:
+    place = stop_of(sentence, end)
+    return sentence.mark(_RULE, place, "no-end", "high") if place else None
 
 
 def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
@@ -54,6 +62,7 @@ def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
         _opens_broken(sentence, start, signs)
         or _closes_broken(sentence, end, signs)
         or (any([mover in folded for mover in signs.movers]) and _may_want_verb(sentence, signs))  # noqa: C419 - faster
+        or may_stop(sentence, end)
     )
 
 
@@ -118,9 +127,10 @@ def _signs(language: str) -> _Signs:
 
 def _dangles(sentence: Sentence, end: int) -> Mark | None:
     """Find a last clause that is nothing but a verb without its object (…,发现), or a comma of a list at the end."""
-    if sentence.folded[end : end + 1] == "、":
-        return sentence.mark(_RULE, (end, end + 1), "no-end", "medium")
     clause = sentence.clauses[-1]
+    if sentence.folded[end : end + 1] == "、":
+        wants = not clause.object and any(head.text in _dangling() for head in clause.heads)
+        return sentence.mark(_RULE, (end, end + 1), "no-end", "high" if wants else "medium")
     last = clause.words[-1] if clause.words else None
     if last is None or last.end < end or last.text not in _dangling():
         return None
@@ -222,20 +232,37 @@ def _lacks_verb(sentence: Sentence) -> Mark | None:
 
 
 def _verb_behind(clause: Clause, mover: Word) -> bool:
+    if _only_tells_of_noun(clause, mover):
+        return False
     last = clause.words[-1]
     closes_with_noun = last.end == clause.end and bool(last.kinds & {"plain", "document-end", "recipient"})
     verbs = [word for word in clause.words if word.start >= mover.end and word.kinds & _ANY_VERB]
     if not verbs:
         return not closes_with_noun
     return any(
-        not _noun_by_form(clause, word) or (word.end < clause.end and not closes_with_noun)
+        not _noun_by_form(clause, mover, word) or (word.end < clause.end and not closes_with_noun)
         for word in verbs
         if "scope" not in word.kinds
     )
 
 
-def _noun_by_form(clause: Clause, word: Word) -> bool:
-    """Say whether 的 and a noun stand before the last verb, which makes it a noun too."""
+def _only_tells_of_noun(clause: Clause, mover: Word) -> bool:
+    """Say whether every verb behind 把 stands before the 的 of a noun that ends the clause: 把客户反馈的|问题."""
+    behind = clause.behind(mover.end)
+    told = sum(word.end - word.start for word in behind) == clause.end - mover.end
+    if not told or behind[-1].kinds & _ANY_VERB or behind[-1].kinds.isdisjoint(_CLOSING_NOUN):
+        return False
+    of = [number for number, word in enumerate(behind) if word.text == "的"]
+    return bool(of) and not any(word.kinds & _ANY_VERB or "giving" in word.kinds for word in behind[of[-1] :])
+
+
+_CLOSING_NOUN = frozenset(("plain", "document-end", "recipient", "affair", "class", "role-end", "body-end"))
+
+
+def _noun_by_form(clause: Clause, mover: Word, word: Word) -> bool:
+    """Say whether 的 and a noun stand before the last verb, which makes it a noun too; not 将遗失的|物品登记."""
     before = (other for other in reversed(clause.words) if other.end <= word.start and other.text == "的")
     possessive = next(before, None)
-    return possessive is not None and word.start - possessive.end <= _SHORT
+    if possessive is None or is_act(word) or clause.first_behind(mover.end) is possessive:
+        return False
+    return word.start - possessive.end <= _SHORT

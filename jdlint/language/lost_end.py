@@ -1,0 +1,160 @@
+"""Finds Chinese sentences that end before anything is done: towards whom (每月向财务部), for what, or within a word."""
+
+from bisect import bisect_left
+from functools import cache
+from itertools import pairwise, zip_longest
+
+from jdlint.language.clause import RECIPIENTS, Clause
+from jdlint.language.heads import is_verb
+from jdlint.language.mark import Sentence
+from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
+
+_TABLE = "sentence-damage"
+_BREAK = pattern(r"[。;,!?:\n]")
+_HIDING = pattern(r"[(\[:]")
+"""What may hide that something is done: words in brackets, and a heading."""
+_NAME = 4
+"""Characters that no table knows in the name of a body, before the word that ends it: 财务|部."""
+_BEFORE = frozenset(("adverb", "connector", "hollow", "frequency", "deadline", "pep", "pep-mild"))
+_WHOM = RECIPIENTS | {"party"}
+_WHAT = _WHOM | {"class", "affair", "document-end", "plain", "scope"}
+_DOING = frozenset(("relation", "joint", "broker", "frame-end"))
+"""Kinds of words that are no verbs, and still say what is done or when."""
+
+
+class _Words(NamedTuple):
+    turns: frozenset[str]
+    treated: frozenset[str]
+    says: frozenset[str]
+    leads_up: tuple[str, ...]
+    halves: frozenset[str]
+    persons: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    turns, treated, says, leads_up, halves = (
+        listed(_TABLE, "zh", kind) for kind in ("turns-to", "treated", "says-to", "leads-up", "half")
+    )
+    return _Words(
+        frozenset(turns),
+        frozenset(treated),
+        frozenset(says),
+        leads_up,
+        frozenset(halves),
+        listed(_TABLE, "zh", "of-verb"),
+    )
+
+
+def may_stop(sentence: Sentence, end: int) -> bool:
+    """Say whether the words of a sentence could end before anything is done."""
+    folded, words = sentence.folded, _words()
+    if folded[end - 1 : end] in words.halves or _only_leads_up(folded, end):
+        return True
+    if not any([turn in folded for turn in words.turns]):  # noqa: C419 - faster
+        return False
+    masked, kinds = sentence.masked, sentence.lexis.kinds
+    acts = [first for number, first, _ in sentence.found if _does(kinds[number])]
+    for (_, first, last), after in pairwise((*sentence.found, (0, 0, 0))):
+        if masked[first:last] not in words.turns:
+            continue
+        if after[1] == last and masked[first : after[2]] in words.says:
+            return True
+        place = bisect_left(acts, last)
+        if place == len(acts) or _BREAK.search(masked, last, acts[place]):
+            return True
+    return False
+
+
+@cache
+def _does(kinds: frozenset[str]) -> bool:
+    verb = is_verb(Word("", 0, 0, kinds)) and kinds.isdisjoint(_NO_VERB)
+    return verb or not kinds.isdisjoint(_DOING)
+
+
+_NO_VERB = frozenset(("scope", "role-end"))
+
+
+def stop_of(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """Find where a sentence ends before anything is done."""
+    if sentence.folded[end - 1 : end] in _words().halves and _is_half(sentence, end):
+        return end - 1, end
+    if _HIDING.search(sentence.masked):
+        return None
+    last = sentence.clauses[-1]
+    if len(sentence.clauses) == 1 and _only_leads_up(sentence.folded, end):
+        return last.start, end
+    for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
+        place = _lacks_whom(clause) or (_only_turns(clause) if after is None or _joins_on(after) else None)
+        if place:
+            return place
+    return None
+
+
+def _only_leads_up(folded: str, end: int) -> bool:
+    return folded.startswith(",", end) and folded.startswith(_words().leads_up)
+
+
+def _is_half(sentence: Sentence, end: int) -> bool:
+    """Say whether the last character belongs to no word, behind one that is known: 执行情况|进."""
+    if not sentence.found:
+        return False
+    _, first, last = sentence.found[-1]
+    joins = sentence.masked[first:last] in listed(_TABLE, "zh", "joining")
+    return last == end - 1 and (joins or last - first > 1)
+
+
+def _joins_on(clause: Clause) -> bool:
+    """Say whether a clause goes on with 并, behind what ought to have been an act: 向总经理,并提出建议."""
+    first = clause.words[0] if clause.words else None
+    if first is None or first.start > clause.start or "connector" not in first.kinds:
+        return False
+    return "coordinator" not in first.kinds and "adverb" not in first.kinds
+
+
+def _turn(clause: Clause) -> int:
+    """Give the number of the word that opens a clause, adverbs left out, and says towards whom; -1 where none does."""
+    at = clause.start
+    for number, word in enumerate(clause.words):
+        if word.start > at:
+            return -1
+        if word.text in _words().turns:
+            return number
+        if word.kinds.isdisjoint(_BEFORE):
+            return -1
+        at = word.end
+    return -1
+
+
+def _lacks_whom(clause: Clause) -> tuple[int, int] | None:
+    """Find a preposition with a verb where somebody should stand: 每周向|汇报."""
+    number = _turn(clause)
+    if number < 0 or number + 1 == len(clause.words):
+        return None
+    turn, verb = clause.words[number : number + 2]
+    if verb.start > turn.end or turn.text + verb.text not in _words().says or "vague-modifier" in clause.kinds:
+        return None
+    of_noun = clause.text.startswith(_words().persons, verb.end) or "的" in clause.text[verb.end : clause.end]
+    return None if of_noun else (turn.start, verb.end)
+
+
+def _only_turns(clause: Clause) -> tuple[int, int] | None:
+    """Find a clause that ends with those towards whom something is to be done."""
+    number = _turn(clause)
+    if number < 0:
+        return None
+    turn, behind = clause.words[number], clause.words[number + 1 :]
+    last = clause.words[-1]
+    if last is turn:
+        return (turn.start, turn.end) if turn.end == clause.end else None
+    if last.end < clause.end or any(_does(word.kinds) for word in behind):
+        return None
+    things = turn.text in _words().treated and last.end - last.start > 1
+    named = not last.kinds.isdisjoint(_WHAT if things else _WHOM)
+    named = named or last.text.endswith(listed("support-verbs", "zh", "party"))
+    unknown = [after.start - before.end for before, after in pairwise((turn, *behind))]
+    bodies = bool(last.kinds & _WHOM) and unknown[-1] <= _NAME
+    known = not sum(unknown[:-1]) and (bodies or not unknown[-1])
+    return (turn.start, clause.end) if named and known else None
