@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from jdlint import cache, grounds, knowledge
+from jdlint import cache, knowledge
 from jdlint import config as settings
 from jdlint.checking import catalogue as catalogues
 from jdlint.checking.catalogue import Catalogue
@@ -13,18 +13,19 @@ from jdlint.checking.left_out import left_out
 from jdlint.checking.rule import Rule
 from jdlint.checking.run import check_file, plan
 from jdlint.errors import ConfigError, NothingToCheckError
-from jdlint.extent import extent_of
 from jdlint.finding import Finding, Profile, Severity
-from jdlint.grounds import Grounds
-from jdlint.kept import Kept
 from jdlint.record import NamedTuple
-from jdlint.request import Request as Request  # noqa: PLC0414 - part of what this module offers
-from jdlint.request import record_path
+from jdlint.run import grounds
+from jdlint.run.extent import extent_of
+from jdlint.run.grounds import Grounds
+from jdlint.run.kept import Kept
+from jdlint.run.request import Request as Request  # noqa: PLC0414 - part of what this module offers
+from jdlint.run.request import record_path
+from jdlint.run.survey import Measure, Survey, Visit
+from jdlint.run.telling import Manner, Teller, Telling, telling
+from jdlint.run.verdict import Skipped, Verdict
 from jdlint.source.discover import Project, find_root, is_within
 from jdlint.source.view import DISK, MAX_BYTES, View
-from jdlint.survey import Measure, Survey, Visit
-from jdlint.telling import Manner, Teller, Telling, telling
-from jdlint.verdict import Skipped, Verdict
 from jdlint.wording import Wording
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _set_against_record(request: Request, project: Project, run: Survey) -> "Bas
     record = record_path(request, project.root)
     if not record or not request.view.exists(record):
         return None
-    from jdlint.recorded import set_against  # noqa: PLC0415 - needed where there is a record
+    from jdlint.run.baselined import set_against  # noqa: PLC0415 - needed where there is a record
 
     run.findings, baseline = set_against(request, request.view, run, run.findings, project.root)
     return baseline
@@ -125,7 +126,7 @@ def _set_against_record(request: Request, project: Project, run: Survey) -> "Bas
 
 def _judged(request: Request, project: Project, run: Survey) -> tuple[Finding, ...]:
     """Give the findings with what the change has to do with them."""
-    from jdlint.past import judged  # noqa: PLC0415 - needed where states are compared
+    from jdlint.run.past import judged  # noqa: PLC0415 - needed where states are compared
 
     return judged(request, project, run)
 

@@ -260,7 +260,7 @@ def test_a_record_that_cannot_be_trusted_stops_the_run(text: str, words: str) ->
 
 
 def test_a_record_without_end_is_refused(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jdlint.recorded.MAX_BASELINE", 100)
+    monkeypatch.setattr("jdlint.run.baselined.MAX_BASELINE", 100)
     with pytest.raises(ConfigError, match="is larger than"):
         again(tree)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jdlint import cache, pipeline, survey
-from jdlint import telling as tellings
+from jdlint import cache, pipeline
 from jdlint.checking import run
 from jdlint.checking.filter import Filtered
 from jdlint.checking.run import Plan
@@ -21,8 +20,11 @@ from jdlint.finding import Finding
 from jdlint.model import load as loading
 from jdlint.model import schema
 from jdlint.model.organisation import Organisation
-from jdlint.telling import Teller, Telling
-from jdlint.verdict import Verdict
+from jdlint.run import roles as roles_of_run
+from jdlint.run import survey
+from jdlint.run import telling as tellings
+from jdlint.run.telling import Teller, Telling
+from jdlint.run.verdict import Verdict
 from tests.running import OWN_RULE, write
 
 ROLE = """title: {title}
@@ -166,7 +168,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[str]]:
         return alone(plan, organisation, alone_now)
 
     monkeypatch.setattr(survey, "check_whole", check_whole)
-    monkeypatch.setattr(survey, "check_alone", check_alone)
+    monkeypatch.setattr(roles_of_run, "check_alone", check_alone)
     return organisations, roles
 
 

@@ -11,7 +11,7 @@ from jdlint.cli.check import execute
 from jdlint.config import Config
 from jdlint.finding import Finding
 from jdlint.pipeline import Outcome, check
-from jdlint.request import Request
+from jdlint.run.request import Request
 from tests.repository import Repo, repository
 
 STRAY = "title: {}\nreports_to: 区域经理\nduties: [每天拜访客户5家, 完成领导交办的其他工作, 负责{}]\n"

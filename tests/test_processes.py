@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.shapes import files
-from jdlint.processes import FEWEST, share_out, worthwhile
+from jdlint.run.processes import FEWEST, share_out, worthwhile
 from tests.running import jdlint, write
 
 WORK = [list(range(size)) for size in (3, 1, 4, 1, 5, 9, 2, 6)]

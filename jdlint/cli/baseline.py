@@ -15,7 +15,7 @@ from jdlint.errors import UsageError
 from jdlint.pipeline import Outcome, check
 from jdlint.report.closing import count
 from jdlint.report.width import shown
-from jdlint.request import record_path
+from jdlint.run.request import record_path
 
 _TEXTS = {
     "en": {

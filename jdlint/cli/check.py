@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jdlint import cache, grounds
+from jdlint import cache
 from jdlint import config as settings
 from jdlint.cli import outputs, repeat, sides, usage
 from jdlint.cli.options import Options
 from jdlint.errors import UsageError
-from jdlint.request import Request
+from jdlint.run import grounds
+from jdlint.run.request import Request
 from jdlint.source.discover import find_root
 from jdlint.source.states import ON_DISK
 from jdlint.source.view import Overlay

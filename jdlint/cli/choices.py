@@ -10,7 +10,7 @@ from jdlint.draw.material import Collection
 from jdlint.finding import Profile
 from jdlint.pipeline import Outcome, check
 from jdlint.record import NamedTuple
-from jdlint.request import Request
+from jdlint.run.request import Request
 
 
 class Seen(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from jdlint.change import Change, meaning
 from jdlint.cli import usage
 from jdlint.cli.sides import changed
 from jdlint.report import change_json, change_markdown, change_text
-from jdlint.request import Request
+from jdlint.run.change import Change, meaning
+from jdlint.run.request import Request
 
 FORMATS: dict[str, Callable[[Change, str], str]] = {
     "text": change_text.write,

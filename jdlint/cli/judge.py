@@ -5,10 +5,10 @@ from jdlint.cli.aside import say_aside
 from jdlint.cli.usage import language
 from jdlint.errors import NothingToCheckError
 from jdlint.finding import Severity
-from jdlint.grounds import Grounds
 from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
+from jdlint.run.grounds import Grounds
+from jdlint.run.telling import Teller
 from jdlint.source.discover import find_root
-from jdlint.telling import Teller
 
 
 def outcome(asked: Request, states: sides.Asked, found: Grounds | None = None, teller: Teller | None = None) -> Outcome:

@@ -2,12 +2,13 @@
 
 import os
 
-from jdlint import cache, grounds
+from jdlint import cache
 from jdlint.cli import usage
 from jdlint.cli.outputs import Output
-from jdlint.grounds import Grounds
 from jdlint.record import NamedTuple
-from jdlint.request import Request
+from jdlint.run import grounds
+from jdlint.run.grounds import Grounds
+from jdlint.run.request import Request
 
 
 class Printed(NamedTuple):

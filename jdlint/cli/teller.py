@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from jdlint.cli import usage
 from jdlint.cli.outputs import Output
 from jdlint.finding import Finding
-from jdlint.telling import Block
+from jdlint.run.telling import Block
 from jdlint.wording import Speech
 
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from jdlint import __version__
-from jdlint.change import Change
 from jdlint.compare.duties import DutyChanges, Moved
 from jdlint.compare.lines import Superior
 from jdlint.compare.meaning import FactsChange, Meaning, Party, RoleChange, Words
 from jdlint.compare.powers import LimitShift, Power
 from jdlint.report.encode import json_text
+from jdlint.run.change import Change
 
 
 def write(change: Change, _: str) -> str:

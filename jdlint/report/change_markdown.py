@@ -1,9 +1,9 @@
 """A change as Markdown, for a comment on a pull request."""
 
-from jdlint.change import Change
 from jdlint.report.change_lines import Line, lines, summary
 from jdlint.report.change_words import WORDS, counted
 from jdlint.report.markup import code, plain
+from jdlint.run.change import Change
 
 _MOST = 60_000
 """The characters of a comment that lines may take; GitHub takes 65,536 in all."""

@@ -1,9 +1,9 @@
 """A change for people at a terminal."""
 
-from jdlint.change import Change
 from jdlint.report.change_lines import lines, summary
 from jdlint.report.change_words import WORDS
 from jdlint.report.width import shown
+from jdlint.run.change import Change
 
 
 def write(change: Change, language: str) -> str:

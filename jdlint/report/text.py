@@ -9,7 +9,7 @@ from jdlint.report.closing import closing
 from jdlint.report.excuse import excuse
 from jdlint.report.quote import cut
 from jdlint.report.width import shown, where, width
-from jdlint.telling import Block
+from jdlint.run.telling import Block
 from jdlint.wording import Speech
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}

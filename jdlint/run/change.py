@@ -4,11 +4,11 @@ import os
 
 from jdlint.compare.meaning import Meaning, compare
 from jdlint.errors import NothingToCheckError
-from jdlint.extent import files_before
 from jdlint.model.load import load_organisations
-from jdlint.past import moved
 from jdlint.record import NamedTuple
-from jdlint.request import Request, is_taken_away
+from jdlint.run.extent import files_before
+from jdlint.run.past import moved
+from jdlint.run.request import Request, is_taken_away
 from jdlint.source.discover import Project, discover, find_root
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from jdlint.finding import Finding
-from jdlint.packing import pack_all, unpack_all
 from jdlint.record import NamedTuple
+from jdlint.run.packing import pack_all, unpack_all
 from jdlint.wording import Wording
 
 

@@ -5,13 +5,13 @@ from contextlib import suppress
 from jdlint.compare.pairs import pair
 from jdlint.compare.statuses import Before, mark
 from jdlint.errors import ConfigError
-from jdlint.extent import Past
 from jdlint.finding import Finding, Means
-from jdlint.recorded import set_against
-from jdlint.request import Request
+from jdlint.run.baselined import set_against
+from jdlint.run.extent import Past
+from jdlint.run.request import Request
+from jdlint.run.survey import Survey
 from jdlint.source.discover import Project, shown_at
 from jdlint.source.states import Base
-from jdlint.survey import Survey
 
 
 def judged(request: Request, project: Project, survey: Survey) -> tuple[Finding, ...]:

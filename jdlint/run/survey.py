@@ -1,26 +1,26 @@
 """Reads and checks organisations one after another, and keeps what is found of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.exceptions import Exceptions
-from jdlint.checking.run import Plan, check_alone, check_among, check_file, check_whole
+from jdlint.checking.run import Plan, check_file, check_whole
 from jdlint.compare.pairs import Sketch, sketch
-from jdlint.extent import Extent, Past
 from jdlint.finding import Finding
-from jdlint.kept import Alone, Kept
 from jdlint.model.build import Built
 from jdlint.model.join import join
 from jdlint.model.load import load
 from jdlint.model.organisation import Organisation
-from jdlint.model.role import Role
-from jdlint.processes import FEWEST, share_out, worthwhile
 from jdlint.record import NamedTuple
+from jdlint.run.extent import Extent, Past
+from jdlint.run.kept import Alone, Kept
+from jdlint.run.processes import FEWEST, share_out, worthwhile
+from jdlint.run.roles import judge_roles
+from jdlint.run.telling import Manner, Telling, says_its_language
+from jdlint.run.verdict import Skipped, Verdict
 from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
-from jdlint.telling import Manner, Telling, says_its_language
-from jdlint.verdict import Skipped, Verdict
 from jdlint.wording import Wording
 
 
@@ -236,60 +236,12 @@ class Survey:
         language = organisation.facts.language
         catalogue, rules, as_of = self.measure
         found = [finding for file in files for finding in check_file(rules, file, language)]
-        found += self._of_roles(organisation, files, alone, processes)
+        found += judge_roles(rules, organisation, files, alone, processes)
         found += check_whole(rules, organisation)
         exceptions = Exceptions(organisation, files, catalogue, as_of)
         yield from exceptions.settle(found)
         for file in exceptions.flaws(rules.complete(found)):
             yield from check_file(rules, file, language)
-
-    def _of_roles(
-        self, organisation: Organisation, files: Iterable[Built], alone: Alone | None, processes: int
-    ) -> Iterator[Finding]:
-        """Give what the roles of files say, each by itself, kept or found now, and among the others."""
-        kept = {id(file): alone.findings(file.source.path) if alone else None for file in files}
-        missing = {id(role) for file in files if kept[id(file)] is None for role in file.roles}
-        rules = self.measure.rules
-
-        def check(roles: Sequence[Role]) -> Said:
-            fresh = [role for role in roles if id(role) in missing]
-            own = list(check_alone(rules, organisation, fresh))
-            among = list(check_among(rules, organisation, roles))
-            return Said(own, among, organisation.is_dated)
-
-        said = list(share_out(_pieces(organisation.roles, processes), check, processes))
-        fresh = (own for each in said for own in each.alone)
-        for file in files:
-            own = kept[id(file)]
-            if own is None:
-                own = tuple(found for _ in file.roles for found in next(fresh))
-                if alone:
-                    alone.add(file.source.path, own, file.problems if file.facts is None else None)
-            yield from own
-        for each in said:
-            yield from each.among
-            organisation.is_dated = organisation.is_dated or each.is_dated
-
-
-class Said(NamedTuple):
-    """What is found of some roles of an organisation, told from process to process."""
-
-    alone: list[list[Finding]]
-    """Of each that nothing is kept of, by itself."""
-    among: list[Finding]
-    """Of all, among the others."""
-    is_dated: bool
-    """Whether anything that was found rests on the day of the run."""
-
-
-def _pieces(roles: Sequence[Role], processes: int) -> Sequence[Sequence[Role]]:
-    """Cut roles into pieces that processes share; one that works alone takes them all at once."""
-    size = _PIECE if processes > 1 else max(1, len(roles))
-    return [roles[first : first + size] for first in range(0, len(roles), size)]
-
-
-_PIECE = 100
-"""So many roles make a piece of work."""
 
 
 def _is_dated(organisation: Organisation) -> bool:

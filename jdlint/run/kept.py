@@ -9,18 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jdlint import cache
-from jdlint import telling as tellings
-from jdlint import verdict as verdicts
 from jdlint.compiled import FORMAT
 from jdlint.finding import Finding
 from jdlint.location import Span
-from jdlint.packing import BROKEN, Row, Wordings, pack, pack_values, unpack, unpack_values
 from jdlint.record import NamedTuple
+from jdlint.run import telling as tellings
+from jdlint.run import verdict as verdicts
+from jdlint.run.packing import BROKEN, Row, Wordings, pack, pack_values, unpack, unpack_values
+from jdlint.run.telling import Telling
+from jdlint.run.verdict import Verdict
 from jdlint.source.contents import DIGEST, Contents
 from jdlint.source.discover import Found as File
 from jdlint.source.source import Problem
-from jdlint.telling import Telling
-from jdlint.verdict import Verdict
 
 _SPARE = 1.5
 """Of so many times the files of an organisation what they say alone is kept: branches take turns on the disk."""

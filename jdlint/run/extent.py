@@ -4,7 +4,7 @@ import os
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jdlint.record import NamedTuple
-from jdlint.request import Request, record_path
+from jdlint.run.request import Request, record_path
 from jdlint.source.discover import SETTINGS_OF_ALL, Found, Project, by_organisation, discover, is_within
 from jdlint.source.states import Base
 from jdlint.source.view import View

@@ -9,10 +9,10 @@ from jdlint.checking.run import check_file
 from jdlint.config import MAX_BASELINE
 from jdlint.errors import ConfigError
 from jdlint.finding import Finding
-from jdlint.request import Request, record_path
+from jdlint.run.request import Request, record_path
+from jdlint.run.survey import Survey
 from jdlint.source.discover import shown_at
 from jdlint.source.view import View
-from jdlint.survey import Survey
 
 
 def set_against(

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from jdlint import verdict as verdicts
 from jdlint.checking.filter import Filtered, Sum, Tally, sum_of
 from jdlint.finding import Finding
 from jdlint.record import NamedTuple
-from jdlint.verdict import Verdict
+from jdlint.run import verdict as verdicts
+from jdlint.run.verdict import Verdict
 from jdlint.wording import language_of
 
 Block = tuple[str, str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jdlint import cache, compiled
 from jdlint.config import MAX_BASELINE
 from jdlint.record import NamedTuple
-from jdlint.request import Request, record_path, still_there
+from jdlint.run.request import Request, record_path, still_there
 from jdlint.source.contents import Contents, content_digest
 from jdlint.source.discover import Project, discover, lead
 from jdlint.source.view import MAX_BYTES, View

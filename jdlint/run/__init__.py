@@ -1,0 +1,1 @@
+"""One run, from what is asked to what was found of each organisation, now and before a change."""
