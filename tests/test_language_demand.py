@@ -137,6 +137,10 @@ def demanded(text: str) -> set[str]:
         ("訂定年度行銷企畫與預算", "approve finance.budget"),
         ("制定專案計畫、里程碑", "approve plan"),
         ("对所辖顾问进行日常管理", "assess personnel, assign personnel"),
+        ("批准不合格原料让步接收", "approve asset"),
+        ("放行合格批次产品", "approve result"),
+        ("评价讲师的授课质量", "assess personnel"),
+        ("Approves spend of up to $3,000 on repairs and refunds", "approve finance.expense"),
     ],
 )
 def test_demands(text: str, expected: str) -> None:

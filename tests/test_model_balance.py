@@ -68,6 +68,12 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["審批裝修申請"], ["對裝修申請的審批權"], []),
         (["Approve invoices", "Hire staff"], ["Authority to approve invoices"], ["1 hire personnel"]),
         (["协助制定计划", "整理档案"], [], []),
+        (["任免班组长"], ["对员工请假的审批权"], ["0 reward personnel"]),
+        (["任免班组长"], ["对班组长任免的审批权"], []),
+        (["审批合同"], ["对菜谱有审批权"], ["0 approve contract"]),
+        (["审批合同"], ["有权审批所有事情"], []),
+        (["Approve the contract"], ["May approve menus"], ["0 approve contract"]),
+        (["Sign cheques"], ["Signatory on the current account"], []),
     ],
 )
 def test_unmet(duties: list[str], authorities: list[str], expected: list[str]) -> None:

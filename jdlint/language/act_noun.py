@@ -1,16 +1,19 @@
 """Tells where what looks like an act is a noun here, or what the verb before it is about: 监督收银."""
 
-from jdlint.language.agency import Agency
+from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.phrase_parse import Clause, Token
 
 
 def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
+    return place > 0 and _is_noun(clause, place, agency)
+
+
+def _is_noun(clause: Clause, place: int, agency: Agency) -> bool:
     token = clause[place]
-    if not place:
-        return False
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
-    if _is_looked_on(before, token) or _is_listed_on(clause, place) or (token.word.noun and token.start < agency.taken):
+    is_named = _is_looked_on(before, token) or _is_listed_on(clause, place) or _is_run(clause, place)
+    if is_named or (token.word.noun and token.start < agency.taken) or _is_advice(token, behind):
         return True
     has_article = token.word.form == "verb" and not before.word.cues.isdisjoint(_BEFORE_NOUN)
     if has_article or (behind is not None and _names_thing(before, token, behind)):
@@ -20,7 +23,16 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
-    return _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
+    is_object = bool(before.acts) and before.word.form in _FINITE and token.word.form == "verb"
+    return is_object or _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
+
+
+def _is_advice(token: Token, behind: Token | None) -> bool:
+    """Tell whether a Chinese act is only what an opinion is on: 獎懲建議."""
+    return behind is not None and behind.start == token.end and not _ADVICE.isdisjoint(behind.word.cues)
+
+
+_ADVICE = frozenset(("advice",))
 
 
 def _is_behind_noun(clause: Clause, place: int, folded: str) -> bool:
@@ -83,6 +95,28 @@ def _is_listed_on(clause: Clause, place: int) -> bool:
     return watched is not None and set(watched.acts) >= _LOOKS_ON and watched.end < clause[place - 1].start
 
 
+def _is_run(clause: Clause, place: int) -> bool:
+    """Tell whether a Chinese act is one of the matters that a verb before them only runs: 管好薪酬、福利、奖励."""
+    if clause[place].word.form or not _FIRST_LISTED <= place < _LAST_LISTED:
+        return False
+    if "conj" not in clause[place - 1].word.cues:
+        return False
+    runs = "manage" in clause[0].acts and clause[0].word.form == ""
+    return runs and all(_is_matter(token) for token in clause[1:place])
+
+
+_FIRST_LISTED, _LAST_LISTED = 3, 16
+"""Places in a clause of the matters behind the first one."""
+
+
+def _is_matter(token: Token) -> bool:
+    """Tell whether a word belongs to a list of nouns that name no people."""
+    if token.word.noun:
+        return not token.acts and token.word.noun not in PERSONS
+    return not token.word.cues.isdisjoint(_LISTS)
+
+
+_LISTS = frozenset(("conj", "of", "tail", "unit"))
 _LOOKS_ON = frozenset(("inspect",))
 _GOES_WITH = frozenset(
     (
@@ -116,6 +150,7 @@ def _does(token: Token) -> bool:
 
 
 _LIGHT = frozenset(("light",))
+_FINITE = frozenset(("verb", "verb-s"))
 _BEFORE_NOUN = frozenset(("article", "of"))
 """Cues behind which an English base form is a noun: the hospital head, observance of labour discipline."""
 _BEFORE_NOUNS = frozenset(("tail", "preposition"))

@@ -1,8 +1,10 @@
 """Reads what an entry of an authority section grants: review finance.expense for 对费用的审核权."""
 
+import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
+from typing import Any, cast
 
 from jdlint import compiled, knowledge
 from jdlint.language.demand import read_demands
@@ -22,6 +24,7 @@ from jdlint.language.phrase_parse import (
 )
 from jdlint.language.quantity import Quantity, quantities
 from jdlint.language.words import in_one_script
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -36,6 +39,8 @@ class Grant(NamedTuple):
     limit: Quantity | None
     start: int
     end: int
+    about: str = ""
+    """The words that tell on what, folded, where we know none of them."""
 
 
 class Reading(NamedTuple):
@@ -74,11 +79,8 @@ def read_authority(text: str, act: str | None = None) -> Reading:
     if "vague" in cues:
         vague = next(token for token in found if "vague" in token.word.cues)
         return Reading("vague-scope", tuple(grant for grant in grants if grant.object is not None), *vague[:2])
-    granted = {(grant.act, grant.object) for grant in grants}
-    if cues.isdisjoint(_NOT_DONE) and not any(act == "propose" for act, _ in granted):
-        named = {act for act, thing in granted if thing is not None}
-        done = (one for one in _as_done(text) if (one.act, one.object) not in granted)
-        grants += tuple(one for one in done if one.object not in _UNNAMED or one.act not in named)
+    if cues.isdisjoint(_NOT_DONE) and not _is_table_line(clauses, folded):
+        grants += tuple(_done_besides(text, {(grant.act, grant.object) for grant in grants}))
     if grants:
         return Reading("grant", grants)
     if "power" in cues and not _is_harmless(found):
@@ -107,22 +109,39 @@ def _is_harmless(found: list[Token]) -> bool:
 def _structured(text: str, found: list[Token], act: str) -> Iterator[Grant]:
     granted = [name for token in tokens(fold(act), _vocabulary()) for name in token.acts]
     acts = [act] if act in knowledge.load("lexicon/acts")["grants"] else granted
-    for name, thing in _granted(tuple(dict.fromkeys(acts)), _objects(found)):
+    for name, thing in _granted(tuple(dict.fromkeys(acts)), _heads(found)):
         yield Grant(name, thing, text, _limit(text, 0, len(text)), 0, len(text))
 
 
-def _granted(acts: tuple[str, ...], things: list[str | None]) -> Iterator[tuple[str, str | None]]:
-    """Give the acts with their objects; to manage, to hand out tasks and to judge work are powers over people."""
+def _granted(acts: tuple[str, ...], nouns: list[str]) -> Iterator[tuple[str, str | None]]:
+    """Give the acts with the objects of classes of nouns, and the acts that they include on such nouns."""
     for act in acts:
-        for thing in things:
-            if act == "manage":
-                if thing == "personnel":
-                    yield "assign", thing
-                    yield "assess", thing
-            elif act not in _NO_GRANTS:
-                yield act, "personnel" if act == "assign" and thing == "plan" else thing
-                if act == "assess" and thing == "result":
-                    yield act, "personnel"
+        if act in _NO_GRANTS:
+            continue
+        including = _including().get(act, {})
+        for noun in nouns:
+            thing = noun_object(noun) or None
+            included = including.get(noun, including.get(thing or "", ()))
+            if act != "manage":
+                yield act, thing
+            for line in included:
+                other, on = line.split()
+                yield other, on
+
+
+def _approved_acts(granting: list[Token], words: Clause) -> Iterator[tuple[str, str]]:
+    """Give the acts that an approval is about: 对录用的审批权."""
+    if any("approve" in token.acts for token in granting):
+        named = {act for one in words for act in one.acts}
+        yield from ((act, thing) for act, thing in _table()["named_in_approval"].items() if act in named)
+
+
+def _table() -> dict[str, Any]:
+    return cast("dict[str, Any]", knowledge.load("lexicon/demands"))
+
+
+def _including() -> dict[str, dict[str, list[str]]]:
+    return cast("dict[str, dict[str, list[str]]]", _table()["including"])
 
 
 def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
@@ -136,16 +155,59 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
             topic = clause
             continue
         granting = _granting(clause, folded, is_first=place == 0)
-        for token, things in _with_things(granting, [*topic, *_without_subject(clause, folded)]):
-            for act, thing in _granted(token.acts, things):
-                yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end)
+        words = [*topic, *_without_subject(clause, folded)]
+        named = cache(partial(_about, folded, start, end, clause))
+        granted = [_granted(token.acts, nouns) for token, nouns in _with_things(granting, words)]
+        for each in (*granted, _approved_acts(granting, words)):
+            for act, thing in each:
+                about = "" if thing else named()
+                yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end, about)
         spent, topic = [*topic, *clause], []
         if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
             limit = _limit(text, start, end)
             yield Grant("spend", None, text[start:end].strip(), limit, start, end)
-            for thing in _objects(spent):
-                if thing is not None:
-                    yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
+            for thing in filter(None, map(noun_object, _heads(spent))):
+                yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
+
+
+def _about(folded: str, start: int, end: int, clause: Clause) -> str:
+    """Give what a clause names besides act and power (食谱 in 对食谱有审批权); '' where it leaves that open."""
+    known = [token for token in clause if not token.word.noun or token.acts or "power" in token.word.cues]
+    edges = zip((start, *(token.end for token in known)), (*(token.start for token in known), end), strict=True)
+    unknown = " ".join(folded[first:last] for first, last in edges)
+    if _unrestricted().search(folded, start, end):
+        return ""
+    about = _unsaid().sub(" ", unknown).strip()
+    return about if _NAMES.search(about) else ""
+
+
+_NAMES = pattern("[一-鿿]{2}|[a-z]{4}")
+"""So many letters name something."""
+
+
+@cache
+def _unrestricted() -> re.Pattern[str]:
+    return _any_of(knowledge.load("lexicon/acts")["unrestricted"])
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    return _any_of(knowledge.load("lexicon/acts")["unsaid"])
+
+
+def _any_of(group: dict[str, Any]) -> re.Pattern[str]:
+    english = "|".join(map(re.escape, group["en"]))
+    return pattern("|".join([*map(re.escape, chinese(group)), rf"\b(?:{english})\b"]))
+
+
+def _done_besides(text: str, granted: set[tuple[str, str | None]]) -> Iterator[Grant]:
+    """Give what an entry lets somebody do besides what is granted; nothing where it only proposes."""
+    if any(act == "propose" for act, _ in granted):
+        return
+    named = {act for act, thing in granted if thing is not None}
+    for one in _as_done(text):
+        if (one.act, one.object) not in granted and (one.object not in _UNNAMED or one.act not in named):
+            yield one
 
 
 def _as_done(text: str) -> Iterator[Grant]:
@@ -193,6 +255,11 @@ def _is_topic(clause: Clause) -> bool:
 _GIVING = frozenset(("power", "opener"))
 
 
+def _is_table_line(clauses: list[_Part], folded: str) -> bool:
+    """Tell whether an entry names a matter and what may be done: 契約之簽訂:審核."""
+    return any(_is_titled(first[2], second[2], folded) for first, second in pairwise(clauses))
+
+
 def _is_titled(clause: Clause, behind: Clause, folded: str) -> bool:
     """Tell whether a clause before a colon names the matter, and the next one what may be done: 採購案:核定."""
     if not behind[0].acts or any(token.word.noun for token in behind):
@@ -234,15 +301,29 @@ def _granting(clause: Clause, folded: str, *, is_first: bool) -> list[Token]:
         return []
     if acts[-1] == len(clause) - 1 and _is_owned(clause[-2:]):
         return _list_from(clause, acts[-1], -1)
+    return _granting_by_place(clause, acts, folded, is_first=is_first, is_power=bool(powers))
+
+
+def _granting_by_place(clause: Clause, acts: list[int], folded: str, *, is_first: bool, is_power: bool) -> list[Token]:
+    """Give the words that grant where none stands right before 权."""
+    if _only_proposes(clause, acts[0]):
+        return [clause[acts[0]]]
     opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), -1)
     first = next((place for place in acts if place > opener), -1)
     if "towards" in clause[0 if opener < 0 else min(opener + 1, len(clause) - 1)].word.cues:
         first = next((place for place in acts if "propose" in clause[place].acts), first)
-    if first >= 0 and (opener >= 0 or powers or first == 0 or "towards" in clause[0].word.cues):
+    if first >= 0 and (opener >= 0 or is_power or first == 0 or "towards" in clause[0].word.cues):
         return _list_from(clause, first, 1)
     if folded[clause[0].start].isascii():
         return _list_from(clause, acts[0], 1) if is_first else []
     return _list_from(clause, acts[-1], -1) + _item_ends(clause, acts)
+
+
+def _only_proposes(clause: Clause, place: int) -> bool:
+    """Tell whether the first act is to put forward what the others are about: 提出处罚意见, but not 提出并批准."""
+    if clause[place].acts != _PROPOSE:
+        return False
+    return not any(token.word.cues & _LINKS for token in clause[place:]) and "advice" in clause[-1].word.cues
 
 
 def _item_ends(clause: Clause, acts: list[int]) -> list[Token]:
@@ -321,8 +402,8 @@ _PROPOSE = ("propose",)
 _LINKS = frozenset(("conj", "also"))
 
 
-def _objects(found: list[Token]) -> list[str | None]:
-    """Give the objects of the nouns, the head of each enumerated phrase; None where no noun says one.
+def _heads(found: list[Token]) -> list[str]:
+    """Give the classes of the nouns, the head of each enumerated phrase; '' where no noun has an object.
 
     What an English preposition brings in says more of the thing before it: relief workers on daily terms.
     """
@@ -330,26 +411,32 @@ def _objects(found: list[Token]) -> list[str | None]:
     previous, outside, is_told = "", False, False
     for token in found:
         is_power = "power" in token.word.cues
-        thing = noun_object(token.word.noun) if token.word.noun and not is_power else ""
-        if thing and not is_told and not (outside and token.word.noun in _WORK):
-            previous = thing
-            outside = token.word.noun in _OUTSIDERS
+        has_object = token.word.noun and not is_power and noun_object(token.word.noun)
+        if has_object and not is_told and not (outside and token.word.noun in _WORK):
+            previous = token.word.noun
+            outside = previous in _OUTSIDERS
         elif token.word.cues & _LINKS and previous:
             heads.append(previous)
             previous, outside, is_told = "", False, False
-        is_told = is_told or (bool(previous) and "aside" in token.word.cues)
+        is_told = is_told or (bool(previous) and ("aside" in token.word.cues or _is_english_of(token)))
     heads += [previous] if previous else []
-    return list(dict.fromkeys(heads)) or [None]
+    return list(dict.fromkeys(heads)) or [""]
 
 
-def _with_things(granting: list[Token], words: Clause) -> Iterator[tuple[Token, list[str | None]]]:
-    """Give acts with the objects of all words but themselves; most are no nouns and take nothing from them."""
-    whole: list[str | None] = []
+def _is_english_of(token: Token) -> bool:
+    """Tell whether what follows says more of the thing before: leave requests of direct reports."""
+    return "of" in token.word.cues and token.end - token.start == len("of")
+
+
+def _with_things(granting: list[Token], words: Clause) -> Iterator[tuple[Token, list[str]]]:
+    """Give acts with the nouns of all words but themselves, and what an act itself is on: 定价, 授信."""
+    whole: list[str] = []
     for token in granting:
         if token.word.noun or not token.word.cues.isdisjoint(_TELLING):
-            yield token, _objects([one for one in words if one is not token])
+            named = _heads([one for one in words if one is not token])
+            yield token, [*(one for one in named if one), token.word.noun] if token.word.noun else named
         else:
-            whole = whole or _objects(words)
+            whole = whole or _heads(words)
             yield token, whole
 
 

@@ -1,8 +1,10 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import takewhile
+from operator import attrgetter
 
 from jdlint.language.act_noun import is_noun_here
 from jdlint.language.agency import PERSONS, Agency, goes_on
@@ -131,7 +133,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Ca
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
             continue
-        if row.is_giving and _is_undergone(clause, objects):
+        if (row.is_giving and _is_undergone(clause, objects)) or _is_kept_so(clause, act, objects):
             continue
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
@@ -149,6 +151,22 @@ def _is_undergone(clause: Clause, objects: Objects) -> bool:
     return objects.heads == ("staff",) and any(
         token.start == objects.end and "undergone" in token.word.cues for token in clause
     )
+
+
+def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
+    """Tell whether a thing is only to stay as it should be: keeps the float topped up."""
+    if act != "custody":
+        return False
+    return any(token.start == objects.end + 1 and "so" in token.word.cues for token in _at(clause, objects.end, 1))
+
+
+def _at(clause: Clause, column: int, count: int) -> Clause:
+    """Give so many words of a clause from a column on."""
+    place = bisect_left(clause, column, key=_start)
+    return clause[place : place + count]
+
+
+_start = attrgetter("start")
 
 
 def _is_of_no_one(clause: Clause, place: int, objects: Objects, folded: str) -> bool:
@@ -201,7 +219,7 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
         return None
     if not objects.heads and not objects.is_hidden and row.takes_before and form in _NOMINAL:
         objects = objects_before(clause, place, agency.folded, row.manner)
-    if (objects.is_own and "staff" not in objects.heads) or "rival" in objects.modifiers:
+    if (objects.is_own and "staff" not in objects.heads) or _is_of_rivals(clause, objects):
         return None
     if form == "noun" and not objects.heads and not row.default:
         return None
@@ -211,6 +229,19 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
     if is_last and form == "verb" and not objects.heads and " " not in agency.folded[clause[place].start :]:
         return None
     return objects
+
+
+def _is_of_rivals(clause: Clause, objects: Objects) -> bool:
+    """Tell whether a thing is somebody else's: prices of competitors."""
+    if "rival" in objects.modifiers:
+        return True
+    behind = _at(clause, objects.end, _OF_THEM) if objects.heads else []
+    return next((token.word.noun for token in behind if not token.word.cues & _PASSED), "") == "rival"
+
+
+_PASSED = frozenset(("of", "article", "tail"))
+_OF_THEM = 4
+"""Words up to whom a thing is of: of the main competitors."""
 
 
 def _is_main(clause: Clause, place: int, row: DemandRow) -> bool:

@@ -16,7 +16,7 @@ _OUTSIDERS = frozenset(("vendor", "dealer", "outsider"))
 """Classes of nouns that are inspected with any of their properties: 外协厂家的交货质量."""
 
 
-_PERFORMANCE = ("performance",)
+_PERFORMANCE, _QUALITY, _PEOPLE = ("performance",), ("quality",), ("staff",)
 _PAPERS = ("finance", "contract", "information")
 """Objects that are looked into and not whom they come from: supplier invoices."""
 
@@ -69,6 +69,9 @@ class DemandRow:
                 heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
         if heads == _PERFORMANCE and objects.modifiers[:1] and objects.modifiers[0] in _OUTSIDERS:
             heads = objects.modifiers[:1]
+        if heads == _QUALITY and objects.modifiers[:1] == _PEOPLE and "performance" in self._cells:
+            # how good people's work is
+            return _PERFORMANCE
         if objects.is_hidden and self._hidden and "staff" in objects.modifiers:
             return (self._hidden,)
         if heads or (objects.is_hidden and "any" not in self._cells):

@@ -89,7 +89,7 @@ class _Behind:
             self.is_use = "using" in cues
             return self.ends_in_verb
         elif "shield" in cues:
-            self.head = ""
+            self._demote()
         else:
             return self._passes(token)
         return True
@@ -129,11 +129,18 @@ class _Behind:
         """Tell whether a verb is part of the noun phrase: 终端开发、维护计划, 销售费用."""
         if self.is_listed and "field" in token.word.cues:
             return behind is not None and behind.start == token.end
-        if self.is_listed or (self.saw_noun and self.manner.is_about_people):
+        if self.is_listed or "purpose" in token.word.cues:
             return False
+        if self.saw_noun and self.manner.is_about_people:
+            return self._is_of_them(token, behind)
         if self.saw_noun:
             return self.ends_in_verb or token.start == self.reached
         return behind is not None and behind.start - token.end == self.folded[token.start].isascii()
+
+    def _is_of_them(self, token: Token, behind: Token | None) -> bool:
+        """Tell whether a verb behind people and 的 is part of what they have: 讲师的|授课|质量."""
+        is_near = not self.head and token.start == self.reached
+        return is_near and behind is not None and bool(behind.word.noun) and behind.start == token.end
 
     def _passes(self, token: Token) -> bool:
         cues = token.word.cues
@@ -256,9 +263,9 @@ def _end_of_phrase(folded: str, start: int) -> int:
 def _continues(clause: Clause, index: int, place: int) -> bool:
     """Tell whether the verb at `place` is in one list with the act at `index`."""
     token = clause[place]
-    if token.word.noun or not (token.acts or "other" in token.word.cues):
+    if token.word.noun or "purpose" in token.word.cues or not (token.acts or "other" in token.word.cues):
         return False
-    if token.word.form and clause[index + 1].start - clause[index].end > _BLANKS:
+    if clause[index].word.form and clause[index + 1].start - clause[index].end > _BLANKS:
         return False
     return token.start == clause[index].end or any("conj" in one.word.cues for one in clause[index + 1 : place])
 

@@ -141,8 +141,17 @@ def _tokens(folded: str, words: "Vocabulary", matches: list[Match]) -> Iterator[
     table, unless = words.by_number, words.unless
     for number, start, end in matches:
         word = table[number]
+        if word.is_mark and _is_in_number(folded, start):
+            continue
         acts = _acts(word, folded, end, unless) if word.has_endings else word.all_acts
         yield _new_token((start, end, word, acts))
+
+
+def _is_in_number(folded: str, place: int) -> bool:
+    """Tell whether a mark only groups digits: 3,000."""
+    if folded[place] != "," or not folded[place - 1 : place].isdigit():
+        return False
+    return folded[place + 1 : place + 4].isdigit() and not folded[place + 4 : place + 5].isdigit()
 
 
 def _acts(word: Word, folded: str, end: int, unless: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,10 @@ from jdlint import knowledge
 from jdlint.finding import Profile
 from jdlint.language.authority import Grant, Reading, read_authority
 from jdlint.language.demand import Demand, read_all_demands
+from jdlint.language.fold import fold
+from jdlint.language.words import in_one_script
 from jdlint.model.role import Authority, Duty
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -53,8 +56,28 @@ class Unmet(NamedTuple):
 
 
 def covers(grant: Grant, demand: Demand) -> bool:
-    """Tell whether a grant gives what a demand asks for."""
-    return _gives(grant, demand.act, demand.object)
+    """Tell whether a grant gives what a demand asks for; one on what we don't know is told by the words."""
+    if not _gives(grant, demand.act, demand.object):
+        return False
+    return not grant.about or demand.object in _TOLD_BY_NONE or grant.act in _TOLD_BY_ACT or _share(grant, demand)
+
+
+_TOLD_BY_NONE = frozenset(("result", "information"))
+"""Objects that a demand has where its words are unknown, too."""
+_TOLD_BY_ACT = frozenset(("assess", "hire", "reward", "assign", "custody"))
+"""Acts that tell by themselves on what they are."""
+
+
+def _share(grant: Grant, demand: Demand) -> bool:
+    """Tell whether the words of a grant and of a demand have a name in common."""
+    words = in_one_script(fold(demand.words))
+    if grant.about.isascii():
+        return not set(_WORD.findall(grant.about)).isdisjoint(_WORD.findall(words))
+    return any(grant.about[place : place + 2] in words for place in range(len(grant.about) - 1))
+
+
+_WORD = pattern(r"[a-z]{3,}[a-rt-z]")
+"""A word of four letters or more, without its plural's ending."""
 
 
 def holds(powers: Powers, act: str, thing: str) -> bool:
@@ -73,9 +96,9 @@ def _gives(held: Grant | Demand, act: str, thing: str) -> bool:
 
 def unmet(powers: Powers) -> tuple[Unmet, ...]:
     """Give the demands of a role's duties that none of its authorities covers, in the order of the duties."""
-    first: dict[tuple[str, str | None], Grant] = {}
+    first: dict[tuple[str, str | None, str], Grant] = {}
     for grant in powers.grants:
-        first.setdefault((grant.act, grant.object), grant)
+        first.setdefault((grant.act, grant.object, grant.about), grant)
     grants = tuple(first.values())
     return tuple(
         Unmet(demand, place, _weaker(demand, grants))
