@@ -313,6 +313,11 @@ CHINESE_PAIRS = [
     ("duty/absolute-guarantee", "保证冷库制冷,不积压", "检查冷库制冷,不积压货物的先发"),
     ("duty/ambiguous-or", "起吊或转运沉船", "登记起吊方或转运人"),
     ("duty/open-ended", "采购缆绳、浮标等,并登记入库", "收到缆绳、浮标等,当日登记入库"),
+    ("duty/subjective-qualifier", "为船员创造一个舒适的休息环境", "为船员在一个月内换发舒适的救生衣"),
+    ("duty/subjective-qualifier", "做好码头布置,确保开渔仪式顺利进行", "做好码头布置、彩排,确保开渔仪式顺利进行"),
+    ("duty/subjective-qualifier", "加强与渔民的联系,建立良好的关系", "走访渔民,登记船号,建立良好的关系"),
+    ("duty/subjective-qualifier", "使冷库设备得到合理利用", "使冷库设备得到维修后的电流低于额定值"),
+    ("duty/ambiguous-or", "起吊或转运网具", "用起吊臂或叉车转运网具"),
 ]
 
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]

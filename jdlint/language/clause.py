@@ -18,7 +18,11 @@ _QUOTED = pattern(r"《[^《》]*》|「[^「」]*」|『[^『』]*』|“[^“�
 _CHINESE_PIECE = pattern(r"(?:[^。;,!?:\n(\[]+|\([^()]*\)|\[[^\[\]]*\]|[(\[]|(?<=\d),(?=\d{3})|(?<=\d):(?=\d))+")
 _ENGLISH_PIECE = pattern(r"(?:[^.;!?:\n(]+|\([^()]*\)|\(|\.(?!\s|$))+")
 _BRACKET = pattern(r"\([^()]*\)?|\[[^\[\]]*\]?")
-_NUMBER = pattern(r"\d|[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)")
+_NUMBER = pattern(
+    r"\d|(?<![统唯万])(?!一[个支种](?!月|小时|工作|学|季|周|星期|自然|整))"
+    r"[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)"
+)
+"""How much, how many or when; 一个 that only brings in a noun counts nothing (创造一个舒适的环境)."""
 _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 

@@ -31,7 +31,16 @@ def only_attains(sentence: Sentence) -> Word | None:
 
 def _does_something(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause before a goal names an act, a paper or what the work goes by."""
-    return sentence.strength_of(clause) >= NAMES_ACT or not clause.kinds.isdisjoint(_NAMED)
+    if sentence.strength_of(clause) >= NAMES_ACT and not only_does_well(clause):
+        return True
+    return not clause.kinds.isdisjoint(_NAMED)
+
+
+def only_does_well(clause: Clause) -> bool:
+    """Say whether a clause says of one piece of work that it is to be done well: 做好会场布置, 加强与客户的联系."""
+    if len(clause.heads) != 1 or "hollow-do" not in clause.heads[0].kinds:
+        return False
+    return clause.kinds.isdisjoint(_NAMED) and "、" not in clause.object
 
 
 def _goal(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.marks_goal import only_attains
+from jdlint.language.marks_goal import only_attains, only_does_well
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
@@ -92,13 +92,21 @@ def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confi
         "opinion-strong" in word.kinds and few and _before_verb(clause, word)
     ):
         return "high" if few else "medium"
-    if sentence.others_act(clause):
+    if _others_act(sentence, clause, NAMES_ACT):
         return "low" if few and _before_verb(clause, word) else None
-    if sentence.others_act(clause, MAY_NAME_ACT):
+    if _others_act(sentence, clause, MAY_NAME_ACT):
         return "low"
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
     return _mild_confidence(sentence, clause, word)
+
+
+def _others_act(sentence: Sentence, clause: Clause, least: int) -> bool:
+    """Say whether another clause names an act, and not only that some work is to be done well."""
+    return any(
+        strength >= least and other is not clause and not only_does_well(other)
+        for strength, other in zip(sentence.strengths, sentence.clauses, strict=True)
+    )
 
 
 def _mild_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
@@ -148,14 +156,16 @@ def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
     makes = clause.kinds >= _SERVES or all(head.kinds & (_MAKES | _STATES) for head in clause.heads)
     if sentence.strength_of(clause) >= NAMES_ACT and not makes:
         return False
-    if clause is not sentence.content[0] and any(_acts_on_something(sentence, other) for other in sentence.content):
+    if clause is not sentence.content[0] and any(
+        _acts_on_something(sentence, other) for other in sentence.content if other is not clause
+    ):
         return False
     last = clause.words[-1]
     return last.start >= word.end and last.end == clause.end and not last.kinds.isdisjoint(_STATES)
 
 
 def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
-    return bool(clause.object) and sentence.strength_of(clause) >= NAMES_ACT
+    return bool(clause.object) and sentence.strength_of(clause) >= NAMES_ACT and not only_does_well(clause)
 
 
 _STATES = frozenset(("relation", "state", "service"))

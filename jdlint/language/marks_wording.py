@@ -20,7 +20,7 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
     for clause in sentence.clauses:
         if "alternative" in clause.kinds:
             for before, middle, after in zip(clause.words, clause.words[1:], clause.words[2:], strict=False):
-                if "alternative" in middle.kinds and _alternative_acts(clause, before, after):
+                if "alternative" in middle.kinds and _alternative_acts(clause, before, middle, after):
                     if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, before, after):
                         continue
                     confidence: Confidence = "medium" if "document-end" in before.kinds else "high"
@@ -32,9 +32,11 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
     return _in_brackets(sentence) if "(" in sentence.folded else None
 
 
-def _alternative_acts(clause: Clause, before: Word, after: Word) -> bool:
+def _alternative_acts(clause: Clause, before: Word, middle: Word, after: Word) -> bool:
     """Say whether two words are verbs here, both at the head, or both a nominal end."""
     if not (before.kinds & VERBAL and after.kinds & VERBAL):
+        return False
+    if after.start > middle.end + len(" "):
         return False
     if _tells_of_noun(clause, before, after):
         return False
