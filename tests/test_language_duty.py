@@ -318,6 +318,11 @@ CHINESE_PAIRS = [
     ("duty/subjective-qualifier", "加强与渔民的联系,建立良好的关系", "走访渔民,登记船号,建立良好的关系"),
     ("duty/subjective-qualifier", "使冷库设备得到合理利用", "使冷库设备得到维修后的电流低于额定值"),
     ("duty/ambiguous-or", "起吊或转运网具", "用起吊臂或叉车转运网具"),
+    ("duty/ambiguous-or", "参加或组织渔具评审", "参加或列席渔具评审"),
+    ("duty/subjective-qualifier", "迅速、准确地完成卸货任务", "准时完成卸货任务"),
+    ("duty/subjective-qualifier", "保证冰块供应充足、及时", "保证冰块出厂时的温度达标"),
+    ("duty/subjective-qualifier", "为船员提供舒适的居住环境", "为船员提供舒适度问卷"),
+    ("duty/subjective-qualifier", "与渔民建立合作关系,维系良好互动", "与渔民签订收购协议,维系良好互动"),
 ]
 
 CASES = [(rule, text) for rule, texts in RAISED.items() for text in texts]

@@ -1,6 +1,7 @@
 """Goals that a duty says with words of praise or zeal alone: 搞好核算,做到账目清楚; 不断提高装备水平."""
 
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence, first_of
@@ -67,6 +68,41 @@ def _ends_in_praise(clause: Clause) -> bool:
     return bool(words[-1].kinds & _PRAISE)
 
 
+def only_pledges_praise(sentence: Sentence) -> Word | None:
+    """Give the last of a row of praise that alone is pledged: 保证办公用品供应充足、及时."""
+    clause = sentence.clauses[0]
+    if len(sentence.clauses) > 1 or len(clause.heads) != 1 or "pledges" not in clause.heads[0].kinds:
+        return None
+    row = clause.words[-3:]
+    if len(row) < len(("praise", "、", "praise")) or row[-1].end < clause.end or not _is_row(row):
+        return None
+    return row[-1]
+
+
+def _is_row(row: Sequence[Word]) -> bool:
+    joined = all(before.end == after.start for before, after in pairwise(row))
+    praises = all(word.kinds & _PLEDGED for word in (row[0], row[-1]))
+    return joined and praises and "coordinator" in row[1].kinds and bool(row[-1].kinds & _PRAISE)
+
+
+_PLEDGED = _PRAISE | {"safe"}
+
+
+def only_finishes(sentence: Sentence) -> Word | None:
+    """Give the praise before a verb that finishes whatever work there is: 迅速、准确地完成运输任务."""
+    clause = sentence.clauses[0]
+    if len(sentence.clauses) > 1 or not clause.heads or "finishes" not in clause.heads[0].kinds:
+        return None
+    if len(clause.heads) > 1 and clause.heads[-1].end < clause.words[-1].start:
+        return None
+    if clause.words[-1].end < clause.end or clause.words[-1].kinds.isdisjoint(_WORK) or clause.has_document:
+        return None
+    praises = [word for word in clause.words if word.end <= clause.heads[0].start and word.kinds & _PRAISE]
+    sure = len(praises) > 1 or any("opinion" in word.kinds for word in praises)
+    return praises[-1] if praises and sure else None
+
+
+_WORK = frozenset(("class", "vague-head"))
 _OF_EFFECT = 2
 """Words that close a clause behind its praise: 优美|的|效果."""
 

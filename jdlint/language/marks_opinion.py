@@ -5,7 +5,7 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.marks_goal import only_attains, only_does_well
+from jdlint.language.marks_goal import only_attains, only_does_well, only_finishes, only_pledges_praise
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
@@ -20,7 +20,7 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
     attained = only_attains(sentence)
     if attained is None and any(mark.rule in _SAYS_ENOUGH for mark in found):
         return None
-    alone = attained or _only_runs(sentence) or _only_lasts(sentence) or _only_builds(sentence)
+    alone = attained or next(filter(None, (tell(sentence) for tell in _ALONE)), None)
     if alone:
         return sentence.mark("duty/subjective-qualifier", (alone.start, alone.end), "opinion", "high")
     for clause in sentence.content:
@@ -82,6 +82,10 @@ def _only_lasts(sentence: Sentence) -> Word | None:
     clause = sentence.content[0]
     word = first_of(clause, "lasting")
     return word if word and len(sentence.content) == 1 and _praises_state(sentence, clause, word) else None
+
+
+_ALONE = (_only_runs, _only_lasts, _only_builds, only_pledges_praise, only_finishes)
+"""What tells praise that is all that a duty says."""
 
 
 def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:
@@ -153,24 +157,31 @@ _ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "op
 
 def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether a clause wants a relation, an image or a service of some quality, and no other acts on anything."""
-    makes = clause.kinds >= _SERVES or all(head.kinds & (_MAKES | _STATES) for head in clause.heads)
+    last = clause.words[-1]
+    given = _GIVEN_STATE if "state" in last.kinds else _MAKES
+    makes = clause.kinds >= _SERVES or all(head.kinds & (_MAKES | _STATES | given) for head in clause.heads)
     if sentence.strength_of(clause) >= NAMES_ACT and not makes:
         return False
     if clause is not sentence.content[0] and any(
         _acts_on_something(sentence, other) for other in sentence.content if other is not clause
     ):
         return False
-    last = clause.words[-1]
     return last.start >= word.end and last.end == clause.end and not last.kinds.isdisjoint(_STATES)
 
 
 def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
-    return bool(clause.object) and sentence.strength_of(clause) >= NAMES_ACT and not only_does_well(clause)
+    """Say whether a clause names an act and its object; to do an act well, or to have a relation, is less."""
+    if not clause.object or sentence.strength_of(clause) < NAMES_ACT or only_does_well(clause):
+        return False
+    last = clause.words[-1]
+    tied = last.end == clause.end and "relation" in last.kinds
+    return not (tied and all("make" in head.kinds for head in clause.heads))
 
 
 _STATES = frozenset(("relation", "state", "service"))
 _SERVES = frozenset(("service", "giving"))
 _MAKES = frozenset(("make", "weak", "hollow-do"))
+_GIVEN_STATE = frozenset(("giving",))
 _FEW_CLAUSES = 3
 """Clauses up to which the first one sets the tone of a sentence."""
 

@@ -34,11 +34,9 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
 
 def _alternative_acts(clause: Clause, before: Word, middle: Word, after: Word) -> bool:
     """Say whether two words are verbs here, both at the head, or both a nominal end."""
-    if not (before.kinds & VERBAL and after.kinds & VERBAL):
+    if not (before.kinds & _DOES and after.kinds & _DOES) or after.start > middle.end + len(" "):
         return False
-    if after.start > middle.end + len(" "):
-        return False
-    if _tells_of_noun(clause, before, after):
+    if _tells_of_noun(clause, before, after) or (before.kinds & after.kinds & _ATTENDS):
         return False
     if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
         return True
@@ -47,6 +45,10 @@ def _alternative_acts(clause: Clause, before: Word, middle: Word, after: Word) -
     if before.text.isascii():
         return False
     return "document-end" not in after.kinds and after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL)
+
+
+_ATTENDS = frozenset(("attend",))
+_DOES = VERBAL | _ATTENDS
 
 
 def _tells_of_noun(clause: Clause, before: Word, after: Word) -> bool:

@@ -69,7 +69,7 @@ CLEAR = (
         subjective_qualifier,
         frozenset(("opinion", "opinion-mild", "runs", "lasting", "whole", "attained")),
         (
-            (frozenset(("attained", "opinion-mild")), frozenset(("attains",))),
+            (frozenset(("attained", "opinion-mild")), frozenset(("attains", "pledges", "finishes"))),
             (frozenset(("whole",)), frozenset(("builds",))),
             (frozenset(("opinion-mild",)), frozenset(("manner-end",))),
         ),
