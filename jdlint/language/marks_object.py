@@ -1,10 +1,12 @@
 """Question 9: an object that nobody could find."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jdlint.language.bare_noun import made_clear, stands_bare
 from jdlint.language.clause import Clause
 from jdlint.language.dealings import OWNER_AND_OF, WANTS_OBJECT, bare_relation
+from jdlint.language.empty_goal import met_end, only_aims, takes_steps
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import POSSESSIVE, residue
 from jdlint.language.words import Word, listed
@@ -31,6 +33,8 @@ VAGUE = frozenset(
         "fit",
         "joint",
         "relation",
+        "met",
+        "aim",
     )
 )
 """Kinds of words of which a duty has one where its object may be vague."""
@@ -40,6 +44,7 @@ VAGUE_TOGETHER = (
     (frozenset(("relates", "somebody")), frozenset(("relation", "joint", "broker"))),
     (frozenset(("together",)), frozenset(("lasting",))),
     (frozenset(("fit",)), frozenset(("whole",))),
+    (frozenset(("aim",)), frozenset(("aims",))),
     (frozenset(("service",)), frozenset(("giving",))),
 )
 """Those of them that make it vague only beside words of other kinds."""
@@ -55,7 +60,7 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         place = None if _measured(clause) else find(sentence, clause)
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
-        whole = place == (clause.start, clause.end) or _is_empty(clause)
+        whole = place == (clause.start, clause.end) or _is_empty(clause) or _only_papers(sentence, clause, place)
         sure = not busy and (whole or _needs_object(clause, place[0]))
         sure = sure and not (clause.act.isascii() and _is_aside(clause, place))
         confidence: Confidence = "high" if sure else "medium"
@@ -66,10 +71,44 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
 def _done_with(clause: Clause, end: int) -> bool:
     """Say whether nothing but what is done with the vague object stands behind it: 相关活动的组织."""
     behind = clause.behind(end)
-    if not behind or behind[0].text not in POSSESSIVE or behind[0].start > end:
+    if not behind or behind[0].start > end:
         return False
+    if behind[0].text not in POSSESSIVE:
+        return _is_brought_forward(clause, end) or _goes_on_acting(clause, behind)
     acts = all(word.kinds & _DONE for word in behind[1:])
     return acts and len(behind) > 1 and clause.end - behind[-1].end <= 1
+
+
+def _is_brought_forward(clause: Clause, end: int) -> bool:
+    """Say whether a clause opens with 对 and the vague object, and tells what is done with it: 对各项工作|进行检查."""
+    number = next((number for number, word in enumerate(clause.words) if word.end == end), 0)
+    before = [word for word in clause.words[:number] if word.kinds.isdisjoint(_SAYS_WHERE)]
+    return len(before) == 1 and before[0].text in listed("sentence-damage", "zh", "treats")
+
+
+_SAYS_WHERE = frozenset(("scope", "adverb"))
+
+
+def _goes_on_acting(clause: Clause, behind: Sequence[Word]) -> bool:
+    """Say whether 并 joins one more act on the same object, and no other: 收集相关信息|并及时反馈."""
+    if "connector" not in behind[0].kinds or behind[-1].end < clause.end:
+        return False
+    joined = all(before.end == after.start for before, after in pairwise(behind))
+    return joined and all(word.kinds & _DONE_ON for word in behind[1:])
+
+
+_DONE_ON = frozenset(("act", "submit", "adverb", "connector"))
+
+
+def _only_papers(sentence: Sentence, clause: Clause, place: tuple[int, int]) -> bool:
+    """Say whether a duty is only to do something with papers, or things, that belong to what isn't told."""
+    word = clause.word_at(place[0])
+    if word is None or not sentence.is_chinese or word.kinds.isdisjoint(_OWNABLE) or sentence.others_act(clause, 1):
+        return False
+    return residue(clause) == 0 and all(other.kinds & _BEFORE_PAPERS for other in clause.words if other.end <= word.start)
+
+
+_BEFORE_PAPERS = frozenset(("act", "both", "hollow", "adverb", "scope", "coordinator"))
 
 
 def _measured(clause: Clause) -> bool:
@@ -78,13 +117,24 @@ def _measured(clause: Clause) -> bool:
 
 def _needs_object(clause: Clause, start: int) -> bool:
     """Say whether a verb that needs a clear object heads the clause or stands right before the vague one."""
-    if not clause.heads:
+    if not clause.heads or _is_brought_forward_at(clause, start) or _makes_rules(clause, start):
         return True
     before = next((word for word in clause.words if word.end == start), None)
     tied = any(word.start == start and "tied" in word.kinds for word in clause.words)
     if tied and before and before.text == "的":
         return residue(clause) <= _BARE or all(word.kinds & _LEADING for word in clause.heads)
     return any(word.kinds & WANTS_OBJECT for word in clause.heads) or bool(before and before.kinds & WANTS_OBJECT)
+
+
+def _is_brought_forward_at(clause: Clause, start: int) -> bool:
+    word = clause.word_at(start)
+    return word is not None and not clause.act.isascii() and _is_brought_forward(clause, word.end)
+
+
+def _makes_rules(clause: Clause, start: int) -> bool:
+    """Say whether rules of every kind are made: 建立健全各项管理制度."""
+    word = clause.word_at(start)
+    return word is not None and "vague-rule" in word.kinds and any("make" in head.kinds for head in clause.heads)
 
 
 def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -177,8 +227,11 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find a vague object, unless samples stand before it."""
     if _is_bare(sentence, clause):
         return clause.object_start, clause.end
-    if _is_goal(sentence, clause):
+    if _is_goal(sentence, clause) or only_aims(sentence, clause):
         return clause.start, clause.end
+    steps = takes_steps(sentence, clause)
+    if steps:
+        return steps
     if clause.kinds.isdisjoint(_VAGUE):
         return bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):
@@ -270,6 +323,8 @@ def _vague_end(clause: Clause, number: int, word: Word) -> int:
     """Say where the vague object ends that a word begins; 0 where it begins none."""
     if "vague" in word.kinds:
         return word.end
+    if "met" in word.kinds:
+        return met_end(clause, number)
     if "vague-rule" in word.kinds:
         if "owned-rule" in word.kinds and word.start > clause.object_start:
             return 0
@@ -301,5 +356,7 @@ def _vague_field_end(clause: Clause, number: int) -> int:
 
 def _sampled(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether two or more samples stand before a word (A、B等相关工作, A、B各环节)."""
+    if word.text.endswith(listed("vague-objects", "zh", "never-sampled")):
+        return False
     before = sentence.folded[clause.start : word.start].rstrip("的")
     return "、" in before and ("stages" in word.kinds or before.endswith("等"))
