@@ -9,7 +9,9 @@ from jdlint.language.words import Word, listed
 
 _TABLE = "vague-objects"
 _SAYS_HOW = frozenset(("opinion", "opinion-mild", "lasting", "vague-modifier", "adverb", "scope", "pep", "pep-mild"))
-_OF_WHOM = frozenset(("scope", "vague-modifier", "opinion", "opinion-mild", "recipient", "party", "somebody", "body-end"))
+_OF_WHOM = frozenset(
+    ("scope", "vague-modifier", "opinion", "opinion-mild", "recipient", "party", "somebody", "body-end")
+)
 
 
 def takes_steps(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -20,12 +22,12 @@ def takes_steps(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     nouns = listed(_TABLE, "zh", "taken")
     behind = clause.words[taking + 1 :]
     last = next((number for number, word in enumerate(behind) if word.text.endswith(nouns)), None)
-    if last is None or not _adjoin(clause, clause.words[taking : taking + last + 2]):
+    if last is None or not _adjoin(clause.words[taking : taking + last + 2]):
         return None
     how, settled = behind[:last], behind[last + 1 :]
     if not all(word.kinds & _SAYS_HOW or word.text in listed(_TABLE, "zh", "step") for word in how):
         return None
-    ends = _adjoin(clause, behind[last:]) and behind[-1].end == clause.end
+    ends = _adjoin(behind[last:]) and behind[-1].end == clause.end
     ends = ends and all(word.text in listed(_TABLE, "zh", "settle") for word in settled)
     return (clause.words[taking].start, clause.end) if ends and not _goes_on_to_result(sentence, clause) else None
 
@@ -36,7 +38,7 @@ def _goes_on_to_result(sentence: Sentence, clause: Clause) -> bool:
     return bool(later) and bool(later[0].words) and "result" in later[0].words[0].kinds
 
 
-def _adjoin(clause: Clause, words: Sequence[Word]) -> bool:
+def _adjoin(words: Sequence[Word]) -> bool:
     return all(before.end == after.start for before, after in pairwise(words))
 
 
@@ -45,7 +47,7 @@ def is_aim(clause: Clause) -> bool:
     if not clause.heads or "aim" not in clause.kinds or any("aims" not in head.kinds for head in clause.heads):
         return False
     behind = clause.behind(clause.object_start)
-    if not behind or behind[0].start > clause.object_start or not _adjoin(clause, behind):
+    if not behind or behind[0].start > clause.object_start or not _adjoin(behind):
         return False
     if "aim" not in behind[-1].kinds or behind[-1].end < clause.end or clause.context_end > clause.start:
         return False

@@ -105,7 +105,9 @@ def _only_papers(sentence: Sentence, clause: Clause, place: tuple[int, int]) -> 
     word = clause.word_at(place[0])
     if word is None or not sentence.is_chinese or word.kinds.isdisjoint(_OWNABLE) or sentence.others_act(clause, 1):
         return False
-    return residue(clause) == 0 and all(other.kinds & _BEFORE_PAPERS for other in clause.words if other.end <= word.start)
+    return residue(clause) == 0 and all(
+        other.kinds & _BEFORE_PAPERS for other in clause.words if other.end <= word.start
+    )
 
 
 _BEFORE_PAPERS = frozenset(("act", "both", "hollow", "adverb", "scope", "coordinator"))
@@ -221,6 +223,7 @@ def _headed(clause: Clause, number: int) -> bool:
 
 _LEADERS = frozenset(("role-end", "whom"))
 _VAGUE_ENGLISH = _VAGUE | {"bare", "taken"}
+_VAGUE_CHINESE = _VAGUE | {"met"}
 
 
 def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -232,7 +235,7 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     steps = takes_steps(sentence, clause)
     if steps:
         return steps
-    if clause.kinds.isdisjoint(_VAGUE):
+    if clause.kinds.isdisjoint(_VAGUE_CHINESE):
         return bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):
         end = _vague_end(clause, number, word)

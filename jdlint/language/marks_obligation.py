@@ -20,7 +20,7 @@ _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 
 OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish", "conduct"))
 RULES_TO_KEEP = frozenset(("obey", "carry-out"))
-RULES_OR_VIRTUES = _OBEYED | {"virtue", "obedience"}
+RULES_OR_VIRTUES = _OBEYED | PEOPLE | {"virtue", "obedience"}
 """Kinds of words of which a duty has one where it binds everyone: of the first alone, or of each of the others."""
 
 
@@ -32,7 +32,7 @@ def obligation(sentence: Sentence) -> Mark | None:
     plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
     clause = plain[0]
     acts = sentence.strength_of(clause) >= NAMES_ACT and not any("carry-out" in head.kinds for head in clause.heads)
-    if len(plain) > 1 and sentence.is_chinese and not acts and not _obligation_in(clause) and _keeps_rules(clause):
+    if len(plain) > 1 and sentence.is_chinese and not acts and not _obligation_in(clause) and _leads_on(clause):
         clause = plain[1]
     place = _obligation_in(clause) or _carries_out(clause)
     if place is None:
@@ -41,11 +41,16 @@ def obligation(sentence: Sentence) -> Mark | None:
     others = [other for other in later if not _keeps_rules(other)]
     if not any(sentence.strength_of(other) or tells_result(other) for other in others):
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
-    if "obedience" in clause.kinds or "bound" in clause.kinds:
+    if ("obedience" in clause.kinds or "bound" in clause.kinds) and not _respects(clause):
         sure: Confidence = "high" if "obedience" in clause.kinds else "medium"
         few = sum(sentence.strength_of(other) >= NAMES_ACT for other in others) < _FEW
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
     return None
+
+
+def _leads_on(clause: Clause) -> bool:
+    """Say whether what binds everyone may follow a clause: one that goes on with it, or that names no act at all."""
+    return _keeps_rules(clause) or not clause.heads
 
 
 _SHUNS = pattern(r"(?:做到)?不[^、,;。不]{1,8}(?:[、,;]不[^、,;。不]{1,8})+")
@@ -88,7 +93,7 @@ def _keeps_rules(clause: Clause) -> bool:
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     """Find what binds everyone in a clause."""
-    found = _banned(clause) or _bound(clause)
+    found = _banned(clause) or _bound(clause) or _respects(clause)
     if found:
         return found
     return _english_obligation(clause) if clause.heads and clause.act.isascii() else _chinese_obligation(clause)
@@ -112,10 +117,24 @@ def _banned(clause: Clause) -> tuple[int, int] | None:
 def _binds_others(clause: Clause, forbidding: Word) -> bool:
     """Say whether a ban is on those who don't belong here, whom no duty of a post binds: 闲杂人员不得入内."""
     before = [word for word in clause.words if word.end <= forbidding.start]
+    if _are_strangers(clause, forbidding):
+        return True
     if not before or "others" not in before[0].kinds or before[0].start > clause.start:
         return False
     told = sum(word.end - word.start for word in before)
     return forbidding.start - clause.start - told <= _BARE
+
+
+def _are_strangers(clause: Clause, forbidding: Word) -> bool:
+    """Say whether people who don't belong here, whoever they are, stand before a ban: 非本库管理人员不得入内."""
+    opens = clause.text.startswith(listed("obligations", "zh", "single-stranger"), clause.start)
+    whom = clause.text[clause.start : forbidding.start].rstrip(_MUST)
+    return opens and whom.endswith(listed("obligations", "zh", "single-stranger-end")) and len(whom) <= _STRANGERS
+
+
+_MUST = "一律均皆都亦也"
+_STRANGERS = 14
+"""Characters that those have whom a ban binds."""
 
 
 def _bound(clause: Clause) -> tuple[int, int] | None:
@@ -163,6 +182,15 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
         return None
     closes = rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
+
+
+def _respects(clause: Clause) -> tuple[int, int] | None:
+    """Find people who are to be respected, and no more: 尊重同工."""
+    obey = first_of(clause, "respects")
+    behind = clause.behind(obey.end) if obey else ()
+    if obey is None or len(behind) != 1 or behind[0].end < clause.end or behind[0].kinds.isdisjoint(PEOPLE):
+        return None
+    return (obey.start, clause.end) if at_head(clause, obey) else None
 
 
 def _joined_on(clause: Clause, word: Word) -> bool:

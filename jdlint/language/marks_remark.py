@@ -16,7 +16,7 @@ _REPORTS = pattern(r"(?:对|向)[^,;。]{2,12}负责$")
 _REPORTS_TO = pattern(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
 _TERM = pattern(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")
 """A quoted term and what it means: “返修”指…."""
-_DEFINED = frozenset(("role-end", "body-end", "scope", "remark"))
+_DEFINED = frozenset(("role-end", "body-end", "scope", "remark", "function"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
 _ABOUT = pattern(
     r"\b(?!of|in|at|for|to|by|with|and|or|through|from|under|within)\w+ (?:the|any|all|every) "
@@ -81,6 +81,8 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
         found = _REPORTS.search(sentence.folded, clause.start, clause.end)
         if found:
             return found.span()
+    if all(map(_is_led, sentence.content)) and len(sentence.content) > 1:
+        return clause.start, sentence.content[-1].end
     if len(sentence.content) > 1 or not clause.words or sentence.kinds & {"frequency", "document-end"}:
         return None
     first, last = clause.words[0], clause.words[-1]
@@ -88,6 +90,20 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
         return None
     turned = "passive" in first.kinds and "leading" in last.kinds
     return (first.start, last.end) if turned or _REPORTS_TO.match(sentence.folded, clause.start, clause.end) else None
+
+
+def _is_led(clause: Clause) -> bool:
+    """Say whether a clause only tells who leads the post, and in what: 业务上受财务部指导."""
+    passive = first_of(clause, "passive")
+    if passive is None or passive.start - clause.start > _FEW or passive.text not in _LED_BY:
+        return False
+    last = clause.words[-1]
+    return "leading" in last.kinds and last.end == clause.end
+
+
+_LED_BY = frozenset(("受", "由", "接受"))
+_FEW = 4
+"""Characters that may say in what: 业务上."""
 
 
 def _leads(clause: Clause) -> bool:

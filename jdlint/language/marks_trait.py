@@ -1,6 +1,7 @@
 """Question 2: an attribute or knowledge of a person that stands among duties."""
 
 from jdlint.language.clause import Clause
+from jdlint.language.empty_goal import is_aim
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_wording import only_pledges
@@ -16,7 +17,7 @@ _DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pe
 _DESCRIBED = 6
 """Characters up to which what stands behind 性格 only describes it."""
 
-TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep"))
+TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep", "mindset"))
 """Kinds of words of which a duty has one where it names an attribute."""
 
 
@@ -25,7 +26,7 @@ def trait(sentence: Sentence) -> Mark | None:
     clause = sentence.content[0]
     opener = _opener(sentence, clause)
     if opener is None:
-        return _self_growth(sentence) or _quality(sentence) or _without_opener(sentence)
+        return _self_growth(sentence) or _mindset(sentence) or _quality(sentence) or _without_opener(sentence)
     place = opener.start, clause.end
     if "learns" in opener.kinds:
         if "safe" in sentence.kinds and only_pledges(sentence):
@@ -40,6 +41,16 @@ def trait(sentence: Sentence) -> Mark | None:
         return None
     confidence: Confidence = "medium" if _mostly_acts(sentence, clause) else "high"
     return sentence.mark("duty/trait-as-duty", place, "knowledge" if knows else "attribute", confidence)
+
+
+def _then_acts(sentence: Sentence, clause: Clause, opener: Word) -> bool:
+    """Say whether one is to know something only before an act: 熟悉样板间后|带客户讲解."""
+    when = listed("context-words", "zh", "when")
+    known = next((word for word in clause.words if word.start > opener.end and word.text in when), None)
+    if known is None:
+        return False
+    later = any("act" in word.kinds and word.start >= known.end for word in clause.words)
+    return later or (known.end == clause.end and sentence.others_act(clause))
 
 
 def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:
@@ -64,6 +75,8 @@ def _opener(sentence: Sentence, clause: Clause) -> Word | None:
             continue
         if word.kinds & PERSON:
             if _only_says_how(clause, word) or _is_of_thing(sentence, clause, word):
+                return None
+            if sentence.is_chinese and (_then_acts(sentence, clause, word) or is_aim(clause)):
                 return None
             if "is" in word.kinds and _is_beside(clause, word):
                 return None
@@ -110,6 +123,30 @@ def _self_growth(sentence: Sentence) -> Mark | None:
             place = word.start, word.end
             return sentence.mark("duty/trait-as-duty", place, "self-growth", "high" if alone else "low")
     return None
+
+
+def _mindset(sentence: Sentence) -> Mark | None:
+    """Find a way of thinking that somebody is to have, and nobody else is to be given: 树立良好的服务意识."""
+    clause = sentence.content[0]
+    if not sentence.is_chinese or not clause.heads or "instils" not in clause.heads[0].kinds or len(clause.heads) > 1:
+        return None
+    last = clause.words[-1]
+    ends = last.end == clause.end and last.text.endswith(listed("traits", "zh", "mindset"))
+    if not ends or not clause.kinds.isdisjoint(_OTHERS) or clause.context_end > clause.start:
+        return None
+    behind = clause.behind(clause.object_start)
+    quoted = sum(map(clause.text[clause.object_start : clause.end].count, _QUOTED))
+    known = sum(word.end - word.start for word in behind) + quoted == clause.end - clause.object_start
+    if not known or any("scope" in word.kinds and len(word.text) > 1 for word in behind):
+        return None
+    if sentence.others_act(clause, 1):
+        return None
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
+
+
+_OTHERS = PEOPLE | {"party", "body-end"}
+_QUOTED = '□"“”「」'
+"""What is quoted, hidden, and its marks."""
 
 
 def _is_zeal(clause: Clause) -> bool:
