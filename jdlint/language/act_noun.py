@@ -6,7 +6,18 @@ from jdlint.language.phrase_parse import Clause, Token
 
 def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
-    return place > 0 and _is_noun(clause, place, agency)
+    return _begins_thing(clause, place) or (place > 0 and _is_noun(clause, place, agency))
+
+
+def _begins_thing(clause: Clause, place: int) -> bool:
+    """Tell whether a Chinese act that has no object is part of the noun right behind it: 收费|票据的领用."""
+    token, behind = clause[place], clause[place + 1] if place + 1 < len(clause) else None
+    if token.acts != _FIELD or token.word.form or behind is None:
+        return False
+    return behind.start == token.end and bool(behind.word.noun) and behind.word.noun not in _TAKEN_IN
+
+
+_TAKEN_IN = frozenset(("fee", "key"))
 
 
 def _is_noun(clause: Clause, place: int, agency: Agency) -> bool:

@@ -132,12 +132,12 @@ class Agency:
             self._organises = True
         elif cue == "towards":
             self._sends = self._organises = self.is_ground = False
-        elif cue in {"context", "purpose"}:
+        elif cue in {"context", "purpose", "at_once"}:
             self._note_ground(cue, token)
 
     def _note_ground(self, cue: str, token: Token) -> None:
         """See a ground or a purpose; an English verb behind a purpose is no act of its own: so as to build."""
-        self.is_ground = True
+        self.is_ground = cue != "at_once"
         if cue == "purpose" and self.folded[token.start].isascii():
             self.closed = self.closed or "other"
 

@@ -381,12 +381,32 @@ def _list_from(clause: Clause, place: int, step: int) -> list[Token]:
         following = reached + step
         while 0 <= following < len(clause) and clause[following].word.cues & _LINKS and not clause[following].acts:
             following += step
-        if not 0 <= following < len(clause) or not clause[following].acts or abs(following - reached) == 1:
+        together = _with(clause, reached) if step < 0 else -1
+        if together >= 0:
+            following = together
+        elif not 0 <= following < len(clause) or not clause[following].acts or abs(following - reached) == 1:
             return found if step < 0 or reached != place else [*found, *_items(clause, place)]
         if step > 0 and clause[place].acts == _PROPOSE and clause[place + 1].start - clause[place].end > 1:
             return found
         found.append(clause[following])
         reached = following
+
+
+def _with(clause: Clause, place: int) -> int:
+    """Give the act before another that is granted with it (考核奖惩权, 工作安排、考勤考核权), or -1."""
+    together = _table()["together"]
+    if place < 1 or not set(together["second"]) & set(clause[place].acts):
+        return -1
+    before = clause[place - 1]
+    if before.acts:
+        return place - 1 if set(together["first"]) & set(before.acts) else -1
+    is_own = before.word.noun and before.end == clause[place].start and place > _LISTED_ON
+    is_listed = is_own and "conj" in clause[place - 2].word.cues and clause[place - 3].acts
+    return place - 3 if is_listed else -1
+
+
+_LISTED_ON = 2
+"""An act, a conjunction and a noun stand before an act that goes on with a list."""
 
 
 def _items(clause: Clause, place: int) -> Iterator[Token]:

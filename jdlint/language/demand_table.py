@@ -16,7 +16,8 @@ _OUTSIDERS = frozenset(("vendor", "dealer", "outsider"))
 """Classes of nouns that are inspected with any of their properties: 外协厂家的交货质量."""
 
 
-_PERFORMANCE, _QUALITY, _PEOPLE = ("performance",), ("quality",), ("staff",)
+_PERFORMANCE, _PEOPLE = ("performance",), ("staff",)
+_HOW_GOOD = frozenset((("quality",), ("neutral",)))
 _PAPERS = ("finance", "contract", "information")
 """Objects that are looked into and not whom they come from: supplier invoices."""
 
@@ -60,6 +61,10 @@ class DemandRow:
             return self._cells["*"]
         return self._cells.get("any", ()) if head else ()
 
+    def _judges(self, noun: str) -> bool:
+        """Tell whether the act is on how good people's work is, or on what they can."""
+        return "performance" in self._cells and (noun != "neutral" or "neutral" in self._cells)
+
     def _heads(self, objects: Objects) -> tuple[str, ...]:
         heads = objects.heads
         if self.is_loose and objects.modifiers and "doing" not in heads:
@@ -69,8 +74,7 @@ class DemandRow:
                 heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
         if heads == _PERFORMANCE and objects.modifiers[:1] and objects.modifiers[0] in _OUTSIDERS:
             heads = objects.modifiers[:1]
-        if heads == _QUALITY and objects.modifiers[:1] == _PEOPLE and "performance" in self._cells:
-            # how good people's work is
+        if heads in _HOW_GOOD and objects.modifiers[:1] == _PEOPLE and self._judges(heads[0]):
             return _PERFORMANCE
         if objects.is_hidden and self._hidden and "staff" in objects.modifiers:
             return (self._hidden,)
