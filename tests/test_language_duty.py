@@ -451,3 +451,20 @@ def test_missing_parts_are_named() -> None:
 def test_english_forms_and_longest_phrases() -> None:
     found = {word.text for word in words("takes part in planning; prepared reports", chinese=False)}
     assert {"takes part in", "planning", "prepared", "reports"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("每月5日前编制费用报表", ["编制"]),
+        ("每周一上午组织召开部门例会", ["组织", "召开"]),
+        ("每日8点前检查门锁", ["检查"]),
+        ("每年一月底之前完成年度预算", ["完成"]),
+        ("每月上报资料", ["上报"]),
+        ("每日两次检查冷库温度", ["检查"]),
+        ("每季末盤點庫存", ["盤點"]),
+    ],
+)
+def test_an_act_is_read_behind_the_time_that_opens_a_clause(text: str, acts: list[str]) -> None:
+    (clause,) = read_duty(text).clauses
+    assert [text[head.start : head.end] for head in clause.heads] == acts

@@ -116,7 +116,8 @@ def opens_with_preposition(words: Sequence[Word], start: int) -> bool:
 
 def chinese_heads(masked: str, start: int, words: Sequence[Word], *, preposed: bool) -> Heads:
     """Find the verbs of a Chinese clause; behind a preposition the first verb that can't be a noun counts."""
-    context_end = start = _behind_subject(masked, start, words)
+    context_end = _behind_subject(masked, start, words)
+    start = _behind_time(masked, context_end, words)
     single = _single_verb(masked, start, words)
     heads = [single] if single else []
     at, expecting = (single.end, False) if single else (start, True)
@@ -203,6 +204,25 @@ def _behind_subject(masked: str, start: int, words: Sequence[Word]) -> int:
             return start
         before = word
     return start
+
+
+def _behind_time(masked: str, start: int, words: Sequence[Word]) -> int:
+    """Give where a clause begins behind a time that opens it (每月5日前, 每周一上午, 月底前), else its start."""
+    at = start
+    for word in words:
+        if word.start < at:
+            continue
+        if word.kinds.isdisjoint(_LIMITS) or not (word.start == at or _NUMBERED.fullmatch(masked, at, word.start)):
+            break
+        at = word.end
+    day = _DAY.match(masked, at) if at > start and not _begins(words, at) else None
+    return day.end() if day else at
+
+
+_NUMBERED = pattern("[0-9一二三四五六七八九十两初上中下旬首末底年季度月周日天号点时分:~-]+")
+"""What numbers a time between the words that name it, as 5日 in 每月5日前."""
+_DAY = pattern("(?:[0-9一二三四五六七八九十两]+[月日号点时次]|[月季年]?[初末底])+")
+"""The day, or the count, that closes a time: 每月5日, 每年末, 每日两次."""
 
 
 def _is_noun(words: Sequence[Word], number: int, heads: Sequence[Word], *, searching: bool) -> bool:
