@@ -63,9 +63,10 @@ def _ends_in_praise(clause: Clause) -> bool:
     words = clause.words
     if not words or words[-1].end < clause.end or "document-end" in clause.kinds:
         return False
-    if len(words) > _OF_EFFECT and "effect" in words[-1].kinds and words[-2].text in POSSESSIVE:
-        return bool(words[-3].kinds & _PRAISE) and words[-3].end == words[-2].start
-    return bool(words[-1].kinds & _PRAISE)
+    if not words[-1].kinds & _EFFECT:
+        return bool(words[-1].kinds & _PRAISE)
+    before = next((word for word in reversed(words[:-1]) if word.text not in POSSESSIVE), None)
+    return before is not None and bool(before.kinds & _PRAISE) and words[-1].start - before.end <= len("的")
 
 
 def only_pledges_praise(sentence: Sentence) -> Word | None:
@@ -88,6 +89,22 @@ def _is_row(row: Sequence[Word]) -> bool:
 _PLEDGED = _PRAISE | {"safe"}
 
 
+def only_keeps_state(sentence: Sentence) -> Word | None:
+    """Give a mild word of praise before the state that a duty only keeps up: 保障畅通的网络环境, 营造公平的氛围."""
+    clause = sentence.clauses[0]
+    if len(sentence.clauses) > 1 or not clause.heads or not all(head.kinds & _KEEPS for head in clause.heads):
+        return None
+    last = clause.words[-1]
+    if last.end < clause.end or "state" not in last.kinds:
+        return None
+    joined = {word.start for word in clause.words if word.text in POSSESSIVE}
+    behind = clause.behind(clause.heads[-1].end)
+    return next((word for word in behind if "opinion-mild" in word.kinds and word.end in joined), None)
+
+
+_KEEPS = frozenset(("weak", "pledges", "giving", "builds"))
+
+
 def only_finishes(sentence: Sentence) -> Word | None:
     """Give the praise before a verb that finishes whatever work there is: 迅速、准确地完成运输任务."""
     clause = sentence.clauses[0]
@@ -103,8 +120,8 @@ def only_finishes(sentence: Sentence) -> Word | None:
 
 
 _WORK = frozenset(("class", "vague-head"))
-_OF_EFFECT = 2
-"""Words that close a clause behind its praise: 优美|的|效果."""
+_EFFECT = frozenset(("effect", "state"))
+"""What closes a clause behind its praise: 优美的|效果, 良好的|运行状态."""
 
 
 def only_betters(sentence: Sentence) -> tuple[int, int] | None:
@@ -117,9 +134,14 @@ def only_betters(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def _betters(clause: Clause) -> bool:
-    if not clause.heads or "betters" not in clause.heads[0].kinds:
+    if not any("betters" in head.kinds for head in clause.heads[:_PUSHED]):
         return False
-    return clause.words[-1].end == clause.end and "level" in clause.words[-1].kinds
+    return clause.words[-1].end == clause.end and not clause.words[-1].kinds.isdisjoint(_LEVEL)
+
+
+_PUSHED = 2
+"""Verbs that may head a clause up to the one that betters: 致力|提升."""
+_LEVEL = frozenset(("level", "like-management"))
 
 
 def only_urges(sentence: Sentence, clause: Clause) -> Word | None:

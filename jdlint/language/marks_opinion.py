@@ -5,7 +5,13 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.marks_goal import only_attains, only_does_well, only_finishes, only_pledges_praise
+from jdlint.language.marks_goal import (
+    only_attains,
+    only_does_well,
+    only_finishes,
+    only_keeps_state,
+    only_pledges_praise,
+)
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.words import Word
 from jdlint.pattern import pattern
@@ -84,7 +90,7 @@ def _only_lasts(sentence: Sentence) -> Word | None:
     return word if word and len(sentence.content) == 1 and _praises_state(sentence, clause, word) else None
 
 
-_ALONE = (_only_runs, _only_lasts, _only_builds, only_pledges_praise, only_finishes)
+_ALONE = (_only_runs, _only_lasts, _only_builds, only_pledges_praise, only_keeps_state, only_finishes)
 """What tells praise that is all that a duty says."""
 
 
@@ -152,7 +158,7 @@ def _follows(clause: Clause, word: Word) -> bool:
     return any(word.end <= head.start <= word.end + 1 for head in clause.heads)
 
 
-_ADVERBIAL = frozenset(("adverb", "connector", "pep", "pep-mild", "opinion", "opinion-mild"))
+_ADVERBIAL = frozenset(("adverb", "connector", "coordinator", "pep", "pep-mild", "opinion", "opinion-mild"))
 
 
 def _praises_state(sentence: Sentence, clause: Clause, word: Word) -> bool:

@@ -96,11 +96,16 @@ def absolute_guarantee(sentence: Sentence, _: list[Mark]) -> Mark | None:
         never, pledge = first_of(clause, "never"), first_of(clause, "guarantee")
         if never and pledge and pledge.start < never.start:
             return sentence.mark(rule, (pledge.start, never.end), "absolute", "high")
-        if never and pledged and never.start == clause.start:
+        if never and pledged and _is_all(clause, never):
             return sentence.mark(rule, (never.start, never.end), "absolute", "high")
         pledged = pledge is not None and pledge.start == clause.start
     safe = only_pledges(sentence) if "safe" in sentence.kinds else None
     return sentence.mark(rule, safe, "absolute", "high") if safe else None
+
+
+def _is_all(clause: Clause, never: Word) -> bool:
+    """Say whether a clause goes on with what never happens: 保证制冷,|不积压; 做到日清,|账目无差错."""
+    return never.start == clause.start or (not clause.heads and never.end == clause.end)
 
 
 def only_pledges(sentence: Sentence) -> tuple[int, int] | None:
@@ -143,7 +148,7 @@ def _only_rouses(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence:
-    if clause is not sentence.content[0]:
+    if clause is not sentence.content[0] and (not sentence.is_chinese or sentence.others_act(clause)):
         return "high" if sentence.is_chinese and _only_urges(sentence, clause, word) else "low"
     if "pep-strong" in word.kinds and not clause.has_document:
         return "high"

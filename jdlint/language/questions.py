@@ -71,6 +71,7 @@ CLEAR = (
         (
             (frozenset(("attained", "opinion-mild")), frozenset(("attains", "pledges", "finishes"))),
             (frozenset(("whole",)), frozenset(("builds",))),
+            (frozenset(("opinion-mild",)), frozenset(("state",))),
             (frozenset(("opinion-mild",)), frozenset(("manner-end",))),
         ),
     ),
@@ -78,7 +79,7 @@ CLEAR = (
         PEP,
         exhortation,
         frozenset(("pep", "zeal", "resolve", "pep-mild")),
-        ((frozenset(("pep-mild",)), frozenset(("level",))),),
+        ((frozenset(("pep-mild",)), frozenset(("level", "like-management"))),),
     ),
 )
 UNCLEAR = HELP | OBJECT | OPEN | EITHER | ABSOLUTE | OPINION | PEP
