@@ -217,6 +217,17 @@ PAIRS = [
     # what no table knows may be a verb; what vague words only name is clear
     ("duty/no-verb", "Good customer relations", "Lacquer the commercial frames"),
     ("duty/vague-object", "Handle business matters", "Chair the business issues meeting"),
+    # things that a hollow verb governs; ideals that are only advanced; conditions that somebody or the day fills
+    ("duty/hollow-verb", "In charge of the kennels", "In charge of the sale of kennels"),
+    ("duty/hollow-verb", "Accountable for guests' luggage", "Accountable for the handover of luggage"),
+    ("duty/hollow-verb", "Responsible for the northern territory", "Responsible for the design of menus"),
+    ("duty/vague-object", "Foster a culture of curiosity", "Foster orphaned lambs onto ewes"),
+    ("duty/vague-object", "Instil a sense of belonging among staff", "Add value-added tax to the invoice"),
+    ("duty/open-ended", "Travel as the needs of the business dictate", "Travel when the needs are listed"),
+    ("duty/open-ended", "Hire a crane if the foreman sees fit", "Test if the crane is safe"),
+    ("duty/open-ended", "Change the menu where commercially feasible", "Ask where seats are required"),
+    ("duty/catch-all", "Undertake such further tasks as arise", "Log the tasks that arise on the night shift"),
+    ("duty/subjective-qualifier", "Provide insightful analysis to growers", "Provide growers with a soil analysis"),
     # sentences cut off
     ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
     ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),

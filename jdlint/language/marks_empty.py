@@ -2,6 +2,7 @@
 
 from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
+from jdlint.language.held import holds_things
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
@@ -156,14 +157,19 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
         return False
     if heads and not any(head.kinds & GOVERNING for head in heads) and not is_compound(clause):
         return False
-    if not sentence.is_chinese and (_is_told(sentence.folded, clause) or _is_of_people(sentence.folded, clause)):
-        return False
-    last = _last_noun(clause) if sentence.is_chinese else _first_noun(clause)
+    if not sentence.is_chinese and holds_things(clause):
+        return True
+    last = _last_noun(clause) if sentence.is_chinese else _english_noun(sentence.folded, clause)
     if last is None:
         return False
     if not heads:
         return bool(last.kinds & {"class", "run"}) or only_pushed(clause) or _ends_in_management(last)
     return bool(last.kinds & _NOUNS)
+
+
+def _english_noun(folded: str, clause: Clause) -> Word | None:
+    """Give the first noun of an English object, where it isn't told which one and isn't what people do."""
+    return None if _is_told(folded, clause) or _is_of_people(folded, clause) else _first_noun(clause)
 
 
 def _is_told(folded: str, clause: Clause) -> bool:
@@ -204,7 +210,7 @@ def _first_noun(clause: Clause) -> Word | None:
 def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
     left = residue(clause)
     if not sentence.is_chinese:
-        return "high" if left <= 1 or is_field(clause) else "medium"
+        return "high" if left <= 1 or is_field(clause) or holds_things(clause) else "medium"
     last = _last_noun(clause)
     closing = last is not None and (bool(last.kinds & {"class", "function"}) or _ends_in_management(last))
     if left <= _BARE or (closing and left <= 2 * _NEAR):

@@ -7,6 +7,7 @@ from jdlint.language.bare_noun import made_clear, stands_bare
 from jdlint.language.clause import Clause
 from jdlint.language.dealings import OWNER_AND_OF, WANTS_OBJECT, bare_relation
 from jdlint.language.empty_goal import met_end, only_aims, takes_steps
+from jdlint.language.ideal import IDEALS, only_ideals
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import POSSESSIVE, residue
 from jdlint.language.words import Word, listed
@@ -35,6 +36,7 @@ VAGUE = frozenset(
         "relation",
         "met",
         "aim",
+        *IDEALS,
     )
 )
 """Kinds of words of which a duty has one where its object may be vague."""
@@ -46,6 +48,7 @@ VAGUE_TOGETHER = (
     (frozenset(("fit",)), frozenset(("whole",))),
     (frozenset(("aim",)), frozenset(("aims",))),
     (frozenset(("service",)), frozenset(("giving",))),
+    (IDEALS, frozenset(("advances",))),
 )
 """Those of them that make it vague only beside words of other kinds."""
 
@@ -60,7 +63,8 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         place = None if _measured(clause) else find(sentence, clause)
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
-        whole = place == (clause.start, clause.end) or _is_empty(clause) or _only_papers(sentence, clause, place)
+        whole = place in {(clause.start, clause.end), (clause.act_start, clause.end)}
+        whole = whole or _is_empty(clause) or _only_papers(sentence, clause, place)
         sure = not busy and (whole or _needs_object(clause, place[0]))
         sure = sure and not (clause.act.isascii() and _is_aside(clause, place))
         confidence: Confidence = "high" if sure else "medium"
@@ -141,6 +145,9 @@ def _makes_rules(clause: Clause, start: int) -> bool:
 
 def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find a vague English object that nothing behind it makes clear."""
+    ideals = None if clause.kinds.isdisjoint(IDEALS) else only_ideals(sentence, clause)
+    if ideals:
+        return ideals
     if clause.kinds.isdisjoint(_VAGUE_ENGLISH):
         return bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):

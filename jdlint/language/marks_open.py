@@ -1,6 +1,7 @@
 """Question 10: a list that nobody could end, or a condition that leaves the bound open."""
 
 from jdlint.language.clause import Clause
+from jdlint.language.loose import left_to_occasion
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.words import Word, listed
 
@@ -15,6 +16,9 @@ def open_ended(sentence: Sentence, _: list[Mark]) -> Mark | None:
         last = first_of(clause, "open-last")
         if last and last.end >= clause.end - 1:
             return sentence.mark("duty/open-ended", (last.start, last.end), "open-list", "high")
+        loose = None if sentence.is_chinese else left_to_occasion(clause)
+        if loose:
+            return sentence.mark("duty/open-ended", loose, "optional-condition", "high")
     return _open_list(sentence) if sentence.is_chinese else None
 
 

@@ -233,11 +233,15 @@ def _of_thing(sentence: Sentence, clause: Clause, word: Word, first: Word) -> Co
     if any("state" in other.kinds for other in behind):
         return "high"
     if "giving" in first.kinds:
-        return "high" if behind and behind[-1].kinds & {"function", "support-noun"} else "medium"
+        return "high" if behind and behind[-1].kinds & _GIVEN else "medium"
     if "assuring" in first.kinds and "document-end" not in clause.kinds:
         alone = word.end >= clause.end or _PARTICIPLE.match(sentence.folded, word.end, clause.end) is not None
         return "high" if word.text.endswith("ly") and alone else "medium"
     return None
+
+
+_GIVEN = frozenset(("function", "support-noun", "given", "managed"))
+"""What is praised as a whole where it is only given: provides sound advice."""
 
 
 def _praise_start(clause: Clause, word: Word) -> int:

@@ -3,12 +3,12 @@
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.residue import NAMES_ACT
-from jdlint.language.words import listed
+from jdlint.language.words import Word, listed
 
 _NEAR = 14
 """Characters that may stand between 其他 and the noun that it belongs to."""
 
-CATCH_ALL = frozenset(("residual", "rest", "rest-if", "handed"))
+CATCH_ALL = frozenset(("residual", "rest", "rest-if", "rest-whole", "handed"))
 """Kinds of words of which a duty has one where it is the residual clause."""
 
 
@@ -25,7 +25,7 @@ def catch_all(sentence: Sentence) -> Mark | None:
 
 
 def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
-    word = first_of(clause, "residual")
+    word = first_of(clause, "residual") or _only_handed(sentence, clause)
     if word:
         return None if _others_do(sentence, clause, word.start) else (word.start, word.end)
     rest = first_of(clause, "rest") or first_of(clause, "rest-if")
@@ -43,6 +43,26 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return None
     somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
     return None if somebodys else (rest.start, nouns[-1].end)
+
+
+def _only_handed(sentence: Sentence, clause: Clause) -> Word | None:
+    """Give what may be the rest of the work, where a clause opens with it or only does it: Perform duties as agreed."""
+    rest = first_of(clause, "rest-whole")
+    if rest is None:
+        return None
+    handing = listed("residual-duties", sentence.language, "handing")
+    before = [word for word in clause.words if word.end <= rest.start]
+    told = rest.start - clause.start - sum(word.end - word.start + 1 for word in before)
+    only = told <= 0 and all(word.kinds & _HANDS or word.text in handing for word in before)
+    return rest if only else None
+
+
+_HANDS = frozenset(
+    (
+        "hollow-do", "hollow", "connector", "determiner", "scope", "adverb", "modal", "pronoun", "role-end",
+        "rest", "rest-if", "vague-modifier",
+    )
+)  # fmt: skip
 
 
 def _others_do(sentence: Sentence, clause: Clause, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from jdlint.language.loose import LOOSE
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb
@@ -56,7 +57,7 @@ HOLLOW = (no_verb, hollow_verb)
 CLEAR = (
     Vague(HELP, support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
     Vague(OBJECT, vague_object, VAGUE, VAGUE_TOGETHER),
-    Vague(OPEN, open_ended, frozenset(("condition", "open", "open-last", "and-so-on"))),
+    Vague(OPEN, open_ended, frozenset(("condition", "open", "open-last", "and-so-on")) | LOOSE),
     Vague(EITHER, ambiguous_or, frozenset(("alternative", "join"))),
     Vague(
         ABSOLUTE,

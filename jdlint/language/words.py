@@ -55,6 +55,7 @@ _INFLECTED = frozenset(
         "obedience",
         "improves",
         "taking",
+        "advances",
     )
 )
 """Kinds of English words that take -s, -ing and -ed."""

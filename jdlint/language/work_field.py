@@ -5,6 +5,7 @@ from itertools import pairwise, zip_longest
 
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_words
+from jdlint.language.held import holds_things
 from jdlint.language.residue import (
     CLEAR,
     GIVER_AND_AID,
@@ -98,21 +99,32 @@ _OFFICES = 3
 
 def english_field(clause: Clause, behind: Sequence[Word]) -> int | None:
     """Tell what is managed or carried out (a budget, an audit: an act) from a field of work (marketing: none)."""
+    if holds_things(clause):
+        return NAMES_NONE
     phrase = phrase_words(clause, clause.object_start)
     if not phrase:
         return None
     if any(later.start - earlier.end > _CONNECTED for earlier, later in pairwise(clause.heads)):
         return MAY_NAME_ACT
     if "hollow" not in clause.heads[-1].kinds:
-        if "run" in clause.heads[-1].kinds and behind[-1].end == clause.end and behind[-1].kinds & _PEOPLE:
-            return NAMES_ACT
-        wanted = _GOVERNED[("run" in clause.heads[-1].kinds, "broker" in clause.heads[-1].kinds)]
-        ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
-        if any(word.kinds & wanted for word in ends):
-            return NAMES_ACT
-    elif any(_does(word, after) for word, after in pairwise(behind)):
+        acts = _governs_thing(clause, behind, phrase)
+    else:
+        acts = any(_does(word, after) for word, after in pairwise(behind))
+    if acts:
         return NAMES_ACT
+    if "hollow" in clause.heads[-1].kinds and _names_doing(clause, phrase):
+        return MAY_NAME_ACT
     return NAMES_NONE if is_field(clause) else None
+
+
+def _governs_thing(clause: Clause, behind: Sequence[Word], phrase: Sequence[Word]) -> bool:
+    """Say whether what is run can be pointed at, or what is carried out is an event."""
+    verb = clause.heads[-1].kinds
+    if "run" in verb and behind[-1].end == clause.end and behind[-1].kinds & _PEOPLE:
+        return True
+    wanted = _GOVERNED[("run" in verb, "broker" in verb)]
+    ends = [word for word, after in zip_longest(phrase, phrase[1:]) if _ends_noun(word, after)]
+    return any(word.kinds & wanted for word in ends)
 
 
 _CONNECTED = 6
@@ -136,6 +148,18 @@ def _does(word: Word, after: Word) -> bool:
     if not after.kinds.isdisjoint(("boundary", "unit-end")):
         return False
     return "-ing" in word.kinds and "act" in word.kinds and bool(after.kinds & {"scope", "recipient", "thing"})
+
+
+def _names_doing(clause: Clause, phrase: Sequence[Word]) -> bool:
+    """Say whether the last noun of a phrase names an act, or the one before how often it is done."""
+    often = "frequency" in phrase[-1].kinds
+    return any(_is_done_to(clause, word) for word in phrase if often or word is phrase[-1])
+
+
+def _is_done_to(clause: Clause, noun: Word) -> bool:
+    """Say whether what closes a phrase is done, to what stands behind `of` or by its name: the design of menus."""
+    done = "done-to" in noun.kinds and clause.text.startswith(" of ", noun.end)
+    return done or ("event" in noun.kinds and noun.kinds.isdisjoint(("function", "managed")))
 
 
 def is_field(clause: Clause) -> bool:
