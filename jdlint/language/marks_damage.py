@@ -207,7 +207,14 @@ def _ends(sentence: Sentence, end: int, cut: str) -> bool:
         return False
     if start <= 0 or not sentence.folded.startswith(cut, start) or _covered(sentence, start, end):
         return False
+    if cut in listed(_TABLE, sentence.language, "item-joint") and _closes_item(sentence.folded, start):
+        return False
     return not cut.isascii() or sentence.folded[start - 1] == " "
+
+
+def _closes_item(folded: str, start: int) -> bool:
+    """Say whether a semicolon stands before a place: behind it, `and` joins the next entry of a list to this one."""
+    return folded[:start].endswith((";", "; "))
 
 
 def _covered(sentence: Sentence, start: int, end: int) -> bool:

@@ -5,9 +5,9 @@ import re
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, at_head
-from jdlint.language.residue import NAMES_ACT, manages
+from jdlint.language.residue import NAMES_ACT, is_act, manages
 from jdlint.language.statement import is_done_to, said_of_post, stated, worked
-from jdlint.language.words import Word
+from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 
 _NEAR = 14
@@ -68,8 +68,16 @@ def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
     if not sentence.is_chinese:
         found = said_of_post(sentence)
         return (found, "remark") if found else None
-    line, meaning = _reporting_line(sentence), _definition(sentence)
-    return (line, "reporting-line") if line else (meaning, "definition") if meaning else None
+    line = _reporting_line(sentence)
+    if line:
+        return line, "answers-for" if _answers_for_thing(sentence.folded[slice(*line)]) else "reporting-line"
+    meaning = _definition(sentence)
+    return (meaning, "definition") if meaning else None
+
+
+def _answers_for_thing(line: str) -> bool:
+    """Say whether it is a thing that somebody answers for, not whom: 对产品质量|负责."""
+    return line.removesuffix("负责").endswith(listed("remarks", "zh", "answered-for"))
 
 
 def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
@@ -130,22 +138,23 @@ def _definition(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
-    place = remark.start, remark.end
+    place, reason = (remark.start, remark.end), "power" if "power" in remark.kinds else "remark"
     if "certain" in remark.kinds or _is_note(sentence, remark):
-        return sentence.mark("duty/non-duty-text", place, "remark", "high")
+        return sentence.mark("duty/non-duty-text", place, reason, "high")
     early = at_head(clause, remark)
     if not sentence.is_chinese:
         near = early and remark.start - _opening_end(sentence.clauses[0]) <= _NEAR
         about = "reports" in remark.kinds and _ABOUT.search(sentence.folded, remark.end, clause.end)
         answers = "answers" in remark.kinds and _answers_for(sentence, clause, remark)
-        told = about or answers or ("twofold" in remark.kinds and _is_treated(sentence, clause, remark))
-        return sentence.mark("duty/non-duty-text", place, "remark", "high") if near and not told else None
+        treated = "twofold" in remark.kinds and _is_treated(sentence, clause, remark)
+        told = about or answers or treated or any(head.end < remark.start and is_act(head) for head in clause.heads)
+        return sentence.mark("duty/non-duty-text", place, reason, "high") if near and not told else None
     if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
         return None
     if early and not sentence.others_act(clause):
-        return sentence.mark("duty/non-duty-text", place, "remark", "high")
+        return sentence.mark("duty/non-duty-text", place, reason, "high")
     acts = sentence.strongest or any(map(acts_plainly, clause.heads))
-    return None if acts else sentence.mark("duty/non-duty-text", place, "remark", "high")
+    return None if acts else sentence.mark("duty/non-duty-text", place, reason, "high")
 
 
 _POSTS = frozenset(("determiner", "scope", "role-end", "body-end", "recipient", "whom"))

@@ -23,7 +23,8 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
     missing = [key for key in dict.fromkeys(wanted) if key not in role.sections]
     if missing:
         values: dict[str, Value] = {"title": role.title.text, "missing": labels(missing), "kind": role.kind}
-        yield Hit(anchor(role.source, role.title), values, role=role, data={"missing": missing})
+        reason = "manages" if "manages" in missing else ""
+        yield Hit(anchor(role.source, role.title), values, reason, role, data={"missing": missing})
 
 
 def labels(keys: list[str], of: str = "role") -> Wording:
