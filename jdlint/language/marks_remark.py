@@ -77,7 +77,7 @@ def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
 
 def _answers_for_thing(line: str) -> bool:
     """Say whether it is a thing that somebody answers for, not whom: 对产品质量|负责."""
-    return line.removesuffix("负责").endswith(listed("remarks", "zh", "answered-for"))
+    return line.removesuffix("负责").endswith(listed("answered-for", "zh", "thing"))
 
 
 def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
