@@ -34,7 +34,7 @@ class Agency:
 
     def __init__(self, before: "Agency | None", clause: Clause, folded: str) -> None:
         self.clause, self.folded = clause, folded
-        if before is not None and before.closed == "support" and goes_on(clause):
+        if before is not None and before.closed == "support" and (goes_on(clause) or joins_on(clause)):
             self.closed = "support"
 
     @cached_property
@@ -176,6 +176,13 @@ def _ending(folded: str, token: Token) -> str:
     if not verb.isascii():
         return ""
     return "verb-ing" if verb.endswith("ing") else "verb-s" if verb.endswith("s") else "verb"
+
+
+def joins_on(clause: Clause) -> bool:
+    """Tell whether a Chinese clause goes on with a list before it: 協助進行測試,以及制定指引, not 并制定指引."""
+    if not clause or clause[0].word.form:
+        return False
+    return "conj" in clause[0].word.cues and "also" not in clause[0].word.cues
 
 
 def goes_on(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from jdlint.language.act_noun import is_noun_here
-from jdlint.language.agency import PERSONS, Agency, goes_on
+from jdlint.language.agency import PERSONS, Agency, goes_on, joins_on
 from jdlint.language.automaton import Match
 from jdlint.language.demand_table import DemandRow, demand_row, reach
 from jdlint.language.fold import fold
@@ -94,7 +94,7 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
 
 def _reached(clause: Clause, behind: Clause | None) -> int:
     """Give how many words of a clause count: those up to its last act, or all where the next clause goes on."""
-    if behind is not None and goes_on(behind):
+    if behind is not None and (goes_on(behind) or joins_on(behind)):
         return len(clause)
     reached = len(clause)
     while reached and not clause[reached - 1].acts:

@@ -18,7 +18,7 @@ from jdlint.language.residue import (
     unknown_words,
 )
 from jdlint.language.words import Word, is_chinese, listed
-from jdlint.language.work_field import english_field, leads_work, lists_fields
+from jdlint.language.work_field import english_field, leads_work, lists_acts_on_thing, lists_fields
 from jdlint.pattern import pattern
 
 NOMINALISED = pattern(r"[a-z]{3,}(?:tion|sion|ment|ysis|isal|ewal|ursement)s?$")
@@ -28,10 +28,9 @@ _SAYS_NOT_WHAT = frozenset(("scope", "adverb", "coordinator", "class", "affair",
 def behind_hollow(clause: Clause) -> int:
     """Weigh what follows a hollow verb: 负责审核报销单 names an act, 负责销售工作 doesn't."""
     behind = behind_heads(clause)
-    if is_chinese(clause.object) and (
-        lists_fields(_owned(clause, behind), least=_fewest(behind)) or leads_work(behind)
-    ):
-        return NAMES_NONE
+    done = lists_acts_on_thing(clause)
+    if done or (is_chinese(clause.object) and _is_field(clause, behind)):
+        return MAY_NAME_ACT if done else NAMES_NONE
     if any(is_act(word) or _is_gerund(word) for word in behind):
         return NAMES_ACT
     if not is_chinese(clause.object):
@@ -49,6 +48,10 @@ def behind_hollow(clause: Clause) -> int:
         return MAY_NAME_ACT if _owns_object(clause, behind) else NAMES_NONE
     nominalised = any(map(NOMINALISED.match, unknown_words(clause)))
     return MAY_NAME_ACT if left >= CLEAR or nominalised else NAMES_NONE
+
+
+def _is_field(clause: Clause, behind: Sequence[Word]) -> bool:
+    return lists_fields(_owned(clause, behind), least=_fewest(behind)) or leads_work(behind)
 
 
 def _fewest(behind: Sequence[Word]) -> int:

@@ -120,9 +120,17 @@ def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     if clause is None:
         return None
     start = clause.heads[0].start if clause.heads else clause.start
-    helps = any(other is not clause and _helps_with_act(other) for other in sentence.content)
-    confidence = "medium" if helps else _hollow_confidence(sentence, clause)
+    others = [other for other in sentence.content if other is not clause]
+    told = any(_helps_with_act(other) or _is_done_often(sentence, other) for other in others)
+    confidence = "medium" if told else _hollow_confidence(sentence, clause)
     return sentence.mark("duty/hollow-verb", (start, clause.end), "bare-function", confidence)
+
+
+def _is_done_often(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause tells how often something is done that no table knows: 每天小扫除."""
+    if not sentence.is_chinese or not clause.has_frequency or clause.heads:
+        return False
+    return clause.end - clause.start - sum(word.end - word.start for word in clause.words) > _BARE
 
 
 def _helps_with_act(clause: Clause) -> bool:

@@ -31,7 +31,11 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
         return sentence.mark("duty/subjective-qualifier", (alone.start, alone.end), "opinion", "high")
     for clause in sentence.content:
         weigh = _opinion_confidence if sentence.is_chinese else _english_opinion
-        opinions = (word for number, word in enumerate(clause.words) if _is_opinion(clause, number))
+        opinions = (
+            word
+            for number, word in enumerate(clause.words)
+            if _is_opinion(clause, number) and not _tells_ground(clause, number)
+        )
         weighed = ((word, weigh(sentence, clause, word)) for word in opinions)
         word, confidence = next((each for each in weighed if each[1] or sentence.is_chinese), (None, None))
         if word and confidence:
@@ -46,6 +50,14 @@ def _is_opinion(clause: Clause, number: int) -> bool:
         return "opinion" in word.kinds
     row = takewhile(lambda other: not other.kinds.isdisjoint(_OF_MANNER), clause.words[number:])
     return any("manner-end" in other.kinds for other in row)
+
+
+def _tells_ground(clause: Clause, number: int) -> bool:
+    """Say whether an opinion only tells on what ground something is done: 在安全的|前提下保证物尽其用."""
+    word, *behind = clause.words[number : number + 3]
+    if behind and behind[0].text == "的" and behind[0].start == word.end:
+        word, *behind = behind
+    return bool(behind) and "frame-end" in behind[0].kinds and behind[0].start == word.end and word.text.endswith("的")
 
 
 def _only_runs(sentence: Sentence) -> Word | None:

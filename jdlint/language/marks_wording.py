@@ -36,7 +36,7 @@ def _alternative_acts(clause: Clause, before: Word, middle: Word, after: Word) -
     """Say whether two words are verbs here, both at the head, or both a nominal end."""
     if not (before.kinds & _DOES and after.kinds & _DOES) or after.start > middle.end + len(" "):
         return False
-    if _tells_of_noun(clause, before, after) or (before.kinds & after.kinds & _ATTENDS):
+    if _tells_of_noun(clause, before, after) or (before.kinds & after.kinds & _ATTENDS) or _is_denied(clause, before):
         return False
     if any(head is before for head in clause.heads) and any(head is after for head in clause.heads):
         return True
@@ -49,6 +49,11 @@ def _alternative_acts(clause: Clause, before: Word, middle: Word, after: Word) -
 
 _ATTENDS = frozenset(("attend",))
 _DOES = VERBAL | _ATTENDS
+
+
+def _is_denied(clause: Clause, before: Word) -> bool:
+    """Say whether it is a failing that goes on with `or`: 不|执行或执行不到位."""
+    return clause.text.endswith(listed("negation", "zh", "denied"), clause.start, before.start)
 
 
 def _tells_of_noun(clause: Clause, before: Word, after: Word) -> bool:

@@ -23,12 +23,26 @@ def governs_field(clause: Clause) -> bool:
     """Say whether verbs of leading have nothing but fields of work for their object: 组织领导全院科研工作."""
     if "class" not in clause.kinds or any(head.kinds.isdisjoint(GOVERNING) for head in clause.heads):
         return False
+    if lists_acts_on_thing(clause):
+        return False
     phrase = _phrase_behind(clause)
     if not phrase or clause.end - phrase[-1].end > 1 or residue(clause) > CLEAR:
         return False
     named = [word for word in phrase if "class" not in word.kinds]
     acts = named and named[-1].kinds & _ACTING and "function" not in named[-1].kinds
     return _is_work(phrase[-1]) and not acts and lists_fields(phrase, least=1)
+
+
+def lists_acts_on_thing(clause: Clause) -> bool:
+    """Say whether 的 tells to which thing several acts are done, not in which unit: 防洪物资的|采购、保管、调度."""
+    words = clause.behind(clause.heads[-1].start)
+    of = next((number for number in range(len(words))[::-1] if words[number].text in POSSESSIVE), 0)
+    if not of or sum("act" in word.kinds for word in words[of + 1 :]) < GIVER_AND_AID:
+        return False
+    owner, start = words[of - 1], words[of].start
+    if owner.end == start:
+        return of > 1 and not owner.kinds.isdisjoint(("thing", "plain"))
+    return start - owner.end >= CLEAR
 
 
 def _is_field_name(word: Word) -> bool:

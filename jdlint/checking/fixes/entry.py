@@ -4,6 +4,7 @@ from typing import Literal
 
 from jdlint.checking.fixes.kind import Case, Draft, FixKind, within
 from jdlint.checking.fixes.place import place_of, says_the_same
+from jdlint.finding import Confidence
 from jdlint.record import NamedTuple
 from jdlint.source.edit.lists import has_comments, moved_last, without
 from jdlint.source.tree import Sequence
@@ -14,16 +15,27 @@ class DeleteParams(NamedTuple):
 
     keep: Literal["", "last"] = ""
     """Of several findings that count each other, the last one's entry."""
+    whole: bool = False
+    """Whether only entries go that are sure to say nothing else."""
+
+
+class NoParams(NamedTuple):
+    """The kind takes no parameters."""
 
 
 class Params(NamedTuple):
-    """The kind takes no parameters."""
+    """Which entries move."""
+
+    whole: bool = False
+    """Whether only those that are sure to say nothing else."""
 
 
 def delete(params: DeleteParams, case: Case) -> Draft | None:
     """Delete the entry; one with comments or details stays, for they would be lost with it."""
     values, place = case.hit.values, place_of(case.hit.at)
     if params.keep == "last" and values.get("place") == values.get("count"):
+        return None
+    if params.whole and case.hit.confidence is Confidence.MEDIUM:
         return None
     if place is None or place.has_details or has_comments(case.hit.at.source.text, place.items, place.number):
         return None
@@ -32,7 +44,7 @@ def delete(params: DeleteParams, case: Case) -> Draft | None:
     return Draft(within(case.hit.at.source, *changes), "delete-entry", {"old": text}) if changes else None
 
 
-def drop_repeats(_: Params, case: Case) -> Draft | None:
+def drop_repeats(_: NoParams, case: Case) -> Draft | None:
     """Delete the entries of a list that repeat earlier ones word for word, with all their details."""
     role, values, source = case.hit.role, case.hit.values, case.hit.at.source
     first, place = values.get("second"), place_of(case.hit.at)
@@ -57,8 +69,10 @@ def _repeat(items: Sequence, gone: range, distance: int) -> bool:
     return all(says_the_same(items.items[index], items.items[index - distance]) for index in gone)
 
 
-def move_last(_: Params, case: Case) -> Draft | None:
+def move_last(params: Params, case: Case) -> Draft | None:
     """Move the entry behind the last one."""
+    if params.whole and case.hit.confidence is Confidence.MEDIUM:
+        return None
     source, place = case.hit.at.source, place_of(case.hit.at)
     changes = moved_last(source.text, place.items, place.number) if place else None
     text = case.hit.at.node.text if case.hit.at.node else ""
@@ -66,5 +80,5 @@ def move_last(_: Params, case: Case) -> Draft | None:
 
 
 DELETE = FixKind(DeleteParams, delete, ("delete-entry",))
-DROP_REPEATS = FixKind(Params, drop_repeats, ("drop-repeat", "drop-repeats"))
+DROP_REPEATS = FixKind(NoParams, drop_repeats, ("drop-repeat", "drop-repeats"))
 MOVE_LAST = FixKind(Params, move_last, ("move-last",))
