@@ -117,12 +117,11 @@ def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     if strongest >= NAMES_ACT or (strongest and len(sentence.content) > 1):
         return None
     clause = next((clause for clause in sentence.content if _is_hollow(sentence, clause)), None)
-    if clause is None:
+    if clause is None or any(other is not clause and _is_done_often(sentence, other) for other in sentence.content):
         return None
     start = clause.heads[0].start if clause.heads else clause.start
-    others = [other for other in sentence.content if other is not clause]
-    told = any(_helps_with_act(other) or _is_done_often(sentence, other) for other in others)
-    confidence = "medium" if told else _hollow_confidence(sentence, clause)
+    helps = any(other is not clause and _helps_with_act(other) for other in sentence.content)
+    confidence = "medium" if helps else _hollow_confidence(sentence, clause)
     return sentence.mark("duty/hollow-verb", (start, clause.end), "bare-function", confidence)
 
 
