@@ -69,7 +69,7 @@ def _english_support(sentence: Sentence, clause: Clause) -> Mark | None:
     verb = clause.heads[0]
     if reason is None and verb.kinds & SUPPORT and not _acts_besides(sentence, clause):
         reason = _lack_of_help(sentence, clause)
-        perhaps = reason == "no-output" and "empty-help" not in clause.kinds
+        perhaps = reason == "no-output" and "empty-help" not in clause.kinds and "collaborate" in verb.kinds
         confidence = "medium" if perhaps or "sample" in clause.kinds else "high"
     if reason is None:
         return None
@@ -96,8 +96,30 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
     if "empty-help" in clause.kinds:
         return "no-output"
     treated = bool(behind) and "recipient" in behind[-1].kinds and any(word.kinds >= GERUND for word in behind[:-1])
+    if _only_post(clause, edge, behind) and "join" not in verb.kinds:
+        return "no-output"
     named = whom and "join" not in verb.kinds and (treated or not verb.text.endswith(_HELPED_WITH))
     return None if named or _by_own_act(clause, edge) else "no-recipient"
+
+
+def _only_post(clause: Clause, edge: int, behind: Sequence[Word]) -> bool:
+    """Say whether nothing stands behind the verb but a post or a unit (support the Head of Sales); a guest is neither.
+
+    Whom one helps as such (assist passengers) are no posts: that help is the work itself.
+    """
+    if not behind or behind[-1].kinds.isdisjoint(_POST) or "recipient" in behind[-1].kinds:
+        return False
+    rest = clause.behind(edge)
+    return not rest or ("boundary" in rest[0].kinds and "towards" not in rest[0].kinds and _is_field(rest[1:]))
+
+
+def _is_field(words: Sequence[Word]) -> bool:
+    """Say whether words name what a post is of: the Head of Sales, the board of trustees."""
+    return bool(words) and all(word.kinds & _OF_POST for word in words)
+
+
+_POST = frozenset(("role-end", "body-end"))
+_OF_POST = _POST | {"function", "whom"}
 
 
 def _is_anybody(behind: Sequence[Word], unknown: Sequence[str]) -> bool:
