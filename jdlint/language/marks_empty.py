@@ -4,6 +4,7 @@ from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.held import holds_things
 from jdlint.language.mark import Confidence, Mark, Sentence
+from jdlint.language.opening import answered_for
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
 from jdlint.language.words import Word, listed
@@ -119,7 +120,7 @@ def hollow_verb(sentence: Sentence, found: list[Mark]) -> Mark | None:
     clause = next((clause for clause in sentence.content if _is_hollow(sentence, clause)), None)
     if clause is None or any(other is not clause and _is_done_often(sentence, other) for other in sentence.content):
         return None
-    start = clause.heads[0].start if clause.heads else clause.start
+    start = clause.heads[0].start if clause.heads and not answered_for(clause) else clause.start
     helps = any(other is not clause and _helps_with_act(other) for other in sentence.content)
     confidence = "medium" if helps else _hollow_confidence(sentence, clause)
     return sentence.mark("duty/hollow-verb", (start, clause.end), "bare-function", confidence)
@@ -164,7 +165,7 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
         return False
     if heads and not any(head.kinds & GOVERNING for head in heads) and not is_compound(clause):
         return False
-    if not sentence.is_chinese and holds_things(clause):
+    if answered_for(clause) or (not sentence.is_chinese and holds_things(clause)):
         return True
     last = _last_noun(clause) if sentence.is_chinese else _english_noun(sentence.folded, clause)
     if last is None:
@@ -218,7 +219,7 @@ def _hollow_confidence(sentence: Sentence, clause: Clause) -> Confidence:
     left = residue(clause)
     if not sentence.is_chinese:
         return "high" if left <= 1 or is_field(clause) or holds_things(clause) else "medium"
-    last = _last_noun(clause)
+    last = answered_for(clause) or _last_noun(clause)
     closing = last is not None and (bool(last.kinds & {"class", "function"}) or _ends_in_management(last))
     if left <= _BARE or (closing and left <= 2 * _NEAR):
         return "high"

@@ -4,7 +4,7 @@ import re
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
-from jdlint.language.opening import acts_plainly, at_head
+from jdlint.language.opening import acts_plainly, answered_for, at_head
 from jdlint.language.residue import NAMES_ACT, is_act, manages
 from jdlint.language.statement import is_done_to, said_of_post, stated, worked
 from jdlint.language.words import Word, listed
@@ -87,7 +87,7 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
         if led and "在" in sentence.folded[clause.start : led.start] and not _leads(sentence.content[-1]):
             return clause.start, led.end
         found = _REPORTS.search(sentence.folded, clause.start, clause.end)
-        if found:
+        if found and (answered_for(clause) is None or _answers_for_thing(found.group())):
             return found.span()
     if all(map(_is_led, sentence.content)) and len(sentence.content) > 1:
         return clause.start, sentence.content[-1].end
