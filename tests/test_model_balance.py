@@ -73,6 +73,10 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["审批合同"], ["对菜谱有审批权"], ["0 approve contract"]),
         (["审批合同"], ["有权审批所有事情"], []),
         (["Approve the contract"], ["May approve menus"], ["0 approve contract"]),
+        (["聘用临时工"], ["下属员工的考核权、请假审批权"], ["0 hire personnel"]),
+        (["考核员工,审批请假"], ["下属员工的考核权、请假审批权"], []),
+        (["Approve artwork"], ["Final approval of artwork and copy"], []),
+        (["Approve artwork"], ["Final approval of copy and menus"], ["0 approve result"]),
         (["Sign cheques"], ["Signatory on the current account"], []),
     ],
 )

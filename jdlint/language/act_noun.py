@@ -10,13 +10,28 @@ def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
 
 
 def _begins_thing(clause: Clause, place: int) -> bool:
-    """Tell whether a Chinese act that has no object is part of the noun right behind it: 收费|票据的领用."""
+    """Tell whether an act that has no object begins a noun: 收费|票据的领用, hiring packets are mailed."""
     token, behind = clause[place], clause[place + 1] if place + 1 < len(clause) else None
-    if token.acts != _FIELD or token.word.form or behind is None:
+    if behind is None:
+        return False
+    if token.word.noun and "light" in behind.word.cues and "towards" in clause[0].word.cues:
+        return True
+    if token.word.form in _NOUNS and not place and _is_subject_of(clause[1:_FEW]):
+        return True
+    if token.acts != _FIELD or token.word.form:
         return False
     return behind.start == token.end and bool(behind.word.noun) and behind.word.noun not in _TAKEN_IN
 
 
+def _is_subject_of(behind: Clause) -> bool:
+    """Tell whether only nouns stand before `is` or `are`: reviewing officers are given the file."""
+    verb = next((token for token in behind if not token.word.noun), None)
+    return verb is not None and "copula" in verb.word.cues
+
+
+_FEW = 4
+"""Words of a subject, and the verb."""
+_NOUNS = frozenset(("noun", "verb-ing"))
 _TAKEN_IN = frozenset(("fee", "key"))
 
 

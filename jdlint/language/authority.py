@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, cast
 
@@ -129,11 +129,12 @@ def _granted(acts: tuple[str, ...], nouns: list[str]) -> Iterator[tuple[str, str
                 yield other, on
 
 
-def _approved_acts(granting: list[Token], words: Clause) -> Iterator[tuple[str, str]]:
-    """Give the acts that an approval is about: 对录用的审批权."""
-    if any("approve" in token.acts for token in granting):
-        named = {act for one in words for act in one.acts}
-        yield from ((act, thing) for act, thing in _table()["named_in_approval"].items() if act in named)
+def _approved_acts(words: Clause, things: list[str | None]) -> Iterator[tuple[str, str]]:
+    """Give the acts that an approval is about: 对录用的审批权; what is signed has to be named."""
+    named = {act for one in words for act in one.acts}
+    for act, thing in _table()["named_in_approval"].items():
+        if act in named and (thing == "personnel" or thing in things):
+            yield act, thing
 
 
 def _table() -> dict[str, Any]:
@@ -156,12 +157,10 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
             continue
         granting = _granting(clause, folded, is_first=place == 0)
         words = [*topic, *_without_subject(clause, folded)]
-        named = cache(partial(_about, folded, start, end, clause))
-        granted = [_granted(token.acts, nouns) for token, nouns in _with_things(granting, words)]
-        for each in (*granted, _approved_acts(granting, words)):
-            for act, thing in each:
-                about = "" if thing else named()
-                yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end, about)
+        told = {token.start for token in granting}
+        about = _about(folded, start, end, [one for one in clause if one.start in told or not one.acts])
+        for act, thing in _granted_by(granting, words):
+            yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end, about)
         spent, topic = [*topic, *clause], []
         if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
             limit = _limit(text, start, end)
@@ -170,9 +169,48 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
                 yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
 
 
+def _granted_by(granting: list[Token], words: Clause) -> Iterator[tuple[str, str | None]]:
+    """Give the acts of the words that grant, with the objects of those around them."""
+    whole: list[str] = []
+    for part, around in _by_power(granting, words):
+        if around:
+            with_things = list(_with_things(part, around))
+        else:
+            whole = whole or _heads(words)
+            with_things = [(token, [*whole, token.word.noun] if token.word.noun else whole) for token in part]
+        things: list[str | None] = []
+        for token, nouns in with_things:
+            for act, thing in _granted(token.acts, nouns):
+                things.append(thing)
+                yield act, thing
+        if any("approve" in token.acts for token in part):
+            yield from _approved_acts(around or words[:_FEW], things)
+
+
+_FEW = 24
+"""Words of an entry among which an approval is told on what it is, where it has no words of its own."""
+
+
+def _by_power(granting: list[Token], words: Clause) -> Iterator[tuple[list[Token], Clause]]:
+    """Cut an entry of several powers, where a later one names things of its own: 员工的考核权、请假审批权.
+
+    A power that names none goes with no words: it is on what the entry names.
+    """
+    ends = [place + 1 for place, token in enumerate(words) if "power" in token.word.cues]
+    if len(ends) <= 1:
+        yield granting, words
+        return
+    told = {token.start for token in granting}
+    for first, last in zip([0, *ends[:-1]], [*ends[:-1], len(words)], strict=True):
+        around = words[first:last]
+        part = [token for token in around if token.start in told]
+        others = [token for token in around if token.start not in told]
+        yield part, around if _heads(others) != [""] else []
+
+
 def _about(folded: str, start: int, end: int, clause: Clause) -> str:
     """Give what a clause names besides act and power (食谱 in 对食谱有审批权); '' where it leaves that open."""
-    known = [token for token in clause if not token.word.noun or token.acts or "power" in token.word.cues]
+    known = [token for token in clause if token.acts or token.word.cues or noun_object(token.word.noun)]
     edges = zip((start, *(token.end for token in known)), (*(token.start for token in known), end), strict=True)
     unknown = " ".join(folded[first:last] for first, last in edges)
     if _unrestricted().search(folded, start, end):

@@ -32,6 +32,8 @@ class Demand(NamedTuple):
     """Column in the original text where the demanding words begin."""
     end: int
     words: str
+    around: str = ""
+    """The words with what follows them in the text, where they name no thing that we know."""
 
 
 def read_demands(text: str) -> tuple[Demand, ...]:
@@ -142,8 +144,13 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Ca
             objects = objects._replace(heads=("task",))
         if _is_of_no_one(clause, place, objects, agency.folded):
             continue
+        around = "" if objects.heads else text[start : end + _FOLLOWING]
         for needed, thing, confidence in row.needed(objects):
-            yield Demand(needed, thing, confidence, start, end, text[start:end])
+            yield Demand(needed, thing, confidence, start, end, text[start:end], around)
+
+
+_FOLLOWING = 24
+"""Characters within which a thing that we don't know is named behind an act."""
 
 
 def _is_undergone(clause: Clause, objects: Objects) -> bool:

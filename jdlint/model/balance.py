@@ -56,10 +56,12 @@ class Unmet(NamedTuple):
 
 
 def covers(grant: Grant, demand: Demand) -> bool:
-    """Tell whether a grant gives what a demand asks for; one on what we don't know is told by the words."""
-    if not _gives(grant, demand.act, demand.object):
-        return False
-    return not grant.about or demand.object in _TOLD_BY_NONE or grant.act in _TOLD_BY_ACT or _share(grant, demand)
+    """Tell whether a grant gives what a demand asks for; on what we don't know is told by the words of both."""
+    is_unknown = demand.object in _TOLD_BY_NONE
+    if _gives(grant, demand.act, demand.object):
+        is_told = grant.object is not None or not grant.about
+        return is_told or is_unknown or grant.act in _TOLD_BY_ACT or _share(grant, demand)
+    return is_unknown and _act_covers(grant.act, demand.act, demand.object) and _share(grant, demand)
 
 
 _TOLD_BY_NONE = frozenset(("result", "information"))
@@ -70,7 +72,7 @@ _TOLD_BY_ACT = frozenset(("assess", "hire", "reward", "assign", "custody"))
 
 def _share(grant: Grant, demand: Demand) -> bool:
     """Tell whether the words of a grant and of a demand have a name in common."""
-    words = in_one_script(fold(demand.words))
+    words = in_one_script(fold(demand.around or demand.words))
     if grant.about.isascii():
         return not set(_WORD.findall(grant.about)).isdisjoint(_WORD.findall(words))
     return any(grant.about[place : place + 2] in words for place in range(len(grant.about) - 1))
