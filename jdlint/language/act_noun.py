@@ -2,11 +2,23 @@
 
 from jdlint.language.agency import PERSONS, Agency
 from jdlint.language.phrase_parse import Clause, Token
+from jdlint.pattern import pattern
 
 
 def is_noun_here(clause: Clause, place: int, agency: Agency) -> bool:
     """Tell whether an act is a noun: 审批付款's 付款, an English base form behind a noun or an article."""
+    token = clause[place]
+    if token.word.form == "noun" and _UNKNOWN_THINGS.match(agency.folded, token.end) and _is_alone(clause, place):
+        return True
     return _begins_thing(clause, place) or (place > 0 and _is_noun(clause, place, agency))
+
+
+_UNKNOWN_THINGS = pattern(r" [a-z]+[^s\W]s\b")
+
+
+def _is_alone(clause: Clause, place: int) -> bool:
+    """Tell whether no word that we know follows directly: appraisal reminders, but not approval across sites."""
+    return place + 1 == len(clause) or clause[place + 1].start > clause[place].end + 1
 
 
 def _begins_thing(clause: Clause, place: int) -> bool:

@@ -142,10 +142,13 @@ class Agency:
             self.closed = self.closed or "other"
 
     def _is_modifier(self, token: Token) -> bool:
-        """Tell whether a verb hangs on what stands directly before it: 设备的维护保养计划."""
+        """Tell whether a verb hangs on what stands directly before it (设备的维护保养计划, 对…进行验收考核)."""
         place = bisect_left(self.clause, token.start, key=_start)
         before = self.clause[place - 1] if place else None
-        return before is not None and before.end == token.start and bool(before.word.noun or "of" in before.word.cues)
+        if before is None or before.end != token.start:
+            return False
+        is_done_to = "light" in before.word.cues and "towards" in self.clause[0].word.cues
+        return is_done_to or bool(before.word.noun or "of" in before.word.cues)
 
     def _start_anew(self, token: Token) -> None:
         """Open a new act behind 并; an English `and` also ends a support in the same verb form."""

@@ -17,6 +17,7 @@ _OUTSIDERS = frozenset(("vendor", "dealer", "outsider"))
 
 
 _PERFORMANCE, _PEOPLE = ("performance",), ("staff",)
+_HOW_WELL = frozenset((("performance",), ("quality",)))
 _HOW_GOOD = frozenset((("quality",), ("neutral",)))
 _PAPERS = ("finance", "contract", "information")
 """Objects that are looked into and not whom they come from: supplier invoices."""
@@ -72,8 +73,8 @@ class DemandRow:
                 heads = objects.modifiers[:1]
             if not any(noun_object(head).startswith(_PAPERS) for head in heads):
                 heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
-        if heads == _PERFORMANCE and objects.modifiers[:1] and objects.modifiers[0] in _OUTSIDERS:
-            heads = objects.modifiers[:1]
+        if heads in _HOW_WELL:
+            heads = tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS)[:1] or heads
         if heads in _HOW_GOOD and objects.modifiers[:1] == _PEOPLE and self._judges(heads[0]):
             return _PERFORMANCE
         if objects.is_hidden and self._hidden and "staff" in objects.modifiers:
