@@ -146,7 +146,8 @@ def _only_serves(sentence: Sentence, clause: Clause) -> bool:
         return False
     between = [word for word in clause.words if giving.end <= word.start < last.start]
     known = sum(word.end - word.start for word in between) == last.start - giving.end
-    plain = known and all(word.kinds & _SAYS_NO_SERVICE for word in between)
+    praised = sentence.folded[giving.end : last.start] in listed("vague-objects", "zh", "single-served")
+    plain = praised or (known and all(word.kinds & _SAYS_NO_SERVICE for word in between))
     return plain and clause.end - last.end <= 1 and not sentence.others_act(clause)
 
 

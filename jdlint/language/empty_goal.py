@@ -25,10 +25,10 @@ def takes_steps(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if last is None or not _adjoin(clause.words[taking : taking + last + 2]):
         return None
     how, settled = behind[:last], behind[last + 1 :]
-    if not all(word.kinds & _SAYS_HOW or word.text in listed(_TABLE, "zh", "step") for word in how):
+    if not all(word.kinds & _SAYS_HOW or word.text in listed(_TABLE, "zh", "single-step") for word in how):
         return None
     ends = _adjoin(behind[last:]) and behind[-1].end == clause.end
-    ends = ends and all(word.text in listed(_TABLE, "zh", "settle") for word in settled)
+    ends = ends and all(word.text in listed(_TABLE, "zh", "single-settle") for word in settled)
     return (clause.words[taking].start, clause.end) if ends and not _goes_on_to_result(sentence, clause) else None
 
 

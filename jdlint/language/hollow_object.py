@@ -79,6 +79,7 @@ def _possessed_act(behind: Sequence[Word]) -> bool:
     return any(
         word.text in POSSESSIVE and not later.kinds.isdisjoint(("weak", "both")) and word.end == later.start
         for word, later in pairwise(behind)
+        if later.text not in listed("function-nouns", "zh", "single-running") or later is not behind[-1]
     )
 
 

@@ -1,6 +1,7 @@
 """Finds Chinese sentences that end before anything is done: towards whom (每月向财务部), for what, or within a word."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 
@@ -31,21 +32,19 @@ class _Words(NamedTuple):
     leads_up: tuple[str, ...]
     halves: frozenset[str]
     persons: tuple[str, ...]
+    later: frozenset[str]
+    """Those of a clause that isn't the first, besides `turns`."""
+    hanging: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
-    turns, treated, says, leads_up, halves = (
-        listed(_TABLE, "zh", kind) for kind in ("turns-to", "treated", "says-to", "leads-up", "half")
+    turns, treated, says, halves, later, hanging = (
+        frozenset(listed(_TABLE, "zh", kind))
+        for kind in ("turns-to", "treated", "says-to", "half", "turns-later", "hanging")
     )
-    return _Words(
-        frozenset(turns),
-        frozenset(treated),
-        frozenset(says),
-        leads_up,
-        frozenset(halves),
-        listed(_TABLE, "zh", "of-verb"),
-    )
+    leads_up, persons = (listed(_TABLE, "zh", kind) for kind in ("leads-up", "of-verb"))
+    return _Words(turns, treated, says, leads_up, halves, persons, turns | later, hanging)
 
 
 def may_stop(sentence: Sentence, end: int) -> bool:
@@ -53,12 +52,13 @@ def may_stop(sentence: Sentence, end: int) -> bool:
     folded, words = sentence.folded, _words()
     if folded[end - 1 : end] in words.halves or _only_leads_up(folded, end):
         return True
-    if not any([turn in folded for turn in words.turns]):  # noqa: C419 - faster
+    turns = words.later if "," in folded else words.turns
+    if not any([turn in folded for turn in turns]):  # noqa: C419 - faster
         return False
     masked, kinds = sentence.masked, sentence.lexis.kinds
     acts = [first for number, first, _ in sentence.found if _does(kinds[number])]
     for (_, first, last), after in pairwise((*sentence.found, (0, 0, 0))):
-        if masked[first:last] not in words.turns:
+        if masked[first:last] not in turns:
             continue
         if after[1] == last and masked[first : after[2]] in words.says:
             return True
@@ -87,7 +87,8 @@ def stop_of(sentence: Sentence, end: int) -> tuple[int, int] | None:
     if len(sentence.clauses) == 1 and _only_leads_up(sentence.folded, end):
         return last.start, end
     for clause, after in zip_longest(sentence.clauses, sentence.clauses[1:]):
-        place = _lacks_whom(clause) or (_only_turns(clause) if after is None or _joins_on(after) else None)
+        turns = _words().turns if clause is sentence.clauses[0] else _words().later
+        place = _lacks_whom(clause) or (_only_turns(clause, turns) if after is None or _joins_on(after) else None)
         if place:
             return place
     return None
@@ -114,13 +115,13 @@ def _joins_on(clause: Clause) -> bool:
     return "coordinator" not in first.kinds and "adverb" not in first.kinds
 
 
-def _turn(clause: Clause) -> int:
+def _turn(clause: Clause, turns: frozenset[str]) -> int:
     """Give the number of the word that opens a clause, adverbs left out, and says towards whom; -1 where none does."""
     at = clause.start
     for number, word in enumerate(clause.words):
         if word.start > at:
             return -1
-        if word.text in _words().turns:
+        if word.text in turns:
             return number
         if word.kinds.isdisjoint(_BEFORE):
             return -1
@@ -130,7 +131,7 @@ def _turn(clause: Clause) -> int:
 
 def _lacks_whom(clause: Clause) -> tuple[int, int] | None:
     """Find a preposition with a verb where somebody should stand: 每周向|汇报."""
-    number = _turn(clause)
+    number = _turn(clause, _words().turns)
     if number < 0 or number + 1 == len(clause.words):
         return None
     turn, verb = clause.words[number : number + 2]
@@ -140,21 +141,32 @@ def _lacks_whom(clause: Clause) -> tuple[int, int] | None:
     return None if of_noun else (turn.start, verb.end)
 
 
-def _only_turns(clause: Clause) -> tuple[int, int] | None:
-    """Find a clause that ends with those towards whom something is to be done."""
-    number = _turn(clause)
+def _only_turns(clause: Clause, turns: frozenset[str]) -> tuple[int, int] | None:
+    """Find a clause that ends with those towards whom something is to be done, or with how often: 对设备定期."""
+    number = _turn(clause, turns)
     if number < 0:
         return None
-    turn, behind = clause.words[number], clause.words[number + 1 :]
-    last = clause.words[-1]
-    if last is turn:
+    turn, behind = clause.words[number], list(clause.words[number + 1 :])
+    end = clause.end
+    while behind and behind[-1].text in _words().hanging and behind[-1].end == end:
+        end = behind.pop().start
+    if not behind:
         return (turn.start, turn.end) if turn.end == clause.end else None
-    if last.end < clause.end or any(_does(word.kinds) for word in behind):
+    if behind[-1].end < end or any(_does(word.kinds) for word in behind):
         return None
+    named = _is_named(turn, behind, hangs=end < clause.end)
+    return (turn.start, clause.end) if named else None
+
+
+def _is_named(turn: Word, behind: Sequence[Word], *, hangs: bool) -> bool:
+    """Say whether words behind a preposition are known to name people, or things that something is done to."""
+    last = behind[-1]
     things = turn.text in _words().treated and last.end - last.start > 1
-    named = not last.kinds.isdisjoint(_WHAT if things else _WHOM)
-    named = named or last.text.endswith(listed("support-verbs", "zh", "party"))
+    if last.kinds.isdisjoint(_WHAT if things else _WHOM):
+        ends = last.text.endswith(listed("support-verbs", "zh", "party")) or (hangs and "function" in last.kinds)
+        if not ends:
+            return False
     unknown = [after.start - before.end for before, after in pairwise((turn, *behind))]
-    bodies = bool(last.kinds & _WHOM) and unknown[-1] <= _NAME
-    known = not sum(unknown[:-1]) and (bodies or not unknown[-1])
-    return (turn.start, clause.end) if named and known else None
+    if hangs:
+        return sum(unknown) <= _NAME
+    return not sum(unknown[:-1]) and (not unknown[-1] or (bool(last.kinds & _WHOM) and unknown[-1] <= _NAME))

@@ -245,7 +245,9 @@ def _verb_behind(clause: Clause, mover: Word) -> bool:
     closes_with_noun = last.end == clause.end and bool(last.kinds & {"plain", "document-end", "recipient"})
     verbs = [word for word in clause.words if word.start >= mover.end and word.kinds & _ANY_VERB]
     if not verbs:
-        return not closes_with_noun
+        unknown = clause.end - mover.end - sum(word.end - word.start for word in clause.behind(mover.end))
+        ends = last.end == clause.end and bool(last.kinds & _CLOSING_NOUN)
+        return not ((closes_with_noun and unknown <= 1) or (ends and not unknown))
     return any(
         not _noun_by_form(clause, mover, word) or (word.end < clause.end and not closes_with_noun)
         for word in verbs
@@ -263,7 +265,7 @@ def _only_tells_of_noun(clause: Clause, mover: Word) -> bool:
     return bool(of) and not any(word.kinds & _ANY_VERB or "giving" in word.kinds for word in behind[of[-1] :])
 
 
-_CLOSING_NOUN = frozenset(("plain", "document-end", "recipient", "affair", "class", "role-end", "body-end"))
+_CLOSING_NOUN = frozenset(("plain", "document-end", "recipient", "affair", "class", "role-end", "body-end", "vague"))
 
 
 def _noun_by_form(clause: Clause, mover: Word, word: Word) -> bool:

@@ -5,7 +5,7 @@ from jdlint.language.english import names_person, phrase_end, phrase_words, unkn
 from jdlint.language.held import holds_things
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.opening import answered_for
-from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
+from jdlint.language.residue import NAMES_ACT, NOMINAL, POSSESSIVE, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import GOVERNING, is_field
@@ -38,12 +38,22 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     if moved or _may_act(sentence, clause, last) or "preposition" in clause.words[0].kinds:
         return None
     named = last.kinds & {"class", "function", "scope"} and (sentence.is_chinese or "document-end" not in last.kinds)
-    sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and named
+    sure = len(sentence.content) == 1 and ((residue(clause) <= _NEAR and named) or _names_condition(sentence, clause))
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
 
+def _names_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a Chinese phrase ends with the state that something is to be in: 货架的整洁、美观."""
+    last = clause.words[-1] if clause.words else None
+    if last is None or not sentence.is_chinese:
+        return False
+    ends = last.end == clause.end and last.text.endswith(listed("function-nouns", "zh", "single-conditions"))
+    return ends and not any("passive" in word.kinds for word in clause.words)
+
+
 def _may_name_act(sentence: Sentence, clause: Clause) -> bool:
-    return samples_acts(clause) or _opens_unknown(sentence, clause)
+    owned = any(word.text in POSSESSIVE for word in clause.words) and _names_condition(sentence, clause)
+    return samples_acts(clause) or (_opens_unknown(sentence, clause) and not owned)
 
 
 def _opens_unknown(sentence: Sentence, clause: Clause) -> bool:

@@ -126,6 +126,8 @@ def _needs_object(clause: Clause, start: int) -> bool:
     if not clause.heads or _is_brought_forward_at(clause, start) or _makes_rules(clause, start):
         return True
     before = next((word for word in clause.words if word.end == start), None)
+    if any(word.start == start and "taking" in word.kinds for word in clause.words):
+        return True
     tied = any(word.start == start and "tied" in word.kinds for word in clause.words)
     if tied and before and before.text == "的":
         return residue(clause) <= _BARE or all(word.kinds & _LEADING for word in clause.heads)
@@ -366,7 +368,7 @@ def _vague_field_end(clause: Clause, number: int) -> int:
 
 def _sampled(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether two or more samples stand before a word (A、B等相关工作, A、B各环节)."""
-    if word.text.endswith(listed("vague-objects", "zh", "never-sampled")):
+    if word.text.endswith(listed("vague-objects", "zh", "single-never-sampled")):
         return False
     before = sentence.folded[clause.start : word.start].rstrip("的")
     return "、" in before and ("stages" in word.kinds or before.endswith("等"))

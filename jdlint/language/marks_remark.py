@@ -139,6 +139,8 @@ def _definition(sentence: Sentence) -> tuple[int, int] | None:
 
 def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     place, reason = (remark.start, remark.end), "power" if "power" in remark.kinds else "remark"
+    if sentence.is_chinese and _is_for_another(clause, remark):
+        return None
     if "certain" in remark.kinds or _is_note(sentence, remark):
         return sentence.mark("duty/non-duty-text", place, reason, "high")
     early = at_head(clause, remark)
@@ -155,6 +157,14 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         return sentence.mark("duty/non-duty-text", place, reason, "high")
     acts = sentence.strongest or any(map(acts_plainly, clause.heads))
     return None if acts else sentence.mark("duty/non-duty-text", place, reason, "high")
+
+
+def _is_for_another(clause: Clause, remark: Word) -> bool:
+    """Say whether something is done for what else would be a remark: 向公司提供资料, 负责本岗位的安全."""
+    if any(word.end == remark.start and "carried" in word.kinds for word in clause.words):
+        return True
+    own = remark.text in listed("remarks", "zh", "single-own-post")
+    return own and any(head.end <= remark.start for head in clause.heads)
 
 
 _POSTS = frozenset(("determiner", "scope", "role-end", "body-end", "recipient", "whom"))

@@ -216,10 +216,16 @@ def _names_field(words: Sequence[Word], number: int) -> bool:
 
 def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether nothing but the management of a field is helped with: 协助店长|进行店务管理."""
-    if len(behind) < _SAMPLES or "hollow-do" not in behind[0].kinds or not manages(behind[-1]):
+    if len(behind) < _SAMPLES or "hollow-do" not in behind[0].kinds:
         return False
-    known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
-    return known and all(word.kinds & _NAMES for word in behind[1:])
+    unknown = clause.end - behind[0].start - sum(word.end - word.start for word in behind)
+    if manages(behind[-1]):
+        return not unknown and all(word.kinds & _NAMES for word in behind[1:])
+    field = "function" in behind[-1].kinds and behind[-1].kinds.isdisjoint(_NO_FIELD) and behind[-1].end == clause.end
+    return field and unknown <= _BARE and not any(word.kinds & {"act", "both"} for word in behind[1:])
+
+
+_NO_FIELD = frozenset(("thing", "act", "both", "document-end", "plain"))
 
 
 def _completes_work(clause: Clause, behind: Sequence[Word]) -> bool:
