@@ -117,7 +117,7 @@ _LIGHT_ACTS = frozenset(("weak", "run"))
 
 def acts_on_paper(before: Word, word: Word) -> bool:
     """Say whether an act closes on what it is done to, a paper or another thing with a name: 公文收发."""
-    near = before.end == word.start and not before.kinds.isdisjoint(("document-end", "plain"))
+    near = before.end == word.start and not before.kinds.isdisjoint(("document-end", "plain", "thing"))
     return near and "both" in word.kinds and "function" not in word.kinds
 
 

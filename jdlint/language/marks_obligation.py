@@ -64,10 +64,19 @@ def _carries_out(clause: Clause) -> tuple[int, int] | None:
         return None
     behind = clause.behind(head.end)
     rules = [word for word in behind if word.kinds & _RULES]
-    several = len(rules) > 1 and rules[-1].end == clause.end
+    several = bool(rules) and rules[-1].end == clause.end and (len(rules) > 1 or _rules_of_superior(clause, rules[0]))
     return (
         (head.start, clause.end) if several and all(word.kinds & _RULES or not _acts(word) for word in behind) else None
     )
+
+
+def _rules_of_superior(clause: Clause, rule: Word) -> bool:
+    """Say whether nothing is told of a rule but that it comes from above: 执行上级的|指示."""
+    owner = clause.text[clause.heads[0].end : rule.start]
+    between = [word for word in clause.words if clause.heads[0].end <= word.start < rule.start]
+    if len(between) == 1 and between[0].text == owner and "role-end" in between[0].kinds:
+        return True
+    return owner in listed("obligations", "zh", "single-superior")
 
 
 def _tells_when(sentence: Sentence, clause: Clause) -> bool:
@@ -93,7 +102,7 @@ def _keeps_rules(clause: Clause) -> bool:
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:
     """Find what binds everyone in a clause."""
-    found = _banned(clause) or _bound(clause) or _respects(clause)
+    found = _banned(clause) or _bound(clause) or _respects(clause) or _obeys_paper(clause)
     if found:
         return found
     return _english_obligation(clause) if clause.heads and clause.act.isascii() else _chinese_obligation(clause)
@@ -180,7 +189,9 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     rules = [word for word in behind if word.kinds & _RULES and not ("run" in word.kinds and _joined_on(clause, word))]
     if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
         return None
-    closes = rules[-1].end >= clause.end - 1 or "bound" in behind[-1].kinds
+    later = [word for word in behind if word.start >= rules[-1].end]
+    told = sum(word.end - word.start for word in later) >= clause.end - rules[-1].end - 1
+    closes = (told and all(word.kinds & (_OBEYED | _JOINING) for word in later)) or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
 
 
@@ -191,6 +202,19 @@ def _respects(clause: Clause) -> tuple[int, int] | None:
     if obey is None or len(behind) != 1 or behind[0].end < clause.end or behind[0].kinds.isdisjoint(PEOPLE):
         return None
     return (obey.start, clause.end) if at_head(clause, obey) else None
+
+
+def _obeys_paper(clause: Clause) -> tuple[int, int] | None:
+    """Find a paper that is to be obeyed, told by its name alone: 遵守《员工手册》."""
+    obey = first_of(clause, "obedience")
+    if obey is None or not at_head(clause, obey) or not _QUOTED.fullmatch(clause.text, obey.end, clause.end):
+        return None
+    return obey.start, clause.end
+
+
+_QUOTED = pattern(r'[《“"「『]□+[》”"」』]')
+"""A paper of which only the name is told, hidden."""
+_JOINING = frozenset(("coordinator",))
 
 
 def _joined_on(clause: Clause, word: Word) -> bool:

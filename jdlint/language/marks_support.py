@@ -194,9 +194,9 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
     if any("vague" in word.kinds for word in behind):
         return sum(word.text == "、" for word in behind) < _SAMPLES
     aim = _behind_whom(behind)
-    if _only_whom(clause, verb, behind) or _runs_field(clause, aim) or _completes_work(clause, aim):
+    if _only_whom(clause, verb, behind) or _completes_work(clause, aim):
         return True
-    if leads_field(clause, _behind_whom(behind)):
+    if _runs_field(clause, aim) or _runs_unit(clause, aim) or leads_field(clause, aim):
         return True
     if any(word.kinds & {"act", "both"} and not _names_field(behind, number) for number, word in enumerate(behind)):
         return False
@@ -214,13 +214,21 @@ def _names_field(words: Sequence[Word], number: int) -> bool:
     return joined and "hollow-do" in does.kinds and "class" in work.kinds
 
 
+def _runs_unit(clause: Clause, behind: Sequence[Word]) -> bool:
+    """Say whether nothing but a unit is to be run with somebody: 协助校长|管理学校."""
+    if len(behind) < _SAMPLES or "run" not in behind[0].kinds or behind[-1].end < clause.end:
+        return False
+    known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
+    return known and all("scope" in word.kinds for word in behind[1:])
+
+
 def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether nothing but the management of a field is helped with: 协助店长|进行店务管理."""
     if len(behind) < _SAMPLES or "hollow-do" not in behind[0].kinds:
         return False
     unknown = clause.end - behind[0].start - sum(word.end - word.start for word in behind)
     if manages(behind[-1]):
-        return not unknown and all(word.kinds & _NAMES for word in behind[1:])
+        return unknown <= _BARE and all(word.kinds & _NAMES for word in behind[1:])
     field = "function" in behind[-1].kinds and behind[-1].kinds.isdisjoint(_NO_FIELD) and behind[-1].end == clause.end
     return field and unknown <= _BARE and not any(word.kinds & {"act", "both"} for word in behind[1:])
 

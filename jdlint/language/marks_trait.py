@@ -34,13 +34,20 @@ def trait(sentence: Sentence) -> Mark | None:
         joined = len(clause.heads) > 1 and sentence.strength_of(clause)
         if joined or _acts_besides(sentence, clause) or any(map(_works, sentence.content[1:])):
             return _self_growth(sentence)
-        early = opener.start <= clause.start + 1
+        early = opener.start <= clause.start + 1 or _follows_adverbs(clause, opener)
         return sentence.mark("duty/trait-as-duty", place, "knowledge", "high" if early else "medium")
     knows = "knows" in opener.kinds
     if knows and not sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT:
         return None
     confidence: Confidence = "medium" if _mostly_acts(sentence, clause) else "high"
     return sentence.mark("duty/trait-as-duty", place, "knowledge" if knows else "attribute", confidence)
+
+
+def _follows_adverbs(clause: Clause, opener: Word) -> bool:
+    """Say whether nothing but adverbs stands before a word: 经常深入|学习."""
+    before = [word for word in clause.words if word.end <= opener.start]
+    told = sum(word.end - word.start for word in before)
+    return told == opener.start - clause.start and all("adverb" in word.kinds for word in before)
 
 
 def _then_acts(sentence: Sentence, clause: Clause, opener: Word) -> bool:
