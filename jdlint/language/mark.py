@@ -131,7 +131,18 @@ def _names_measure(clause: Clause) -> bool:
         return False
     start = clause.context_end if clause.act.isascii() else clause.start
     named = (word for word in clause.words if word.start >= start and word.kinds & (_MEASURES | _BODY))
-    return any(_is_named(word) and word not in clause.heads for word in named)
+    return any(_is_named(word) and word not in clause.heads and not _begins_field(clause, word) for word in named)
+
+
+def _begins_field(clause: Clause, word: Word) -> bool:
+    """Say whether a role only begins the name of a body of people, or of its work: 护士队伍, 秘书工作."""
+    if "role-end" not in word.kinds or word.text.isascii():
+        return False
+    behind = clause.word_at(word.end)
+    return behind is not None and not behind.kinds.isdisjoint(_OF_ROLE)
+
+
+_OF_ROLE = frozenset(("whole", "class", "level"))
 
 
 def _is_named(word: Word) -> bool:

@@ -32,9 +32,15 @@ def only_attains(sentence: Sentence) -> Word | None:
 
 def _does_something(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause before a goal names an act, a paper or what the work goes by."""
-    if sentence.strength_of(clause) >= NAMES_ACT and not only_does_well(clause):
+    if sentence.strength_of(clause) >= NAMES_ACT and not (only_does_well(clause) or _only_completes(clause)):
         return True
     return not clause.kinds.isdisjoint(_NAMED)
+
+
+def _only_completes(clause: Clause) -> bool:
+    """Say whether a clause says that work gets done, and names a field of it: 按时完成会计核算."""
+    first, *rest = clause.heads
+    return "completes" in first.kinds and all("both" in head.kinds for head in rest)
 
 
 def only_does_well(clause: Clause) -> bool:
@@ -42,6 +48,14 @@ def only_does_well(clause: Clause) -> bool:
     if len(clause.heads) != 1 or "hollow-do" not in clause.heads[0].kinds:
         return False
     return clause.kinds.isdisjoint(_NAMED) and "、" not in clause.object
+
+
+def acts_besides(sentence: Sentence, clause: Clause, least: int) -> bool:
+    """Say whether another clause names an act, and not only that some work is to be done well."""
+    return any(
+        strength >= least and other is not clause and not only_does_well(other)
+        for strength, other in zip(sentence.strengths, sentence.clauses, strict=True)
+    )
 
 
 def _goal(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_end, phrase_words, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_goal import (
+    acts_besides,
     only_attains,
     only_does_well,
     only_finishes,
@@ -72,7 +73,7 @@ def _only_runs(sentence: Sentence) -> Word | None:
 def _only_builds(sentence: Sentence) -> Word | None:
     """Give how a whole is to be that somebody builds, where nothing else is done: 建立完善的应急机制."""
     clause = sentence.content[-1]
-    if "whole" not in clause.kinds or not clause.heads or sentence.others_act(clause):
+    if "whole" not in clause.kinds or not clause.heads or acts_besides(sentence, clause, MAY_NAME_ACT):
         return None
     if any("builds" not in head.kinds for head in clause.heads) or clause.words[-1].end < clause.end:
         return None
@@ -114,21 +115,13 @@ def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confi
         "opinion-strong" in word.kinds and few and _before_verb(clause, word)
     ):
         return "high" if few else "medium"
-    if _others_act(sentence, clause, NAMES_ACT):
+    if acts_besides(sentence, clause, NAMES_ACT):
         return "low" if few and _before_verb(clause, word) else None
-    if _others_act(sentence, clause, MAY_NAME_ACT):
+    if acts_besides(sentence, clause, MAY_NAME_ACT):
         return "low"
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
     return _mild_confidence(sentence, clause, word)
-
-
-def _others_act(sentence: Sentence, clause: Clause, least: int) -> bool:
-    """Say whether another clause names an act, and not only that some work is to be done well."""
-    return any(
-        strength >= least and other is not clause and not only_does_well(other)
-        for strength, other in zip(sentence.strengths, sentence.clauses, strict=True)
-    )
 
 
 def _mild_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:

@@ -123,7 +123,7 @@ def _self_growth(sentence: Sentence) -> Mark | None:
         if word:
             others = [other for other in sentence.content if other is not clause]
             alone = not sentence.others_act(clause) and not any(map(tells_result, others))
-            of_others = any(not head.kinds & _LEARNING for head in clause.heads)
+            of_others = any(not head.kinds & _LEARNING for head in clause.heads) or _of_people(clause, word)
             attends = any(map(_attends_event, others))
             if attends or of_others or (not alone and not sentence.kinds.isdisjoint(PEOPLE)):
                 return None
@@ -154,6 +154,12 @@ def _mindset(sentence: Sentence) -> Mark | None:
 _OTHERS = PEOPLE | {"party", "body-end"}
 _QUOTED = '□"“”「」'
 """What is quoted, hidden, and its marks."""
+
+
+def _of_people(clause: Clause, word: Word) -> bool:
+    """Say whether a Chinese clause names people whose growth it is: 提高员工的技术水平."""
+    owners = [other for other in clause.words if clause.act_end <= other.start and other.end <= word.start]
+    return not clause.act.isascii() and any(other.kinds & PEOPLE for other in owners)
 
 
 def _is_zeal(clause: Clause) -> bool:

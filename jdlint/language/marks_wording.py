@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.marks_goal import only_betters, only_urges
+from jdlint.language.marks_goal import acts_besides, only_betters, only_urges
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, VERBAL, is_act, residue
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
@@ -117,7 +117,12 @@ def only_pledges(sentence: Sentence) -> tuple[int, int] | None:
     """Find safety that is pledged where nothing is told that would bring it about: 确保行车安全."""
     clause = sentence.content[-1]
     last = clause.words[-1] if clause.words else None
-    if last is None or "safe" not in last.kinds or last.end < clause.end or sentence.others_act(clause, MAY_NAME_ACT):
+    if (
+        last is None
+        or "safe" not in last.kinds
+        or last.end < clause.end
+        or acts_besides(sentence, clause, MAY_NAME_ACT)
+    ):
         return None
     pledges = bool(clause.heads) and all("guarantee" in head.kinds for head in clause.heads)
     whole = pledges and clause.context_end == clause.start and sentence.content[0].modality != "support"
