@@ -434,6 +434,11 @@ def test_any_text_can_be_read(text: str) -> None:
     read_duty(text)
 
 
+@pytest.mark.parametrize("text", ["深度挖掘冷链需求,实现效益最大化", "擦缆桩,营造良好的码头氛围"])
+def test_praise_behind_an_act_that_no_table_names_is_doubtful(text: str) -> None:
+    assert [mark.confidence for mark in read_duty(text).marks if mark.confidence == "high"] == []
+
+
 def test_act_object_and_context_of_a_clause() -> None:
     (clause,) = clauses(fold("根据库存编制月度计划"))
     assert (clause.act, clause.object, clause.modality) == ("编制", "月度计划", "own")

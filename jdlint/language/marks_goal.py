@@ -39,8 +39,9 @@ def _does_something(sentence: Sentence, clause: Clause) -> bool:
 
 def _only_completes(clause: Clause) -> bool:
     """Say whether a clause says that work gets done, and names a field of it: 按时完成会计核算."""
-    first, *rest = clause.heads
-    return "completes" in first.kinds and all("both" in head.kinds for head in rest)
+    if not clause.heads or "completes" not in clause.heads[0].kinds:
+        return False
+    return all("both" in head.kinds for head in clause.heads[1:])
 
 
 def only_does_well(clause: Clause) -> bool:

@@ -184,8 +184,7 @@ def _acts_on_something(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause names an act and its object; to do an act well, or to have a relation, is less."""
     if not clause.object or sentence.strength_of(clause) < NAMES_ACT or only_does_well(clause):
         return False
-    last = clause.words[-1]
-    tied = last.end == clause.end and "relation" in last.kinds
+    tied = any("relation" in word.kinds and word.end == clause.end for word in clause.words[-1:])
     return not (tied and all("make" in head.kinds for head in clause.heads))
 
 
