@@ -121,6 +121,11 @@ def acts_on_paper(before: Word, word: Word) -> bool:
     return near and "both" in word.kinds and "function" not in word.kinds
 
 
+def _tells_thing(clause: Clause, last: Word) -> bool:
+    """Say whether words that no table knows tell which thing closes a clause: 管理宿舍门禁|系统."""
+    return "thing" in last.kinds and last.end == clause.end and residue(clause) >= 2 * CLEAR
+
+
 def _owns_object(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether a doing verb has a thing for its object: 管理客户档案, 做好销售计划."""
     if not behind:
@@ -128,6 +133,6 @@ def _owns_object(clause: Clause, behind: Sequence[Word]) -> bool:
     verb, last = clause.heads[-1].kinds, behind[-1]
     if "hollow" in verb:
         return False
-    if "run" in verb and any("document-end" in word.kinds for word in behind):
+    if "run" in verb and (any("document-end" in word.kinds for word in behind) or _tells_thing(clause, last)):
         return True
     return last.end < clause.end or not last.kinds & {"function", "class", "affair", "weak", "vague", "opinion"}

@@ -37,7 +37,7 @@ def trait(sentence: Sentence) -> Mark | None:
         early = opener.start <= clause.start + 1 or _follows_adverbs(clause, opener)
         return sentence.mark("duty/trait-as-duty", place, "knowledge", "high" if early else "medium")
     knows = "knows" in opener.kinds
-    if knows and not sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT:
+    if knows and _rests_on_it(sentence, clause):
         return None
     confidence: Confidence = "medium" if _mostly_acts(sentence, clause) else "high"
     return sentence.mark("duty/trait-as-duty", place, "knowledge" if knows else "attribute", confidence)
@@ -58,6 +58,14 @@ def _then_acts(sentence: Sentence, clause: Clause, opener: Word) -> bool:
         return False
     later = any("act" in word.kinds and word.start >= known.end for word in clause.words)
     return later or (known.end == clause.end and sentence.others_act(clause))
+
+
+def _rests_on_it(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether what is known is only what work rests on that is done so many times: 熟悉设备,每班巡检2次."""
+    if not sentence.is_chinese:
+        return sentence.strength_of(clause) >= NAMES_ACT
+    others = [other for other in sentence.clauses if other is not clause and "attend" not in other.kinds]
+    return any((c.has_number or c.has_frequency) and sentence.strength_of(c) >= NAMES_ACT for c in others)
 
 
 def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:

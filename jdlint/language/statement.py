@@ -91,7 +91,13 @@ def is_of_person(clause: Clause, word: Word) -> bool:
     before = [other for other in clause.words if other.end <= word.start]
     if not before or any(other.kinds & _PERSONS for other in before):
         return True
-    return before[0].text in listed("remarks", "en", "single-persons")
+    own = listed("remarks", "en", "single-persons")
+    return before[0].text in own or any("recipient" in other.kinds and not _is_served(other) for other in before)
 
 
-_PERSONS = frozenset(("pronoun", "role-end", "recipient", "body-end"))
+def _is_served(word: Word) -> bool:
+    """Tell whether somebody is served by the post, and never holds it: visitors, but not staff."""
+    return word.text in listed("remarks", "en", "single-served")
+
+
+_PERSONS = frozenset(("pronoun", "role-end", "body-end"))

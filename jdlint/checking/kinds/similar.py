@@ -14,6 +14,7 @@ from jdlint.language.fold import squeeze
 from jdlint.model.organisation import Organisation
 from jdlint.model.reference import name_key
 from jdlint.model.role import Duty, Role
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -63,9 +64,21 @@ def _repeats(duties: tuple[Duty, ...], at_least: float) -> Iterator[tuple[int, i
             needed = share * (size + len(theirs))
             if size < needed or len(theirs) < needed or len(mine & theirs) < needed:
                 continue
-            if _likeness(pairs_of(texts[later]), pairs_of(texts[earlier])) >= at_least:
+            alike = _likeness(pairs_of(texts[later]), pairs_of(texts[earlier])) >= at_least
+            if alike and not _name_others(duties[later].text, duties[earlier].text):
                 yield later, earlier
                 break
+
+
+def _name_others(mine: str, theirs: str) -> bool:
+    """Say whether two English duties name things of their own, in the same frame: permits, licences."""
+    words, others = (frozenset(_ENGLISH.findall(text.lower())) for text in (mine, theirs))
+    return len(words - others) >= _SEVERAL and len(others - words) >= _SEVERAL
+
+
+_ENGLISH = pattern(r"[a-z]{4,}")
+"""Words that may name something; mostly shorter ones don't."""
+_SEVERAL = 2
 
 
 def _blocks(earlier_of: dict[int, int]) -> Iterator[tuple[int, int]]:
