@@ -64,8 +64,8 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
         whole = place in {(clause.start, clause.end), (clause.act_start, clause.end)}
-        whole = whole or _is_empty(clause) or _only_papers(sentence, clause, place)
-        sure = not busy and (whole or _needs_object(clause, place[0]))
+        whole = whole or _is_empty(clause) or _only_papers(sentence, clause, place) or _only_carried_out(clause, place)
+        sure = not busy and (whole or _needs_object(sentence, clause, place[0]))
         sure = sure and not (clause.act.isascii() and _is_aside(clause, place))
         confidence: Confidence = "high" if sure else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
@@ -121,7 +121,18 @@ def _measured(clause: Clause) -> bool:
     return clause.has_number or not clause.kinds.isdisjoint(("frequency", "named"))
 
 
-def _needs_object(clause: Clause, start: int) -> bool:
+def _only_carried_out(clause: Clause, place: tuple[int, int]) -> bool:
+    """Say whether nothing is told of a vague object but that it is carried out: 督促|各项工作的落实."""
+    behind = clause.behind(place[1])
+    if place[0] != clause.object_start or not behind or behind[0].text not in POSSESSIVE:
+        return False
+    return len(behind) > 1 and all(word.kinds & _CARRIES_OUT for word in behind[1:])
+
+
+_CARRIES_OUT = frozenset(("hollow-do", "carry-out", "carries", "coordinator"))
+
+
+def _needs_object(sentence: Sentence, clause: Clause, start: int) -> bool:
     """Say whether a verb that needs a clear object heads the clause or stands right before the vague one."""
     if not clause.heads or _is_brought_forward_at(clause, start) or _makes_rules(clause, start):
         return True
@@ -130,7 +141,8 @@ def _needs_object(clause: Clause, start: int) -> bool:
         return True
     tied = any(word.start == start and "tied" in word.kinds for word in clause.words)
     if tied and before and before.text == "的":
-        return residue(clause) <= _BARE or all(word.kinds & _LEADING for word in clause.heads)
+        arose = sentence.folded[: before.start].endswith(listed("vague-objects", "zh", "single-arises"))
+        return arose or residue(clause) <= _BARE or all(word.kinds & _LEADING for word in clause.heads)
     return any(word.kinds & WANTS_OBJECT for word in clause.heads) or bool(before and before.kinds & WANTS_OBJECT)
 
 

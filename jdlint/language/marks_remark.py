@@ -151,7 +151,7 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
         treated = "twofold" in remark.kinds and _is_treated(sentence, clause, remark)
         told = about or answers or treated or any(head.end < remark.start and is_act(head) for head in clause.heads)
         return sentence.mark("duty/non-duty-text", place, reason, "high") if near and not told else None
-    if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause)):
+    if "remark" in remark.kinds and (sentence.strength_of(clause) >= NAMES_ACT or _is_told_of(clause, remark)):
         return None
     if early and not sentence.others_act(clause):
         return sentence.mark("duty/non-duty-text", place, reason, "high")
@@ -194,12 +194,18 @@ def _opening_end(clause: Clause) -> int:
     return first.end if first and "pronoun" in first.kinds and first.start == clause.start else clause.start
 
 
-def _is_told_of(clause: Clause) -> bool:
+def _is_told_of(clause: Clause, remark: Word) -> bool:
     """Say whether a clause tells what is done about what else would be a remark: 保证工作环境整洁, 员工宿舍管理."""
     last = clause.words[-1]
+    if any(head.kinds & _KEEPS and head.end == remark.start for head in clause.heads):
+        return True
     if last.end == clause.end and (manages(last) or ("both" in last.kinds and "coordinator" not in clause.kinds)):
         return True
     return "condition" in clause.kinds or any("guarantee" in head.kinds for head in clause.heads)
+
+
+_KEEPS = frozenset(("weak", "betters", "guarantee"))
+"""Kinds of verbs of which a term of employment may be the object: 保持|工作环境|整洁."""
 
 
 def _is_note(sentence: Sentence, word: Word) -> bool:
