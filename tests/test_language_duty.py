@@ -358,6 +358,8 @@ CHINESE_PAIRS = [
     ("duty/absolute-guarantee", "加强轮机员的安全教育,确保航行安全", "检查轮机员的证书,确保航行安全"),
     ("duty/subjective-qualifier", "按时完成会计核算,做到账目清楚", "按时完成会计报表,送站长签字"),
     ("duty/subjective-qualifier", "培养一支高素质的护士队伍", "选送高素质的护士到站长处面谈"),
+    ("duty/subjective-qualifier", "建立完善的船员服务体系,提升服务水平", "建立完善的船员服务体系,编写手册"),
+    ("duty/subjective-qualifier", "建立有效的激励机制,充分调动船员积极性", "建立激励机制,每航次评选先进"),
     ("duty/subjective-qualifier", "保证渔场健康发展", "登记渔民的健康状况"),
     ("duty/trait-as-duty", "不断提高专业技术水平", "不断提高职工的专业技术水平"),
     ("duty/subjective-qualifier", "保证冰块供应充足、及时", "保证冰块出厂时的温度达标"),

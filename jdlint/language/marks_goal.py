@@ -52,11 +52,19 @@ def only_does_well(clause: Clause) -> bool:
 
 
 def acts_besides(sentence: Sentence, clause: Clause, least: int) -> bool:
-    """Say whether another clause names an act, and not only that some work is to be done well."""
+    """Say whether another clause names an act, and not only that work is to be done well, or zeal to be roused."""
     return any(
-        strength >= least and other is not clause and not only_does_well(other)
+        strength >= least and other is not clause and not (only_does_well(other) or rouses_zeal(other))
         for strength, other in zip(sentence.strengths, sentence.clauses, strict=True)
     )
+
+
+def rouses_zeal(clause: Clause) -> bool:
+    """Say whether a clause says no more than that zeal is to be roused: 充分调动教师的积极性."""
+    if "zeal" not in clause.kinds or not clause.heads or not all("rouses" in head.kinds for head in clause.heads):
+        return False
+    last = clause.words[-1]
+    return "zeal" in last.kinds and clause.end - last.end <= 1
 
 
 def _goal(clause: Clause) -> bool:

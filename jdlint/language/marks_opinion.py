@@ -72,8 +72,8 @@ def _only_runs(sentence: Sentence) -> Word | None:
 
 def _only_builds(sentence: Sentence) -> Word | None:
     """Give how a whole is to be that somebody builds, where nothing else is done: 建立完善的应急机制."""
-    clause = sentence.content[-1]
-    if "whole" not in clause.kinds or not clause.heads or acts_besides(sentence, clause, MAY_NAME_ACT):
+    clause = next((each for each in reversed(sentence.content) if "whole" in each.kinds), None)
+    if clause is None or not clause.heads or acts_besides(sentence, clause, MAY_NAME_ACT):
         return None
     if any("builds" not in head.kinds for head in clause.heads) or clause.words[-1].end < clause.end:
         return None

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
-from jdlint.language.marks_goal import acts_besides, only_betters, only_urges
+from jdlint.language.marks_goal import acts_besides, only_betters, only_urges, rouses_zeal
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, VERBAL, is_act, residue
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
@@ -138,7 +138,7 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
         if word and (not clause.heads or word.start <= clause.heads[-1].start):
             confidence = _pep_confidence(sentence, clause, word)
             return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
-        if "zeal" in clause.kinds and _only_rouses(sentence, clause):
+        if rouses_zeal(clause) and not sentence.others_act(clause):
             return sentence.mark("duty/exhortation", (clause.start, clause.end), "pep", "high")
     return _only_mild(sentence) if sentence.is_chinese else None
 
@@ -148,13 +148,6 @@ def _only_mild(sentence: Sentence) -> Mark | None:
     urged = only_urges(sentence, sentence.clauses[0])
     place = (urged.start, urged.end) if urged else only_betters(sentence)
     return sentence.mark("duty/exhortation", place, "pep", "high") if place else None
-
-
-def _only_rouses(sentence: Sentence, clause: Clause) -> bool:
-    """Say whether zeal is to be roused, and no other clause tells by what: 充分调动教师的积极性."""
-    rouses = bool(clause.heads) and all("rouses" in head.kinds for head in clause.heads)
-    last = clause.words[-1]
-    return rouses and "zeal" in last.kinds and clause.end - last.end <= 1 and not sentence.others_act(clause)
 
 
 def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence:
