@@ -360,6 +360,8 @@ CHINESE_PAIRS = [
     ("duty/subjective-qualifier", "培养一支高素质的护士队伍", "选送高素质的护士到站长处面谈"),
     ("duty/subjective-qualifier", "建立完善的船员服务体系,提升服务水平", "建立完善的船员服务体系,编写手册"),
     ("duty/subjective-qualifier", "建立有效的激励机制,充分调动船员积极性", "建立激励机制,每航次评选先进"),
+    ("duty/subjective-qualifier", "维护正常的就餐秩序,保证船员用餐愉快", "维护就餐秩序,每餐保证热食"),
+    ("duty/exhortation", "持续深化客户关系", "持续录入客户关系数据"),
     ("duty/subjective-qualifier", "保证渔场健康发展", "登记渔民的健康状况"),
     ("duty/trait-as-duty", "不断提高专业技术水平", "不断提高职工的专业技术水平"),
     ("duty/subjective-qualifier", "保证冰块供应充足、及时", "保证冰块出厂时的温度达标"),

@@ -52,11 +52,23 @@ def only_does_well(clause: Clause) -> bool:
 
 
 def acts_besides(sentence: Sentence, clause: Clause, least: int) -> bool:
-    """Say whether another clause names an act, and not only that work is to be done well, or zeal to be roused."""
+    """Say whether another clause names an act, and not only work to be done well, a state to be kept, or zeal."""
     return any(
-        strength >= least and other is not clause and not (only_does_well(other) or rouses_zeal(other))
+        strength >= least and other is not clause and not _says_little(other)
         for strength, other in zip(sentence.strengths, sentence.clauses, strict=True)
     )
+
+
+def _says_little(clause: Clause) -> bool:
+    return only_does_well(clause) or _only_keeps(clause) or rouses_zeal(clause)
+
+
+def _only_keeps(clause: Clause) -> bool:
+    """Say whether a clause only keeps up some state, or raises a level: 维护正常的就餐秩序, 改善服务态度."""
+    last = clause.words[-1] if clause.words else None
+    if last is None or last.end < clause.end or last.kinds.isdisjoint(("state", "level")) or not clause.heads:
+        return False
+    return all(not head.kinds.isdisjoint(("weak", "betters")) for head in clause.heads)
 
 
 def rouses_zeal(clause: Clause) -> bool:
@@ -164,7 +176,7 @@ def _betters(clause: Clause) -> bool:
 
 _PUSHED = 2
 """Verbs that may head a clause up to the one that betters: 致力|提升."""
-_LEVEL = frozenset(("level", "like-management"))
+_LEVEL = frozenset(("level", "like-management", "relation"))
 
 
 def only_urges(sentence: Sentence, clause: Clause) -> Word | None:

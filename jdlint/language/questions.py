@@ -80,7 +80,7 @@ CLEAR = (
         PEP,
         exhortation,
         frozenset(("pep", "zeal", "resolve", "pep-mild")),
-        ((frozenset(("pep-mild",)), frozenset(("level", "like-management"))),),
+        ((frozenset(("pep-mild",)), frozenset(("level", "like-management", "relation"))),),
     ),
 )
 UNCLEAR = HELP | OBJECT | OPEN | EITHER | ABSOLUTE | OPINION | PEP
