@@ -43,7 +43,7 @@ def _is_subject_of(behind: Clause) -> bool:
 
 _FEW = 4
 """Words of a subject, and the verb."""
-_NOUNS = frozenset(("noun", "verb-ing"))
+_NOUNS = frozenset(("noun", "verb-ing", "verb-s"))
 _TAKEN_IN = frozenset(("fee", "key"))
 
 

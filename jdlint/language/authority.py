@@ -147,26 +147,41 @@ def _including() -> dict[str, dict[str, list[str]]]:
 
 def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
     topic: Clause = []
+    headed: list[Token] = []
     for place, (start, end, clause, is_heading) in enumerate(clauses):
         heads = is_heading and any(token.acts for _, _, later, _ in clauses[place + 1 :] for token in later)
         if (heads and not _names_power(clause)) or _is_denied(clause):
+            if is_heading and _is_denied(clause):
+                return
+            headed = _deciding(_granting(clause, folded, is_first=True)) if heads else []
             continue
         behind = clauses[place + 1][2] if place + 1 < len(clauses) else None
         if behind and (_is_topic(clause) or _is_titled(clause, behind, folded) or _is_listed(clause, folded, end)):
             topic = clause
             continue
-        granting = _granting(clause, folded, is_first=place == 0)
+        granting = _headed(headed, clause) or _granting(clause, folded, is_first=place == 0)
         words = [*topic, *_without_subject(clause, folded)]
         told = {token.start for token in granting}
         about = _about(folded, start, end, [one for one in clause if one.start in told or not one.acts])
         for act, thing in _granted_by(granting, words):
             yield Grant(act, thing, text[start:end].strip(), _limit(text, start, end), start, end, about)
         spent, topic = [*topic, *clause], []
-        if not any(token.acts for token in clause) and any("spending" in token.word.cues for token in clause):
+        if not any(token.acts for token in clause) and _is_sum(clause, folded, start):
             limit = _limit(text, start, end)
             yield Grant("spend", None, text[start:end].strip(), limit, start, end)
             for thing in filter(None, map(noun_object, _heads(spent))):
                 yield Grant("approve", thing, text[start:end].strip(), limit, start, end)
+
+
+def _is_sum(clause: Clause, folded: str, start: int) -> bool:
+    """Tell whether a clause without an act lets money be spent: up to 500, Budget authority: $25,000."""
+    if any("spending" in token.word.cues for token in clause):
+        return True
+    is_money = any(noun_object(token.word.noun).startswith("finance") for token in clause if token.word.noun)
+    return is_money and any("power" in token.word.cues for token in clause) and bool(_DIGIT.search(folded, start))
+
+
+_DIGIT = pattern(r"\d")
 
 
 def _granted_by(granting: list[Token], words: Clause) -> Iterator[tuple[str, str | None]]:
@@ -236,6 +251,22 @@ def _unsaid() -> re.Pattern[str]:
 def _any_of(group: dict[str, Any]) -> re.Pattern[str]:
     english = "|".join(map(re.escape, group["en"]))
     return pattern("|".join([*map(re.escape, chinese(group)), rf"\b(?:{english})\b"]))
+
+
+def _deciding(granting: list[Token]) -> list[Token]:
+    """Give the acts of a heading that hold for what is listed behind it: 审批权:费用、采购, but not 人事权:招聘."""
+    return [token for token in granting if not _ON_LISTED.isdisjoint(token.acts)]
+
+
+_ON_LISTED = frozenset(("approve", "propose", "review", "inspect"))
+
+
+def _headed(headed: list[Token], clause: Clause) -> list[Token]:
+    """Give the acts that a heading lends to a clause of nouns; who decides on what is done may do it, too."""
+    if not headed or any("power" in token.word.cues for token in clause):
+        return []
+    decides = any("approve" in token.acts for token in headed)
+    return [*headed, *(token for token in clause if decides and token.acts)]
 
 
 def _done_besides(text: str, granted: set[tuple[str, str | None]]) -> Iterator[Grant]:

@@ -140,7 +140,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Ca
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
-        if act == "assign" and _is_handed_to_staff(clause, place) and not any(row.needed(objects)):
+        is_work = _THINGS.isdisjoint(objects.heads) and not any(row.needed(objects))
+        if act == "assign" and is_work and _is_handed_to_staff(clause, place):
             objects = objects._replace(heads=("task",))
         if _is_of_no_one(clause, place, objects, agency.folded):
             continue
@@ -197,6 +198,8 @@ def _is_handed_to_staff(clause: Clause, place: int) -> bool:
     return bool(phrase) and phrase[-1].word.noun == "staff"
 
 
+_THINGS = frozenset(("neutral", "goods", "place"))
+"""Classes of nouns that are no work for whom they are handed to: assigns lockers to employees."""
 _TOWARDS_STAFF = frozenset(("stop", "given"))
 
 
