@@ -149,7 +149,7 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
     topic: Clause = []
     headed: list[Token] = []
     for place, (start, end, clause, is_heading) in enumerate(clauses):
-        heads = is_heading and any(token.acts for _, _, later, _ in clauses[place + 1 :] for token in later)
+        heads = is_heading and _lists(clauses[place + 1 : place + 2])
         if (heads and not _names_power(clause)) or _is_denied(clause):
             if is_heading and _is_denied(clause):
                 return
@@ -160,7 +160,7 @@ def _grants(text: str, folded: str, clauses: list[_Part]) -> Iterator[Grant]:
             topic = clause
             continue
         granting = _headed(headed, clause) or _granting(clause, folded, is_first=place == 0)
-        words = [*topic, *_without_subject(clause, folded)]
+        words = [*topic, *_without_deciders(_without_subject(clause, folded), topic)]
         told = {token.start for token in granting}
         about = _about(folded, start, end, [one for one in clause if one.start in told or not one.acts])
         for act, thing in _granted_by(granting, words):
@@ -177,8 +177,16 @@ def _is_sum(clause: Clause, folded: str, start: int) -> bool:
     """Tell whether a clause without an act lets money be spent: up to 500, Budget authority: $25,000."""
     if any("spending" in token.word.cues for token in clause):
         return True
-    is_money = any(noun_object(token.word.noun).startswith("finance") for token in clause if token.word.noun)
-    return is_money and any("power" in token.word.cues for token in clause) and bool(_DIGIT.search(folded, start))
+    edges = [(before.end, power.start) for before, power in pairwise(clause) if _is_power_of_money(before, power)]
+    return any(end == start for end, start in edges) or (bool(edges) and bool(_DIGIT.search(folded, start)))
+
+
+def _is_power_of_money(before: Token, power: Token) -> bool:
+    return "power" in power.word.cues and _is_money(before)
+
+
+def _is_money(token: Token) -> bool:
+    return bool(token.word.noun) and noun_object(token.word.noun).startswith("finance")
 
 
 _DIGIT = pattern(r"\d")
@@ -253,6 +261,11 @@ def _any_of(group: dict[str, Any]) -> re.Pattern[str]:
     return pattern("|".join([*map(re.escape, chinese(group)), rf"\b(?:{english})\b"]))
 
 
+def _lists(parts: list[_Part]) -> bool:
+    """Tell whether a clause behind a heading names acts, or on what they are."""
+    return any(token.acts or noun_object(token.word.noun) for _, _, clause, _ in parts for token in clause)
+
+
 def _deciding(granting: list[Token]) -> list[Token]:
     """Give the acts of a heading that hold for what is listed behind it: 审批权:费用、采购, but not 人事权:招聘."""
     return [token for token in granting if not _ON_LISTED.isdisjoint(token.acts)]
@@ -266,7 +279,7 @@ def _headed(headed: list[Token], clause: Clause) -> list[Token]:
     if not headed or any("power" in token.word.cues for token in clause):
         return []
     decides = any("approve" in token.acts for token in headed)
-    return [*headed, *(token for token in clause if decides and token.acts)]
+    return [*headed, *(token for token in clause if decides and token.acts and token.acts != _PROPOSE)]
 
 
 def _done_besides(text: str, granted: set[tuple[str, str | None]]) -> Iterator[Grant]:
@@ -297,7 +310,10 @@ def _names_power(clause: Clause) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    return any("denied" in token.word.cues for token in clause)
+    """Tell whether a clause says that a power isn't given: 无录用权."""
+    if any("denied" in token.word.cues for token in clause):
+        return True
+    return "lacking" in clause[0].word.cues and any("power" in token.word.cues for token in clause)
 
 
 def _without_subject(clause: Clause, folded: str) -> Clause:
@@ -305,6 +321,13 @@ def _without_subject(clause: Clause, folded: str) -> Clause:
     opener = next((place for place, token in enumerate(clause) if "opener" in token.word.cues), 0)
     is_subject = folded[clause[0].start].isascii() and not any(token.acts for token in clause[:opener])
     return clause[opener:] if is_subject else clause
+
+
+def _without_deciders(clause: Clause, topic: Clause) -> Clause:
+    """Leave out who decides on a matter named before: 請購:五萬元以下科長核定."""
+    if not any(noun_object(token.word.noun) for token in topic if token.word.noun):
+        return clause
+    return [token for token in clause if token.word.noun != "staff" or token.acts]
 
 
 def _is_listed(clause: Clause, folded: str, end: int) -> bool:
@@ -331,9 +354,13 @@ def _is_table_line(clauses: list[_Part], folded: str) -> bool:
 
 def _is_titled(clause: Clause, behind: Clause, folded: str) -> bool:
     """Tell whether a clause before a colon names the matter, and the next one what may be done: 採購案:核定."""
-    if not behind[0].acts or any(token.word.noun for token in behind):
+    if not behind[-1].acts or any(token.word.noun not in _BY_WHOM for token in behind):
         return False
-    return folded[: behind[0].start].rstrip().endswith(":") and any(token.word.noun for token in clause)
+    is_behind = folded[clause[-1].end : behind[0].start].lstrip().startswith(":")
+    return is_behind and any(token.word.noun for token in clause)
+
+
+_BY_WHOM = frozenset(("", "staff"))
 
 
 def _clauses(folded: str, found: list[Token]) -> Iterator[_Part]:
@@ -385,7 +412,8 @@ def _granting_by_place(clause: Clause, acts: list[int], folded: str, *, is_first
         return _list_from(clause, first, 1)
     if folded[clause[0].start].isascii():
         return _list_from(clause, acts[0], 1) if is_first else []
-    return _list_from(clause, acts[-1], -1) + _item_ends(clause, acts)
+    proposes = clause[acts[-1]].acts == _PROPOSE and acts[-1] > 0 and "of" in clause[acts[-1] - 1].word.cues
+    return _list_from(clause, acts[-1], -1) + ([] if proposes else _item_ends(clause, acts))
 
 
 def _only_proposes(clause: Clause, place: int) -> bool:
@@ -418,7 +446,7 @@ def _own_acts(clause: Clause) -> list[int]:
         elif token.acts and token.acts != _PLAIN:
             found += [] if is_left else [place]
         elif token.word.cues & _OTHERS:
-            is_left = True
+            is_left = place + 1 == len(clause) or "own" not in clause[place + 1].word.cues
     return found
 
 
@@ -439,7 +467,16 @@ def _before_power(clause: Clause, place: int, folded: str) -> list[Token]:
     end = clause[before].end
     if folded[end : clause[place].start].strip() not in {"", "的", "之"}:
         return []
-    return _list_from(clause, before, -1)
+    return _list_from(clause, before, -1) + _before_proposal(clause, before, folded)
+
+
+def _before_proposal(clause: Clause, place: int, folded: str) -> list[Token]:
+    """Give the acts that 和 sets apart from a proposal: 监督、考核和奖惩建议的权限."""
+    joint = place - 2
+    if joint < 1 or clause[place].acts != _PROPOSE or not clause[place - 1].acts:
+        return []
+    is_apart = "conj" in clause[joint].word.cues and folded[clause[joint].start] != "、"
+    return _list_from(clause, joint - 1, -1) if is_apart and clause[joint - 1].acts else []
 
 
 def _list_from(clause: Clause, place: int, step: int) -> list[Token]:
@@ -498,18 +535,30 @@ def _heads(found: list[Token]) -> list[str]:
     """
     heads: list[str] = []
     previous, outside, is_told = "", False, False
-    for token in found:
-        is_power = "power" in token.word.cues
-        has_object = token.word.noun and not is_power and noun_object(token.word.noun)
+    for place, token in enumerate(found):
+        is_act = "power" in token.word.cues or _is_done(found, place)
+        has_object = token.word.noun and not is_act and noun_object(token.word.noun)
         if has_object and not is_told and not (outside and token.word.noun in _WORK):
             previous = token.word.noun
             outside = previous in _OUTSIDERS
         elif token.word.cues & _LINKS and previous:
             heads.append(previous)
             previous, outside, is_told = "", False, False
-        is_told = is_told or (bool(previous) and ("aside" in token.word.cues or _is_english_of(token)))
+        goes_on = "aside" in token.word.cues or _is_english_of(token)
+        is_told = is_told or (bool(previous) and previous not in _PAPERS and goes_on)
     heads += [previous] if previous else []
     return list(dict.fromkeys(heads)) or [""]
+
+
+def _is_done(found: list[Token], place: int) -> bool:
+    """Tell whether an act behind 之 that may be a noun isn't one: 會計憑證之編製及審核, but not 授权的付款审批权."""
+    if not found[place].acts or not place or "of" not in found[place - 1].word.cues:
+        return False
+    return place + 1 == len(found) or not found[place + 1].acts
+
+
+_PAPERS = frozenset(("request", "document"))
+"""Nouns that are about what follows them: requests for leave."""
 
 
 def _is_english_of(token: Token) -> bool:
@@ -556,6 +605,8 @@ def authority_words() -> PackedWords:
         words.add(chinese(data[key]), cue=cue)
         words.add(data[key].get("en", ()), cue=cue)
     words.add(chinese(data["power_shields"]), cue="shield")
+    words.add(chinese(data["power_headings"]), act="approve", cue="power")
+    words.add(chinese(data["denials"]), cue="lacking")
     add_nouns(words)
     add_cues(words)
     return words.packed()
