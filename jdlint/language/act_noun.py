@@ -30,6 +30,8 @@ def _begins_thing(clause: Clause, place: int) -> bool:
         return True
     if token.word.form in _NOUNS and not place and _is_subject_of(clause[1:_FEW]):
         return True
+    if not token.word.form and behind.start == token.end and "by_whom" in behind.word.cues:
+        return True
     if token.acts != _FIELD or token.word.form:
         return False
     return behind.start == token.end and bool(behind.word.noun) and behind.word.noun not in _TAKEN_IN
@@ -57,12 +59,21 @@ def _is_noun(clause: Clause, place: int, agency: Agency) -> bool:
     if has_article or (behind is not None and _names_thing(before, token, behind)):
         return True
     is_adjacent = before.end == token.start - 1
+    if token.word.form == "verb-ing" and is_adjacent and _is_of_kind(before, token, behind):
+        return True
     if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
     is_object = bool(before.acts) and before.word.form in _FINITE and token.word.form == "verb"
     return is_object or _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
+
+
+def _is_of_kind(before: Token, token: Token, behind: Token | None) -> bool:
+    """Tell whether an English -ing form behind a verb says of what kind a thing is: keep hiring costs down."""
+    does = before.word.form in _FINITE or "other" in before.word.cues
+    is_near = behind is not None and behind.start == token.end + 1
+    return does and is_near and behind is not None and bool(behind.word.noun) and behind.word.noun not in PERSONS
 
 
 def _is_advice(token: Token, behind: Token | None) -> bool:

@@ -119,7 +119,7 @@ class Agency:
     def _note_cue(self, cue: str, token: Token) -> None:
         if cue == "other":
             if not self._is_modifier(token):
-                self.is_governed, self.saw_noun = True, bool(token.word.noun)
+                self.is_governed, self.saw_noun = True, self._is_thing(token)
         elif cue == "conj":
             self.is_governed = False
         elif cue == "also":
@@ -149,6 +149,10 @@ class Agency:
             return False
         is_done_to = "light" in before.word.cues and "towards" in self.clause[0].word.cues
         return is_done_to or bool(before.word.noun or "of" in before.word.cues)
+
+    def _is_thing(self, token: Token) -> bool:
+        """Tell whether a verb may be a noun here; at the head of a clause 记录 is what is done."""
+        return bool(token.word.noun) and not (token.word.noun == "document" and token.start == self.clause[0].start)
 
     def _start_anew(self, token: Token) -> None:
         """Open a new act behind 并; an English `and` also ends a support in the same verb form."""

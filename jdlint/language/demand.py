@@ -137,6 +137,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Ca
             continue
         if (row.is_giving and _is_undergone(clause, objects)) or _is_kept_so(clause, act, objects):
             continue
+        if act in _LEADS and _is_shown_the_way(clause, objects):
+            continue
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
@@ -166,6 +168,16 @@ def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
     if act != "custody":
         return False
     return any(token.start == objects.end + 1 and "so" in token.word.cues for token in _at(clause, objects.end, 1))
+
+
+_LEADS = frozenset(("lead", "manage"))
+
+
+def _is_shown_the_way(clause: Clause, objects: Objects) -> bool:
+    """Tell whether people are only led to a place: directs drivers to the weighbridge."""
+    return any(
+        token.start == objects.end + 1 and "to_place" in token.word.cues for token in _at(clause, objects.end, 1)
+    )
 
 
 def _at(clause: Clause, column: int, count: int) -> Clause:
