@@ -1,7 +1,6 @@
 """Goals that a duty says with words of praise or zeal alone: 搞好核算,做到账目清楚; 不断提高装备水平."""
 
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence, first_of
@@ -101,7 +100,7 @@ def _ends_in_praise(clause: Clause) -> bool:
     if not words[-1].kinds & _EFFECT:
         return bool(words[-1].kinds & _PRAISE)
     before = next((word for word in reversed(words[:-1]) if word.text not in POSSESSIVE), None)
-    return before is not None and bool(before.kinds & _PRAISE) and words[-1].start - before.end <= len("的")
+    return before is not None and bool(before.kinds & _PRAISE) and words[-1].start - before.end <= _OF_WHAT
 
 
 def only_pledges_praise(sentence: Sentence) -> Word | None:
@@ -109,18 +108,13 @@ def only_pledges_praise(sentence: Sentence) -> Word | None:
     clause = sentence.clauses[0]
     if len(sentence.clauses) > 1 or len(clause.heads) != 1 or "pledges" not in clause.heads[0].kinds:
         return None
-    row = clause.words[-3:]
-    if len(row) < len(("praise", "、", "praise")) or row[-1].end < clause.end or not _is_row(row):
+    row = [word for word in clause.words[-3:] if "coordinator" not in word.kinds]
+    if len(row) < _ROW or row[-1].end < clause.end or not row[-1].kinds & _PRAISE:
         return None
-    return row[-1]
+    return row[-1] if row[-2].kinds & _PLEDGED and row[-1].start - row[-2].end <= len("、") else None
 
 
-def _is_row(row: Sequence[Word]) -> bool:
-    joined = all(before.end == after.start for before, after in pairwise(row))
-    praises = all(word.kinds & _PLEDGED for word in (row[0], row[-1]))
-    return joined and praises and "coordinator" in row[1].kinds and bool(row[-1].kinds & _PRAISE)
-
-
+_ROW = 2
 _PLEDGED = _PRAISE | {"safe"}
 
 
@@ -157,6 +151,8 @@ def only_finishes(sentence: Sentence) -> Word | None:
 _WORK = frozenset(("class", "vague-head"))
 _EFFECT = frozenset(("effect", "state"))
 """What closes a clause behind its praise: 优美的|效果, 良好的|运行状态."""
+_OF_WHAT = 5
+"""Characters that may tell the state or effect of what is praised: 良好的|待机|状态."""
 
 
 def only_betters(sentence: Sentence) -> tuple[int, int] | None:
@@ -183,7 +179,10 @@ def only_urges(sentence: Sentence, clause: Clause) -> Word | None:
     """Give a word of resolve before a verb that names no act, where a duty says nothing else: 切实维护职工权益."""
     if len(sentence.clauses) > 1 or not clause.heads or clause.has_document:
         return None
-    word = first_of(clause, "resolve")
+    head = clause.heads[0]
+    hollow = "hollow-do" in head.kinds
+    word = first_of(clause, "resolve") or (first_of(clause, "again") if hollow and "betters" in head.kinds else None)
     if word is None or word.end != clause.heads[0].start:
         return None
-    return word if sentence.strength_of(clause) < NAMES_ACT or "hollow-do" in clause.heads[0].kinds else None
+    named = sentence.strength_of(clause) >= NAMES_ACT
+    return word if not named or (hollow and "resolve" in word.kinds) else None

@@ -80,7 +80,7 @@ CLEAR = (
         PEP,
         exhortation,
         frozenset(("pep", "zeal", "resolve", "pep-mild")),
-        ((frozenset(("pep-mild",)), frozenset(("level", "like-management", "relation"))),),
+        ((frozenset(("pep-mild",)), frozenset(("level", "like-management", "relation", "betters"))),),
     ),
 )
 UNCLEAR = HELP | OBJECT | OPEN | EITHER | ABSOLUTE | OPINION | PEP
