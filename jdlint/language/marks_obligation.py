@@ -19,9 +19,12 @@ _BEFORE_VIRTUE = BEFORE_PERSON | {"vague-modifier"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 
 OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish", "conduct"))
-RULES_TO_KEEP = frozenset(("obey", "carry-out"))
-RULES_OR_VIRTUES = _OBEYED | PEOPLE | {"virtue", "obedience"}
-"""Kinds of words of which a duty has one where it binds everyone: of the first alone, or of each of the others."""
+"""Kinds of words of which a duty has one where it binds everyone."""
+OBLIGATION_TOGETHER = (
+    (frozenset(("obey",)), _OBEYED | PEOPLE | {"virtue", "obedience"}),
+    (frozenset(("carry-out",)), _RULES | {"class"}),
+)
+"""Kinds that do so only beside words of other kinds."""
 
 
 def obligation(sentence: Sentence) -> Mark | None:

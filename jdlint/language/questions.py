@@ -7,7 +7,7 @@ from jdlint.language.mark import Mark, Sentence
 from jdlint.language.marks_damage import broken_sentence
 from jdlint.language.marks_empty import hollow_verb, no_verb
 from jdlint.language.marks_object import VAGUE, VAGUE_TOGETHER, vague_object
-from jdlint.language.marks_obligation import OBLIGATION, RULES_OR_VIRTUES, RULES_TO_KEEP, obligation
+from jdlint.language.marks_obligation import OBLIGATION, OBLIGATION_TOGETHER, obligation
 from jdlint.language.marks_open import open_ended
 from jdlint.language.marks_opinion import subjective_qualifier
 from jdlint.language.marks_remark import non_duty
@@ -48,7 +48,7 @@ BROKEN, PERSON, BOUND, REST, NO_DUTY, EMPTY, HELP, OBJECT, OPEN, EITHER, ABSOLUT
 FORM = (
     Form(BROKEN, broken_sentence, None),
     Form(PERSON, trait, TRAIT),
-    Form(BOUND, obligation, OBLIGATION | RULES_TO_KEEP, ((RULES_TO_KEEP, RULES_OR_VIRTUES),)),
+    Form(BOUND, obligation, OBLIGATION | {"obey", "carry-out"}, OBLIGATION_TOGETHER),
     Form(REST, catch_all, CATCH_ALL),
     Form(NO_DUTY, non_duty, None),
 )
