@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from jdlint.language.bare_noun import stands_bare
 from jdlint.language.clause import Clause
+from jdlint.language.empty_goal import is_aim
 from jdlint.language.mark import Sentence
 from jdlint.language.residue import POSSESSIVE, is_act, residue
 from jdlint.language.words import Word, listed
@@ -126,11 +127,21 @@ def _names_ties(sentence: Sentence, clause: Clause) -> bool:
     ties, before = words[number:], words[:number]
     while before and before[-1].kinds & _SAYS_NO_SUBJECT and before[-1].text not in POSSESSIVE:
         before.pop()
-    if len(sentence.content) > 1 or not ties or len(before) < OWNER_AND_OF or before[-1].text not in POSSESSIVE:
+    if (
+        not _only_beside_aims(sentence, clause)
+        or not ties
+        or len(before) < OWNER_AND_OF
+        or before[-1].text not in POSSESSIVE
+    ):
         return False
     opens = before[0].text in listed("open-ends", "zh", "joining") and before[0].start - clause.start <= _NEAR
     opens = opens or sentence.folded.startswith(_BETWEEN, before[-1].start - 1)
     return opens and clause.end - ties[-1].end <= OWNER_AND_OF and not any(map(is_act, before))
+
+
+def _only_beside_aims(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a duty has no other clause, but for those that name an aim."""
+    return all(is_aim(other) for other in sentence.content if other is not clause)
 
 
 _BETWEEN = "间的"

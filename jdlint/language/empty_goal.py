@@ -59,7 +59,17 @@ def only_aims(sentence: Sentence, clause: Clause) -> bool:
     if not is_aim(clause):
         return False
     others = (other for other in sentence.content if other is not clause)
-    return all(is_aim(other) or not sentence.strength_of(other) for other in others)
+    return all(is_aim(other) or _builds_whole(other) or not sentence.strength_of(other) for other in others)
+
+
+def _builds_whole(clause: Clause) -> bool:
+    """Say whether a clause builds a whole of which only praise is told: 建立有效的激励机制."""
+    if not clause.heads or any("builds" not in head.kinds for head in clause.heads):
+        return False
+    behind = clause.behind(clause.object_start)
+    if not behind or behind[0].start > clause.object_start or not _adjoin(behind) or behind[-1].end < clause.end:
+        return False
+    return "whole" in behind[-1].kinds and all(word.kinds & _SAYS_HOW for word in behind[:-1])
 
 
 def met_end(clause: Clause, number: int) -> int:

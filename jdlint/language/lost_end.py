@@ -1,7 +1,7 @@
 """Finds Chinese sentences that end before anything is done: towards whom (每月向财务部), for what, or within a word."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 
@@ -32,6 +32,9 @@ class _Words(NamedTuple):
     leads_up: tuple[str, ...]
     halves: frozenset[str]
     persons: tuple[str, ...]
+    within: tuple[str, ...]
+    within_end: tuple[str, ...]
+    alone: frozenset[str]
     later: frozenset[str]
     """Those of a clause that isn't the first, besides `turns`."""
     hanging: frozenset[str]
@@ -39,18 +42,23 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    turns, treated, says, halves, later, hanging = (
-        frozenset(listed(_TABLE, "zh", kind))
-        for kind in ("turns-to", "treated", "says-to", "half", "turns-later", "hanging")
+    sets = [frozenset(listed(_TABLE, "zh", kind)) for kind in _SETS]
+    turns, treated, says, halves, alone, later, hanging = sets
+    leads_up, persons, within, ends = (
+        listed(_TABLE, "zh", kind) for kind in ("leads-up", "of-verb", "within", "within-end")
     )
-    leads_up, persons = (listed(_TABLE, "zh", kind) for kind in ("leads-up", "of-verb"))
-    return _Words(turns, treated, says, leads_up, halves, persons, turns | later, hanging)
+    return _Words(turns, treated, says, leads_up, halves, persons, within, ends, alone, turns | later, hanging)
+
+
+_SETS = ("turns-to", "treated", "says-to", "half", "alone", "turns-later", "hanging")
 
 
 def may_stop(sentence: Sentence, end: int) -> bool:
     """Say whether the words of a sentence could end before anything is done."""
     folded, words = sentence.folded, _words()
     if folded[end - 1 : end] in words.halves or _only_leads_up(folded, end):
+        return True
+    if any([within in folded for within in words.within]) or _ends_alone(folded, end):  # noqa: C419 - faster
         return True
     turns = words.later if "," in folded else words.turns
     if not any([turn in folded for turn in turns]):  # noqa: C419 - faster
@@ -91,7 +99,30 @@ def stop_of(sentence: Sentence, end: int) -> tuple[int, int] | None:
         place = _lacks_whom(clause) or (_only_turns(clause, turns) if after is None or _joins_on(after) else None)
         if place:
             return place
-    return None
+    return _alone(sentence) or _only_within(last)
+
+
+def _ends_alone(folded: str, end: int) -> bool:
+    comma = folded.rfind(",", 0, end)
+    return comma > 0 and folded[comma + 1 : end] in _words().alone
+
+
+def _alone(sentence: Sentence) -> tuple[int, int] | None:
+    """Find an adverb that is all there is behind a condition: 根据生产计划,及时."""
+    *before, last = sentence.clauses
+    stands = bool(before) and all(clause.is_context for clause in before)
+    told = sentence.folded[last.start : last.end] in _words().alone
+    return (last.start, last.end) if stands and told else None
+
+
+def _only_within(clause: Clause) -> tuple[int, int] | None:
+    """Find a last clause that only says when something is also done: …,并在24小时内."""
+    if not clause.text.startswith(_words().within, clause.start) or clause.words[-1].end < clause.end:
+        return None
+    if not clause.words[-1].text.endswith(_words().within_end):
+        return None
+    acts = any(_does(word.kinds) and "frame-end" not in word.kinds for word in clause.words)
+    return None if acts else (clause.start, clause.end)
 
 
 def _only_leads_up(folded: str, end: int) -> bool:
@@ -152,10 +183,19 @@ def _only_turns(clause: Clause, turns: frozenset[str]) -> tuple[int, int] | None
         end = behind.pop().start
     if not behind:
         return (turn.start, turn.end) if turn.end == clause.end else None
-    if behind[-1].end < end or any(_does(word.kinds) for word in behind):
+    if behind[-1].end < end or any(_does(word.kinds) and not _modifies(word, after) for word, after in _pairs(behind)):
         return None
     named = _is_named(turn, behind, hangs=end < clause.end)
     return (turn.start, clause.end) if named else None
+
+
+def _pairs(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:
+    return zip_longest(words, words[1:])
+
+
+def _modifies(word: Word, after: Word | None) -> bool:
+    """Say whether what may be a verb or a noun stands before a noun: 培训 in 培训效果."""
+    return "both" in word.kinds and after is not None and after.start == word.end and not _does(after.kinds)
 
 
 def _is_named(turn: Word, behind: Sequence[Word], *, hangs: bool) -> bool:
@@ -164,6 +204,7 @@ def _is_named(turn: Word, behind: Sequence[Word], *, hangs: bool) -> bool:
     things = turn.text in _words().treated and last.end - last.start > 1
     if last.kinds.isdisjoint(_WHAT if things else _WHOM):
         ends = last.text.endswith(listed("support-verbs", "zh", "party")) or (hangs and "function" in last.kinds)
+        ends = ends or (things and not last.kinds.isdisjoint(("effect", "level", "state")))
         if not ends:
             return False
     unknown = [after.start - before.end for before, after in pairwise((turn, *behind))]

@@ -6,7 +6,7 @@ from functools import cache
 from jdlint.language.clause import Clause, body
 from jdlint.language.lost_end import may_stop, stop_of
 from jdlint.language.mark import Mark, Sentence
-from jdlint.language.residue import is_act
+from jdlint.language.residue import POSSESSIVE, is_act
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -61,7 +61,7 @@ def may_be_broken(sentence: Sentence, start: int, end: int) -> bool:
     return sentence.is_chinese and (
         _opens_broken(sentence, start, signs)
         or _closes_broken(sentence, end, signs)
-        or (any([mover in folded for mover in signs.movers]) and _may_want_verb(sentence, signs))  # noqa: C419 - faster
+        or (any([mover in folded for mover in signs.movers]) and _may_want_verb(sentence, signs, end))  # noqa: C419 - faster
         or may_stop(sentence, end)
     )
 
@@ -82,10 +82,10 @@ def _closes_broken(sentence: Sentence, end: int, signs: "_Signs") -> bool:
     return last >= end and sentence.masked[first:last] in signs.closing
 
 
-def _may_want_verb(sentence: Sentence, signs: "_Signs") -> bool:
+def _may_want_verb(sentence: Sentence, signs: "_Signs", end: int) -> bool:
     """Say whether 将 or 把 may have no verb behind it, for none follows that is surely one."""
     masked, kinds = sentence.masked, sentence.lexis.kinds
-    if "的" in masked or "(" in masked or "[" in masked:
+    if "的" in masked or "(" in masked or "[" in masked or masked.endswith(signs.times, 0, end):
         return True
     verbs = [first for number, first, _ in sentence.found if kinds[number] & _ANY_VERB and "scope" not in kinds[number]]
     moved = [last for _, first, last in sentence.found if masked[first:last] in signs.movers]
@@ -104,6 +104,7 @@ class _Signs(NamedTuple):
     joining: frozenset[str]
     movers: tuple[str, ...]
     tails: frozenset[str]
+    times: tuple[str, ...]
     closing: frozenset[str]
     """Words that want an object or another clause behind them."""
 
@@ -121,6 +122,7 @@ def _signs(language: str) -> _Signs:
         frozenset(listed(_TABLE, language, "joining")),
         listed(_TABLE, "zh", "needs-verb"),
         _tails(),
+        listed(_TABLE, "zh", "within-end"),
         _wanting() | _dangling(),
     )
 
@@ -181,6 +183,8 @@ def _lacks_object(sentence: Sentence, end: int) -> Mark | None:
     if last is None or last.end < end or last.text not in _wanting():
         return None
     before = clause.words[:-1]
+    if before and before[-1].text in POSSESSIVE and before[-1].end == last.start:
+        return None
     if "hollow-do" in last.kinds and not (before and "connector" in before[-1].kinds):
         treats = listed(_TABLE, "zh", "treats")
         if not any(word.text in treats for word in before) or len(clause.heads) > 1:
@@ -239,7 +243,7 @@ def _lacks_verb(sentence: Sentence) -> Mark | None:
 
 
 def _verb_behind(clause: Clause, mover: Word) -> bool:
-    if _only_tells_of_noun(clause, mover):
+    if _only_tells_of_noun(clause, mover) or _only_tells_when(clause, mover):
         return False
     last = clause.words[-1]
     closes_with_noun = last.end == clause.end and bool(last.kinds & {"plain", "document-end", "recipient"})
@@ -263,6 +267,15 @@ def _only_tells_of_noun(clause: Clause, mover: Word) -> bool:
         return False
     of = [number for number, word in enumerate(behind) if word.text == "的"]
     return bool(of) and not any(word.kinds & _ANY_VERB or "giving" in word.kinds for word in behind[of[-1] :])
+
+
+def _only_tells_when(clause: Clause, mover: Word) -> bool:
+    """Say whether a clause with 把 ends with the time in which something is to be done: 把考勤表在25日前."""
+    if not clause.text.endswith(listed(_TABLE, "zh", "within-end"), clause.start, clause.end):
+        return False
+    behind = clause.behind(mover.end)
+    opens = next((number for number, word in enumerate(behind) if word.text in {"在", "于"}), None)
+    return opens is not None and not any(word.kinds & _ANY_VERB for word in behind[opens:])
 
 
 _CLOSING_NOUN = frozenset(("plain", "document-end", "recipient", "affair", "class", "role-end", "body-end", "vague"))

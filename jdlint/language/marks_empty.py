@@ -5,7 +5,7 @@ from jdlint.language.english import names_person, phrase_end, phrase_words, unkn
 from jdlint.language.held import holds_things
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.opening import answered_for
-from jdlint.language.residue import NAMES_ACT, NOMINAL, POSSESSIVE, VERBAL, residue
+from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import GOVERNING, is_field
@@ -25,7 +25,7 @@ EMPTY = GOVERNING | {"class", "run", "like-management"}
 def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 6: no action at all."""
     clause = sentence.content[-1]
-    if _names_field(sentence, clause):
+    if _names_field(sentence, clause) or _only_states(sentence, clause):
         return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
     if any(each.heads for each in sentence.clauses) or sentence.strongest:
         return None
@@ -42,6 +42,28 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
 
+def _only_states(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a Chinese duty is one clause without a verb that ends in states of what it names."""
+    if not sentence.is_chinese or len(sentence.content) > 1 or sentence.strongest:
+        return False
+    return not any(each.heads for each in sentence.clauses) and (
+        _owns_condition(clause) and not any(map(is_verbal, clause.words))
+    )
+
+
+def _owns_condition(clause: Clause) -> bool:
+    """Say whether nothing but states stands behind 的: 灌区设施的完好, 货架的整洁、美观."""
+    if "passive" in clause.kinds:
+        return False
+    conditions = listed("function-nouns", "zh", "single-conditions")
+    text = clause.text[clause.start : clause.end]
+    bare = text.rpartition("之" if "之" in text else "的")[2]
+    return len(bare) < len(text) and all(part in conditions for part in _AND.split(bare))
+
+
+_AND = pattern("[、和与及]|以及")
+
+
 def _names_condition(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a Chinese phrase ends with the state that something is to be in: 货架的整洁、美观."""
     last = clause.words[-1] if clause.words else None
@@ -52,8 +74,7 @@ def _names_condition(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _may_name_act(sentence: Sentence, clause: Clause) -> bool:
-    owned = any(word.text in POSSESSIVE for word in clause.words) and _names_condition(sentence, clause)
-    return samples_acts(clause) or (_opens_unknown(sentence, clause) and not owned)
+    return samples_acts(clause) or _opens_unknown(sentence, clause)
 
 
 def _opens_unknown(sentence: Sentence, clause: Clause) -> bool:

@@ -68,7 +68,7 @@ def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
     if not sentence.is_chinese:
         found = said_of_post(sentence)
         return (found, "remark") if found else None
-    line = _reporting_line(sentence)
+    line = _reporting_line(sentence) or _appointment(sentence.clauses[0])
     if line:
         return line, "answers-for" if _answers_for_thing(sentence.folded[slice(*line)]) else "reporting-line"
     meaning = _definition(sentence)
@@ -112,6 +112,15 @@ def _is_led(clause: Clause) -> bool:
 _LED_BY = frozenset(("受", "由", "接受"))
 _FEW = 4
 """Characters that may say in what: 业务上."""
+
+
+def _appointment(clause: Clause) -> tuple[int, int] | None:
+    """Find a clause that tells who appoints somebody: 院长由董事会聘任."""
+    passive = first_of(clause, "passive")
+    if passive is None or passive.text != "由" or passive.start - clause.start > _NEAR:
+        return None
+    appoints = clause.text.endswith(listed("remarks", "zh", "single-appointed"), passive.end, clause.end)
+    return (clause.start, clause.end) if appoints else None
 
 
 def _leads(clause: Clause) -> bool:

@@ -160,6 +160,8 @@ def _given_support(sentence: Sentence, clause: Clause) -> Confidence | None:
 def _names_whom(clause: Clause, verb: Word) -> bool:
     """Say whether somebody stands behind the verb, before what he is helped with."""
     behind = list(_behind(clause, verb))
+    if _is_stranger(clause, verb, behind):
+        return True
     for number, word in enumerate(behind):
         if (
             _is_party(word)
@@ -172,6 +174,18 @@ def _names_whom(clause: Clause, verb: Word) -> bool:
         if word.kinds & _DOING and "plain" not in word.kinds and "base" not in word.kinds:
             return False
     return False
+
+
+def _is_stranger(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:
+    """Say whether a name that no table knows stands between the verb and an act: 协助|场长|清点存栏."""
+    if not behind or behind[0].kinds.isdisjoint(_DOING) or not _SHORTEST <= behind[0].start - verb.end <= _NEAR:
+        return False
+    name = clause.text[verb.end : behind[0].start]
+    return name.endswith(listed("support-verbs", "zh", "single-person-end"))
+
+
+_SHORTEST = 2
+"""Characters that a name has at the least."""
 
 
 def _begins_title(words: Sequence[Word], number: int) -> bool:
@@ -193,7 +207,7 @@ def _empty_help(clause: Clause, verb: Word) -> bool:
     behind = list(_behind(clause, verb))
     if any("vague" in word.kinds for word in behind):
         return sum(word.text == "、" for word in behind) < _SAMPLES
-    aim = _behind_whom(behind)
+    aim = behind if _is_stranger(clause, verb, behind) else _behind_whom(behind)
     if _only_whom(clause, verb, behind) or _completes_work(clause, aim):
         return True
     if _runs_field(clause, aim) or _runs_unit(clause, aim) or leads_field(clause, aim):
@@ -224,7 +238,7 @@ def _runs_unit(clause: Clause, behind: Sequence[Word]) -> bool:
 
 def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether nothing but the management of a field is helped with: 协助店长|进行店务管理."""
-    if len(behind) < _SAMPLES or "hollow-do" not in behind[0].kinds:
+    if len(behind) < _SAMPLES or behind[0].kinds.isdisjoint(("hollow-do", "governing")):
         return False
     unknown = clause.end - behind[0].start - sum(word.end - word.start for word in behind)
     if manages(behind[-1]):
@@ -233,7 +247,7 @@ def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
     return field and unknown <= _BARE and not any(word.kinds & {"act", "both"} for word in behind[1:])
 
 
-_NO_FIELD = frozenset(("thing", "act", "both", "document-end", "plain"))
+_NO_FIELD = frozenset(("thing", "act", "both", "document-end", "plain", "recipient"))
 
 
 def _completes_work(clause: Clause, behind: Sequence[Word]) -> bool:
