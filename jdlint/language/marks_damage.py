@@ -123,7 +123,7 @@ def _signs(language: str) -> _Signs:
         listed(_TABLE, "zh", "needs-verb"),
         _tails(),
         listed(_TABLE, "zh", "within-end"),
-        _wanting() | _dangling(),
+        _wanting() | _dangling() | frozenset(listed(_TABLE, "zh", "gives")),
     )
 
 
@@ -137,10 +137,12 @@ def _dangles(sentence: Sentence, end: int) -> Mark | None:
     if last is None or last.end < end or last.text not in _dangling():
         return None
     before = clause.words[:-1]
-    if len(sentence.clauses) == 1 and not (before and "connector" in before[0].kinds):
-        return None
     known = sum(word.end - word.start for word in before) == last.start - clause.start
-    if not known or not all(word.kinds & _JOINS for word in before):
+    if len(sentence.clauses) == 1 and not (
+        before and before[0].kinds & _JOINS and (known or "connector" in before[0].kinds)
+    ):
+        return None
+    if not known or not all(word.kinds & _JOINS or word.text in _dangling() for word in before):
         return None
     return sentence.mark(_RULE, (last.start, last.end), "no-end", "high")
 
@@ -180,6 +182,8 @@ def _lacks_object(sentence: Sentence, end: int) -> Mark | None:
     """Find a last word that wants an object, with no noun before it that is its object (对新员工进行)."""
     clause = sentence.clauses[-1]
     last = clause.words[-1] if clause.words else None
+    if last is not None and last.end == end and _gives_nothing(clause, last):
+        return sentence.mark(_RULE, (last.start, last.end), "no-end", "high")
     if last is None or last.end < end or last.text not in _wanting():
         return None
     before = clause.words[:-1]
@@ -192,6 +196,19 @@ def _lacks_object(sentence: Sentence, end: int) -> Mark | None:
     if last.start == sentence.clauses[0].start:
         return None
     return sentence.mark(_RULE, (last.start, last.end), "no-end", "high")
+
+
+def _gives_nothing(clause: Clause, last: Word) -> bool:
+    """Say whether something is to be given to somebody, and nothing is told of it: 为宾客|提供."""
+    first = clause.words[0]
+    if last.text not in listed(_TABLE, "zh", "gives") or first.start > clause.start:
+        return False
+    whom = clause.words[1:-1]
+    known = sum(word.end - word.start for word in clause.words) == clause.end - clause.start
+    return known and first.text in listed(_TABLE, "zh", "gives-to") and all(word.kinds & _TO_WHOM for word in whom)
+
+
+_TO_WHOM = frozenset(("recipient", "role-end", "body-end", "party", "scope", "somebody", "coordinator"))
 
 
 @cache

@@ -101,7 +101,7 @@ def _goes_on_acting(clause: Clause, behind: Sequence[Word]) -> bool:
     return joined and all(word.kinds & _DONE_ON for word in behind[1:])
 
 
-_DONE_ON = frozenset(("act", "submit", "adverb", "connector"))
+_DONE_ON = frozenset(("act", "submit", "adverb", "connector", "party", "somebody", "recipient", "basis"))
 
 
 def _only_papers(sentence: Sentence, clause: Clause, place: tuple[int, int]) -> bool:

@@ -252,10 +252,10 @@ _NO_FIELD = frozenset(("thing", "act", "both", "document-end", "plain", "recipie
 
 def _completes_work(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether work, whichever, is only to be completed with somebody: 协助上级|完成工作."""
-    if len(behind) != _SAMPLES or behind[-1].end < clause.end:
+    if len(behind) < _SAMPLES or behind[-1].end < clause.end or "handing" not in behind[0].kinds:
         return False
-    does, work = behind
-    return does.end == work.start and "handing" in does.kinds and "class" in work.kinds
+    known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
+    return known and "class" in behind[-1].kinds and all("scope" in word.kinds for word in behind[1:-1])
 
 
 def _hollowly(clause: Clause, behind: Sequence[Word]) -> bool:

@@ -130,7 +130,7 @@ def _self_growth(sentence: Sentence) -> Mark | None:
         word = first_of(clause, "self")
         if word:
             others = [other for other in sentence.content if other is not clause]
-            alone = not sentence.others_act(clause) and not any(map(tells_result, others))
+            alone = not sentence.others_act(clause) and not any(map(_tells_other_result, others))
             of_others = any(not head.kinds & _LEARNING for head in clause.heads) or _of_people(clause, word)
             attends = any(map(_attends_event, others))
             if attends or of_others or (not alone and not sentence.kinds.isdisjoint(PEOPLE)):
@@ -168,6 +168,13 @@ def _of_people(clause: Clause, word: Word) -> bool:
     """Say whether a Chinese clause names people whose growth it is: 提高员工的技术水平."""
     owners = [other for other in clause.words if clause.act_end <= other.start and other.end <= word.start]
     return not clause.act.isascii() and any(other.kinds & PEOPLE for other in owners)
+
+
+def _tells_other_result(clause: Clause) -> bool:
+    """Say whether a clause tells what comes of an act, and not only of learning: 提高道德水准."""
+    grows = clause.text.endswith(listed("traits", "zh", "single-growth"), clause.start, clause.end)
+    own = grows and clause.kinds.isdisjoint(PEOPLE | {"party", "body-end"})
+    return tells_result(clause) and not own
 
 
 def _is_zeal(clause: Clause) -> bool:
