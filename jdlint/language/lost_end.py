@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
+from operator import itemgetter
 
 from jdlint.language.clause import RECIPIENTS, Clause
 from jdlint.language.heads import is_verb
 from jdlint.language.mark import Sentence
+from jdlint.language.residue import POSSESSIVE
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -56,13 +58,17 @@ _SETS = ("turns-to", "treated", "says-to", "half", "alone", "turns-later", "hang
 def may_stop(sentence: Sentence, end: int) -> bool:
     """Say whether the words of a sentence could end before anything is done."""
     folded, words = sentence.folded, _words()
-    if folded[end - 1 : end] in words.halves or _only_leads_up(folded, end):
+    if folded[end - 1 : end] in words.halves or _only_leads_up(folded, end) or _ends_alone(folded, end):
         return True
-    if any([within in folded for within in words.within]) or _ends_alone(folded, end):  # noqa: C419 - faster
+    if any([within in folded for within in words.within]):  # noqa: C419 - faster
         return True
     turns = words.later if "," in folded else words.turns
-    if not any([turn in folded for turn in turns]):  # noqa: C419 - faster
-        return False
+    return any([turn in folded for turn in turns]) and _may_turn(sentence, turns)  # noqa: C419 - faster
+
+
+def _may_turn(sentence: Sentence, turns: frozenset[str]) -> bool:
+    """Say whether no act may follow a word that says towards whom."""
+    words = _words()
     masked, kinds = sentence.masked, sentence.lexis.kinds
     acts = [first for number, first, _ in sentence.found if _does(kinds[number])]
     for (_, first, last), after in pairwise((*sentence.found, (0, 0, 0))):
@@ -73,6 +79,19 @@ def may_stop(sentence: Sentence, end: int) -> bool:
         place = bisect_left(acts, last)
         if place == len(acts) or _BREAK.search(masked, last, acts[place]):
             return True
+        if masked[first:last] in words.treated and not _ends_in_act(sentence, last):
+            return True
+    return False
+
+
+def _ends_in_act(sentence: Sentence, start: int) -> bool:
+    """Say whether the last known word before the next mark, how often left out, may be a verb: 对员工的|考核."""
+    mark = _BREAK.search(sentence.masked, start)
+    end = mark.start() if mark else len(sentence.masked)
+    number = bisect_left(sentence.found, end, key=itemgetter(1))
+    for kind, first, last in reversed(sentence.found[:number]):
+        if sentence.masked[first:last] not in _words().hanging:
+            return first >= start and _does(sentence.lexis.kinds[kind])
     return False
 
 
@@ -183,10 +202,16 @@ def _only_turns(clause: Clause, turns: frozenset[str]) -> tuple[int, int] | None
         end = behind.pop().start
     if not behind:
         return (turn.start, turn.end) if turn.end == clause.end else None
-    if behind[-1].end < end or any(_does(word.kinds) and not _modifies(word, after) for word, after in _pairs(behind)):
+    noun = behind[_behind_of(behind) :]
+    if behind[-1].end < end or any(_does(word.kinds) and not _modifies(word, after) for word, after in _pairs(noun)):
         return None
     named = _is_named(turn, behind, hangs=end < clause.end)
     return (turn.start, clause.end) if named else None
+
+
+def _behind_of(words: Sequence[Word]) -> int:
+    """Give the number of the first word behind the last 的: what stands before it only tells of the noun behind it."""
+    return max((number + 1 for number, word in enumerate(words[:-1]) if word.text in POSSESSIVE), default=0)
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:

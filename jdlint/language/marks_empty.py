@@ -53,7 +53,7 @@ def _only_states(sentence: Sentence, clause: Clause) -> bool:
 
 def _owns_condition(clause: Clause) -> bool:
     """Say whether nothing but states stands behind 的: 灌区设施的完好, 货架的整洁、美观."""
-    if "passive" in clause.kinds:
+    if not clause.kinds.isdisjoint(("passive", "result")):
         return False
     conditions = listed("function-nouns", "zh", "single-conditions")
     text = clause.text[clause.start : clause.end]

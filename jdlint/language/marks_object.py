@@ -260,7 +260,8 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return bare_relation(sentence, clause)
     for number, word in enumerate(clause.words):
         end = _vague_end(clause, number, word)
-        if end and not ("vague" in word.kinds or "vague-rule" in word.kinds) and clause.end - end > 1:
+        sure = "vague" in word.kinds or "vague-rule" in word.kinds
+        if end and not sure and clause.end - end > 1 and not _done_with(clause, end):
             continue
         if end:
             told = _sampled(sentence, clause, word) or _belongs(clause, number)

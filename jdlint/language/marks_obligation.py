@@ -183,7 +183,7 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     if obey is None or not at_head(clause, obey):
         return None
     behind = clause.behind(obey.end)
-    if behind and "cherish" in obey.kinds and clause.kinds.isdisjoint(PEOPLE) and not any(map(_acts, behind)):
+    if clause.object and "cherish" in obey.kinds and clause.kinds.isdisjoint(PEOPLE) and not any(map(_acts, behind)):
         return obey.start, clause.end
     if not behind or clause.kinds.isdisjoint(_OBEYED):
         return None
