@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from jdlint.language.act_noun import is_noun_here
@@ -139,6 +139,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Ca
             continue
         if act in _LEADS and _is_shown_the_way(clause, objects):
             continue
+        if row.is_setting and not set(objects.heads) - _PLANS and _is_for_customers(clause, place, objects):
+            continue
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
@@ -170,6 +172,21 @@ def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
     return any(token.start == objects.end + 1 and "so" in token.word.cues for token in _at(clause, objects.end, 1))
 
 
+_PLANS = frozenset(("plan", "target", "place"))
+_BEFORE_CUSTOMERS = frozenset(("purpose", "given", "stop"))
+
+
+def _is_for_customers(clause: Clause, place: int, objects: Objects) -> bool:
+    """Tell whether a plan is one for those whom one serves: 为客户制定计划, sets goals with clients."""
+    around = [*clause[max(0, place - _NEAR) : place], *_at(clause, objects.end, _NEAR)]
+    return any(
+        named.word.noun == "customer" and not _BEFORE_CUSTOMERS.isdisjoint(before.word.cues)
+        for before, named in pairwise(around)
+    )
+
+
+_NEAR = 3
+"""Words before or behind an act among which those are named for whom it is done."""
 _LEADS = frozenset(("lead", "manage"))
 
 
@@ -210,7 +227,7 @@ def _is_handed_to_staff(clause: Clause, place: int) -> bool:
     return bool(phrase) and phrase[-1].word.noun == "staff"
 
 
-_THINGS = frozenset(("neutral", "goods", "place"))
+_THINGS = frozenset(("goods", "place"))
 """Classes of nouns that are no work for whom they are handed to: assigns lockers to employees."""
 _TOWARDS_STAFF = frozenset(("stop", "given"))
 

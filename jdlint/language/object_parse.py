@@ -235,7 +235,8 @@ def _shared(clause: Clause, index: int, folded: str, manner: Manner, known: dict
 def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if phrase.manner.is_strict and phrase.head:
         behind = clause[last].start if last < len(clause) else _end_of_phrase(phrase.folded, phrase.reached)
-        if not _is_plain(phrase.folded[phrase.reached : behind]):
+        is_other = last < len(clause) and _is_plural(clause[last], phrase)
+        if is_other or not _is_plain(phrase.folded[phrase.reached : behind]):
             phrase.head = ""
     phrase.close()
     if not phrase.saw_noun:
@@ -246,6 +247,12 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if phrase.is_for_others or not _UNITS.isdisjoint(phrase.modifiers):
         heads = tuple("plan" if head == "work_plan" else head for head in heads)
     return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifiers=tuple(phrase.modifiers))
+
+
+def _is_plural(token: Token, phrase: _Behind) -> bool:
+    """Tell whether what looks like an English verb right behind a noun is the thing: keeps cash books."""
+    is_near = token.start == phrase.reached + 1 and "other" in token.word.cues
+    return is_near and phrase.folded[token.end - 1] == "s"
 
 
 _NOTHING = Objects()
