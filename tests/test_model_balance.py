@@ -85,6 +85,8 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["核定请购", "核定加班"], ["請購：五萬元以下科長核定"], ["1 approve personnel"]),
         (["Draw up the rota"], ["Decision rights: rota, task allocation"], []),
         (["Hire aides"], ["Authorise timesheets for aides"], ["0 hire personnel"]),
+        (["处罚违章人员"], ["有权制止违章行为并处以200元以下处罚"], []),
+        (["处罚违章人员"], ["有权制止违章行为并提出处罚意见"], ["0 reward personnel"]),
         (["Sign cheques"], ["Signatory on the current account"], []),
     ],
 )

@@ -519,9 +519,14 @@ def _items(clause: Clause, place: int) -> Iterator[Token]:
     """Give the acts at the head of the further items of a list: 任命管理人员、签订合同; none behind a proposal."""
     if clause[place].acts == _PROPOSE:
         return
+    is_joined = False
     for before, token in pairwise(clause[place:]):
-        if before.word.cues & _LINKS and token.acts and not token.word.noun and not _NO_GRANTS & set(token.acts):
+        is_joined = is_joined or ("also" in before.word.cues and not before.acts)
+        if not token.acts or token.word.noun or _NO_GRANTS & set(token.acts):
+            continue
+        if is_joined or before.word.cues & _LINKS:
             yield token
+        is_joined = False
 
 
 _PROPOSE = ("propose",)
