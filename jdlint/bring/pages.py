@@ -128,7 +128,7 @@ def _without_residue(blocks: list[Block], left: list[Left]) -> list[Block]:
     for block in blocks:
         if block.kind is Kind.TABLE:
             (tail or kept).append(block)
-        elif tail or patterns.tail.fullmatch(block.text):
+        elif tail or (patterns.tail.fullmatch(block.text) and not _is_item(block.text)):
             tail.append(block)
         elif reason := _reason(block.text):
             left.append(Left(block.place, block.text, reason))
@@ -136,6 +136,16 @@ def _without_residue(blocks: list[Block], left: list[Left]) -> list[Block]:
             kept.append(block)
     left.extend(Left(block.place, block.text, Reason.SITE) for block in tail if block.text)
     return kept
+
+
+def _is_item(text: str) -> bool:
+    """Say whether a line goes on with a numbered list: 3、整理与业务相关的推荐, which ends no page."""
+    found = leading(text)
+    return found is not None and not found[0].is_bullet and len(found[1]) > _HEADING
+
+
+_HEADING = 6
+"""Characters up to which a numbered line may head what a site adds: 5. 相关文章."""
 
 
 def _reason(text: str) -> Reason | None:

@@ -47,6 +47,7 @@ class _Table(NamedTuple):
     sure: tuple[str, ...]
     weak: tuple[str, ...]
     leads: re.Pattern[str]
+    plain_leads: re.Pattern[str]
     between: tuple[str, ...]
     ordinals: re.Pattern[str]
     behind: re.Pattern[str]
@@ -77,6 +78,7 @@ def _table() -> _Table:
         longest["sure"],
         longest["weak"],
         re.compile(rf"(?:{leads})\s*(?:[:：\-–—]\s*|\s+(?:{joints})\s+)", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(data['plain-leads'])})\s+(?=\w)", re.IGNORECASE),
         longest["between"],
         re.compile(data["ordinals"] + r"$"),
         re.compile(f"(?:{data['behind']})$"),
@@ -109,8 +111,7 @@ def in_heading(text: str) -> Title | None:
         before, start = _suffix(words[: inside.start()])
         if before and start == 0:
             return _named(inside[1], is_sure=True)
-    lead = _table().leads.match(fold(bare))
-    if lead and (found := _named(bare[lead.end() :], is_sure=True, ordinal=ordinal, suffix=fold(lead[0]))):
+    if found := _led(bare, ordinal):
         return found
     suffix, start = _suffix(bare)
     if not suffix:
@@ -123,6 +124,17 @@ def in_heading(text: str) -> Title | None:
     return found._replace(
         is_generic=found.is_generic or collects, opens_list=bool(_table().opens_list.search(words[len(name) :]))
     )
+
+
+def _led(bare: str, ordinal: str) -> Title | None:
+    """Read a title behind words that lead to one (岗位说明书：会计) or its label (Job Title Duty Sister)."""
+    lead = _table().leads.match(fold(bare))
+    if lead and (found := _named(bare[lead.end() :], is_sure=True, ordinal=ordinal, suffix=fold(lead[0]))):
+        return found
+    lead = _table().plain_leads.match(bare)
+    if lead and names_post(bare[lead.end() :]):
+        return _named(bare[lead.end() :], is_sure=True, ordinal=ordinal, suffix=fold(lead[0]))
+    return None
 
 
 def _without_behind(words: str) -> tuple[str, str]:

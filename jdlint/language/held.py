@@ -2,7 +2,7 @@
 
 from jdlint.language.clause import Clause
 from jdlint.language.english import unknown_between
-from jdlint.language.words import Word
+from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
 
 _MOST = 8
@@ -14,6 +14,7 @@ _SAYS_MORE = frozenset(("frequency", "deadline", "document-end", "condition", "m
 _NOUNS = frozenset(("function", "thing", "class", "recipient", "role-end", "unit-end", "whom", "managed", "scope"))
 _THINGS = frozenset(("thing", "function", "class", "unit-end", "recipient", "role-end"))
 _PLACES = frozenset(("in", "at", "across", "within", "throughout", "on"))
+_OF = frozenset(("of", "the", "all", "our"))
 _MAY_ACT = pattern(
     r"[a-z'&/-]*(?:ings?|[ts]ions?|ments?|ys[ie]s|als?|[ae]nces?|[ae]ncy|ures?|ages?|very|out|up|off|over|back|down)$"
 )
@@ -39,10 +40,20 @@ def _is_still(clause: Clause, word: Word) -> bool:
     """Say whether a known word names no act here: stock and cash are things unless something is done of them."""
     if not word.kinds.isdisjoint(("preposition", "boundary")):
         return word.text in _PLACES or word.text == "of"
+    if tends(clause, word):
+        return False
     if word.kinds.isdisjoint(_ACTS):
         return "done-to" not in word.kinds or not clause.text.startswith(" of ", word.end)
     is_thing = bool(word.kinds & _THINGS) and word.kinds.isdisjoint(("event", "-ing", "plain"))
     return is_thing and not clause.text.startswith(" of ", word.end)
+
+
+def tends(clause: Clause, noun: Word) -> bool:
+    """Say whether people are looked after of whom no work is asked: the supervision of pupils, not of staff."""
+    if noun.text not in listed("function-nouns", "en", "single-tends"):
+        return False
+    whom = next((word for word in clause.behind(noun.end) if word.text not in _OF), None)
+    return whom is not None and "recipient" in whom.kinds
 
 
 def _may_be_of(clause: Clause) -> bool:

@@ -84,7 +84,7 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
     clause = sentence.clauses[0]
     if sentence.strongest < NAMES_ACT:
         led = first_of(clause, "under")
-        if led and "在" in sentence.folded[clause.start : led.start] and not _leads(sentence.content[-1]):
+        if led and "在" in sentence.folded[clause.start : led.start] and not any(map(_leads, sentence.content)):
             return clause.start, led.end
         found = _REPORTS.search(sentence.folded, clause.start, clause.end)
         if found and (answered_for(clause) is None or _answers_for_thing(found.group())):

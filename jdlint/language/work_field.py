@@ -5,7 +5,7 @@ from itertools import pairwise, zip_longest
 
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_words
-from jdlint.language.held import holds_things
+from jdlint.language.held import holds_things, tends
 from jdlint.language.residue import (
     CLEAR,
     GIVER_AND_AID,
@@ -36,6 +36,8 @@ def governs_field(clause: Clause) -> bool:
 def lists_acts_on_thing(clause: Clause) -> bool:
     """Say whether 的 tells to which thing several acts are done, not in which unit: 防洪物资的|采购、保管、调度."""
     words = clause.behind(clause.heads[-1].start)
+    if _handles_ware(words[1:]):
+        return True
     of = next((number for number in range(len(words))[::-1] if words[number].text in POSSESSIVE), 0)
     if not of or sum("act" in word.kinds for word in words[of + 1 :]) < GIVER_AND_AID:
         return False
@@ -43,6 +45,16 @@ def lists_acts_on_thing(clause: Clause) -> bool:
     if owner.end == start:
         return of > 1 and not owner.kinds.isdisjoint(("thing", "plain"))
     return start - owner.end >= CLEAR
+
+
+def _handles_ware(words: Sequence[Word]) -> bool:
+    """Say whether a list is of what hands do with wares, and of no department's work: 商品|包装、陈列等工作."""
+    if not words or words[0].text not in listed("function-nouns", "zh", "single-wares"):
+        return False
+    acts = [word for word in words[1:] if word.kinds.isdisjoint(("coordinator", "class", "and-so-on"))]
+    if acts and acts[0].text in POSSESSIVE:
+        acts = acts[1:]
+    return len(acts) >= GIVER_AND_AID and all("both" in word.kinds and "function" not in word.kinds for word in acts)
 
 
 def _is_field_name(word: Word) -> bool:
@@ -172,7 +184,7 @@ def _names_doing(clause: Clause, phrase: Sequence[Word]) -> bool:
 
 def _is_done_to(clause: Clause, noun: Word) -> bool:
     """Say whether what closes a phrase is done, to what stands behind `of` or by its name: the design of menus."""
-    done = "done-to" in noun.kinds and clause.text.startswith(" of ", noun.end)
+    done = clause.text.startswith(" of ", noun.end) and ("done-to" in noun.kinds or tends(clause, noun))
     return done or ("event" in noun.kinds and noun.kinds.isdisjoint(("function", "managed")))
 
 
