@@ -15,8 +15,10 @@ from jdlint.pattern import pattern
 class Gathering:
     """Holds what section is open."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, lists_duties: bool = False) -> None:
         self.lines = lines
+        self.lists_duties = lists_duties
+        """Whether all lines are duties, without numbers and labels, under a heading that says so."""
         self.parts: list[Part] = []
         self.left: list[Left] = []
         self._part = Part("", ())

@@ -50,7 +50,7 @@ def find(text: str) -> Label | None:
     words = text.strip()
     if not words or len(words) > (MOST_ENGLISH if words.isascii() else MOST_CHINESE):
         return None
-    found = _group(words) or _exact(words) or _bilingual(words)
+    found = _group(words) or _exact(words) or _bilingual(words) or _mistyped(words)
     if found:
         return found
     remarked = _REMARKED.fullmatch(words)
@@ -77,6 +77,12 @@ def _exact(words: str) -> Label | None:
     table, key = label_words(), normal(words)
     fields = table.fields.get(key)
     return Label(fields[:1], words, is_exact=True, is_weak=key in table.weak, also=fields[1:]) if fields else None
+
+
+def _mistyped(words: str) -> Label | None:
+    """Recognise the heading of the duties with a semicolon behind it that should be a colon (工作内容；)."""
+    found = _exact(words[:-1].strip()) if words[-1] in ";；" else None
+    return found._replace(words=words) if found and found.fields == ("duties",) and not found.is_weak else None
 
 
 _BOTH = pattern(

@@ -20,9 +20,20 @@ _TABLES = LISTS | ROOTS | {"training", "benefits"}
 
 def sections(sheet: Sheet) -> Sections:
     """Put the lines of a role under their labels."""
-    reader = _Reader(sheet.lines)
+    reader = _Reader(sheet.lines, lists_duties=_lists_duties(sheet))
     reader.read()
     return Sections(tuple(reader.parts), tuple(reader.left))
+
+
+def _lists_duties(sheet: Sheet) -> bool:
+    """Say whether the heading of a role promises its duties, and nothing but plain lines follow (店长岗位职责)."""
+    if not sheet.title.suffix.endswith(_DUTIES):
+        return False
+    said = [line for line in sheet.lines if line.text]
+    return len(said) > 1 and not any(line.label or line.number or line.cells or line.columns for line in said)
+
+
+_DUTIES = ("职责", "职掌", "工作内容", "duties", "responsibilities")
 
 
 class _Reader(Unlabelled):

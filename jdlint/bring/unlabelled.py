@@ -24,7 +24,7 @@ class Unlabelled(Gathering):
     """Places lines that stand under no label of their own."""
 
     def _text(self, at: int, line: Line) -> None:
-        line = self._with_bare_number(line)
+        line = self._with_bare_number(at, line)
         if self._counts(line):
             self._leave(line, Reason.NUMBER)
         elif self._part.columns and len(line.cells) > 1:
@@ -38,14 +38,26 @@ class Unlabelled(Gathering):
             self._append(line)
         elif self._part.field:
             self._append(line)
+        elif self.lists_duties and not unlabelled(line.text):
+            self._open("duties")
+            self._append(line)
         else:
             self._unlabelled(line)
 
-    def _with_bare_number(self, line: Line) -> Line:
+    def _with_bare_number(self, at: int, line: Line) -> Line:
         """Set apart a number that no mark follows, where the list awaits it."""
         last = self._items.get("digit")
-        found = bare(line.text, last.value + 1) if last and not line.number else None
+        if line.number or (last is None and not self._begins_bare(at)):
+            return line
+        found = bare(line.text, last.value + 1 if last else 1)
         return line._replace(number=found[0], text=found[1]) if found else line
+
+    def _begins_bare(self, at: int) -> bool:
+        """Say whether a list of duties begins whose numbers no mark follows: 1接待来客, 2登记电话."""
+        if self._part.field != "duties" or self._gathered:
+            return False
+        following = self.lines[at + 1 : at + 3]
+        return len(following) > 1 and all(bare(each.text, 2 + n) for n, each in enumerate(following))
 
     def _counts(self, line: Line) -> bool:
         """Say whether a line is nothing but a number of the list, and keep count."""
