@@ -194,6 +194,14 @@ def test_the_place_of_a_name_inside_its_text_is_exact(split: object) -> None:
     assert [named.name for named in found] == [text[named.start : named.end] for named in found]
 
 
+def test_who_stands_in_is_named_without_the_words_for_when() -> None:
+    text = "Matron or in his/her absence, to the Charge Nurse"
+    assert [(named.name, text[named.start : named.end]) for named in alternatives(text)] == [
+        ("Matron", "Matron"),
+        ("Charge Nurse", "Charge Nurse"),
+    ]
+
+
 def test_the_place_of_a_name_inside_a_sentence_is_exact() -> None:
     text = "行政上向城市经理汇报，业务上向 渠道经理 汇报"
     assert is_prose(text)

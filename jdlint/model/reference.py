@@ -109,14 +109,27 @@ def _split(text: str, separator: re.Pattern[str]) -> list[Named]:
         end = match.start() if match else len(text)
         open_brackets += folded.count("(", counted, end) - folded.count(")", counted, end)
         counted = end
-        if match and (open_brackets > 0 or _opens_field(folded, match, separator)):
+        if match and (open_brackets > 0 or _opens_field(folded, match, separator) or _in_pronoun(folded, match)):
             continue
         part = text[start:end]
-        if part.strip():
-            lead = len(part) - len(part.lstrip())
-            parts.append(Named(part.strip(), start + lead, start + len(part.rstrip())))
+        if part.strip() and not _ABSENCE.fullmatch(folded, start, end):
+            found = _LEAD.match(part) if parts else None
+            lead = found.end() if found else len(part) - len(part.lstrip())
+            parts.append(Named(part[lead:].strip(), start + lead, start + len(part.rstrip())))
         start = match.end() if match else end
     return parts
+
+
+_ABSENCE = pattern(r"\s*in (?:his/her|her/his|his|her|their) absence\s*")
+_LEAD = pattern(r"\s*to (?:the )?(?=\S)")
+"""What may stand before a second name: the Bursar or in his/her absence, to the Head."""
+_PRONOUN = pattern(r"(?:he|his|him|she|her|s)/(?:he|her|his|him|she)\b")
+
+
+def _in_pronoun(folded: str, slash: re.Match[str]) -> bool:
+    """Whether a slash stands inside a pronoun: his/her."""
+    start = folded.rfind(" ", 0, slash.start()) + 1
+    return slash[0] == "/" and _PRONOUN.match(folded, start) is not None
 
 
 def _opens_field(folded: str, comma: re.Match[str], separator: re.Pattern[str]) -> bool:
