@@ -222,5 +222,6 @@ def together(before: str, text: str) -> str:
     """Put two parts of a sentence together: with a blank between words that are written with blanks."""
     if not before or not text:
         return before + text
-    spaced = before[-1].isascii() and text[0].isascii() and (before[-1].isalnum() or before[-1] in ",;:)")
+    ends = before[-1] in ".!?" and text[0].isupper()
+    spaced = before[-1].isascii() and text[0].isascii() and (before[-1].isalnum() or before[-1] in ",;:)" or ends)
     return f"{before} {text}" if spaced and text[0] not in ",.;:)" else before + text
