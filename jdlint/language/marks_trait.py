@@ -3,13 +3,12 @@
 from jdlint.language.clause import Clause
 from jdlint.language.empty_goal import is_aim
 from jdlint.language.english import phrase_end
-from jdlint.language.fold import fold
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_wording import only_pledges
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
 from jdlint.language.residue import NAMES_ACT, PERSON
 from jdlint.language.statement import is_done_to, is_of_person
-from jdlint.language.words import Word, in_one_script, listed
+from jdlint.language.words import Word, listed
 
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
 _FEW = 2
@@ -24,23 +23,6 @@ TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefe
 
 def trait(sentence: Sentence) -> Mark | None:
     """Question 2: an attribute or knowledge of a person."""
-    found = _trait(sentence)
-    if found is None or found.reason != "attribute":
-        return found
-    return found._replace(reason=_asked(in_one_script(fold(found.words)), sentence))
-
-
-def _asked(folded: str, sentence: Sentence) -> str:
-    """Say what is asked of a person: one kind of background, several (other), or none, but an attribute."""
-    language = "zh" if sentence.is_chinese else "en"
-    asked = [kind for kind in _BACKGROUND if any(word in folded for word in listed("background", language, kind))]
-    return asked[0] if len(asked) == 1 else "several" if asked else "attribute"
-
-
-_BACKGROUND = ("experience", "education", "certificates")
-
-
-def _trait(sentence: Sentence) -> Mark | None:
     clause = sentence.content[0]
     opener = _opener(sentence, clause)
     if opener is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from jdlint.language.background import requirement
 from jdlint.language.loose import LOOSE
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.marks_damage import broken_sentence
@@ -13,7 +14,7 @@ from jdlint.language.marks_opinion import subjective_qualifier
 from jdlint.language.marks_remark import non_duty
 from jdlint.language.marks_residual import CATCH_ALL, catch_all
 from jdlint.language.marks_support import support_unscoped
-from jdlint.language.marks_trait import TRAIT, trait
+from jdlint.language.marks_trait import TRAIT
 from jdlint.language.marks_wording import absolute_guarantee, ambiguous_or, exhortation
 from jdlint.record import NamedTuple
 
@@ -47,7 +48,7 @@ BROKEN, PERSON, BOUND, REST, NO_DUTY, EMPTY, HELP, OBJECT, OPEN, EITHER, ABSOLUT
 )
 FORM = (
     Form(BROKEN, broken_sentence, None),
-    Form(PERSON, trait, TRAIT),
+    Form(PERSON, requirement, TRAIT),
     Form(BOUND, obligation, OBLIGATION | {"obey", "carry-out"}, OBLIGATION_TOGETHER),
     Form(REST, catch_all, CATCH_ALL),
     Form(NO_DUTY, non_duty, None),
