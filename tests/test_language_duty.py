@@ -378,6 +378,8 @@ CHINESE_PAIRS = [
     ("duty/subjective-qualifier", "建立有效的激励机制,充分调动船员积极性", "建立激励机制,每航次评选先进"),
     ("duty/subjective-qualifier", "维护正常的就餐秩序,保证船员用餐愉快", "维护就餐秩序,每餐保证热食"),
     ("duty/exhortation", "持续深化客户关系", "持续录入客户关系数据"),
+    ("duty/subjective-qualifier", "高效优质地做好渔船抢修", "两小时内做好渔船抢修"),
+    ("duty/subjective-qualifier", "形成科学规范的管理模式", "形成科学考察的采样清单"),
     ("duty/exhortation", "不断加强渔业自律", "不断加强网箱,替换旧绳"),
     ("duty/subjective-qualifier", "使声呐处于良好的待机状态", "使声呐处于关机状态"),
     ("duty/subjective-qualifier", "保证淡水供应稳定可靠", "保证淡水管路连接"),

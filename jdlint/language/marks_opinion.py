@@ -75,9 +75,10 @@ def _only_builds(sentence: Sentence) -> Word | None:
     clause = next((each for each in reversed(sentence.content) if "whole" in each.kinds), None)
     if clause is None or not clause.heads or acts_besides(sentence, clause, MAY_NAME_ACT):
         return None
-    if any("builds" not in head.kinds for head in clause.heads) or clause.words[-1].end < clause.end:
+    heads = [head for head in clause.heads if head.kinds.isdisjoint(_PRAISES)]
+    if not heads or any("builds" not in head.kinds for head in heads) or clause.words[-1].end < clause.end:
         return None
-    head = clause.heads[-1]
+    head = heads[-1]
     behind = next((word for word in clause.words if 0 <= word.start - head.end <= _MEASURE), None)
     if behind is None or "whole" not in clause.words[-1].kinds:
         return None
@@ -160,7 +161,12 @@ def _follows(clause: Clause, word: Word) -> bool:
     if not clause.heads:
         behind = clause.first_behind(word.end)
         return behind is None or behind.start > word.end + 1
-    return any(word.end <= head.start <= word.end + 1 for head in clause.heads)
+    end = word.end
+    for other in clause.behind(end):
+        if other.start > end + 1 or other in clause.heads or other.kinds.isdisjoint(_ADVERBIAL):
+            break
+        end = other.end
+    return any(end <= head.start <= end + 1 for head in clause.heads)
 
 
 _ADVERBIAL = frozenset(("adverb", "connector", "coordinator", "pep", "pep-mild", "opinion", "opinion-mild"))
