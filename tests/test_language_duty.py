@@ -218,6 +218,8 @@ CHINESE_PAIRS = [
     ("text/broken-sentence", "对审计中发现的问题", "对审计中发现的问题列出清单"),
     ("text/broken-sentence", "组织年度培训,并对培训效果", "组织年度培训,并对培训效果打分"),
     ("duty/obligation-as-duty", "爱护乐器", "擦拭乐器"),
+    ("duty/obligation-as-duty", "上岗必须穿救生衣", "发放必须穿的救生衣"),
+    ("duty/obligation-as-duty", "入井戴好安全帽", "戴手套分拣餐具"),
     ("text/broken-sentence", "为宾客提供", "为宾客提供洗衣服务"),
     ("text/broken-sentence", "定期组织召开", "定期组织召开班务会"),
     ("duty/trait-as-duty", "不断加强自身修养,提高道德水准", "培训员工,提高接待水平"),

@@ -4,7 +4,7 @@ from jdlint.language.clause import Clause, body
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, acts_plainly, at_head, tells_result
-from jdlint.language.residue import NAMES_ACT, residue
+from jdlint.language.residue import NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.strength import strength
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
@@ -152,6 +152,8 @@ _STRANGERS = 14
 def _bound(clause: Clause) -> tuple[int, int] | None:
     """Find a phrase that binds everyone by itself, at the head of a clause or at the end of one that names no act."""
     bound = first_of(clause, "bound")
+    if bound is not None and _only_tells_how(clause, bound):
+        return None
     if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
         return None
     early = all(head.start >= bound.start or _is_aside(clause, head, bound) for head in clause.heads)
@@ -159,6 +161,15 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
     closing = closing and not any("guarantee" in head.kinds for head in clause.heads)
     return (bound.start, bound.end) if early or closing else None
+
+
+def _only_tells_how(clause: Clause, bound: Word) -> bool:
+    """Say whether what else binds everyone tells of a noun (必须穿的防护服), or how one acts (戴手套|分拣餐具)."""
+    behind = clause.word_at(bound.end)
+    if behind is None or bound.text.isascii():
+        return False
+    acts = "act" in behind.kinds and behind.kinds.isdisjoint(_NOT_ACTING | OBLIGATION) and behind.end < clause.end
+    return (acts or behind.text in POSSESSIVE) and bound.text.startswith(listed("obligations", "zh", "single-worn"))
 
 
 def _is_aside(clause: Clause, head: Word, bound: Word) -> bool:
