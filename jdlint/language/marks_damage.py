@@ -280,7 +280,7 @@ def _only_tells_of_noun(clause: Clause, mover: Word) -> bool:
     """Say whether every verb behind 把 stands before the 的 of a noun that ends the clause: 把客户反馈的|问题."""
     behind = clause.behind(mover.end)
     told = sum(word.end - word.start for word in behind) == clause.end - mover.end
-    if not told or behind[-1].kinds & _ANY_VERB or behind[-1].kinds.isdisjoint(_CLOSING_NOUN):
+    if not behind or not told or behind[-1].kinds & _ANY_VERB or behind[-1].kinds.isdisjoint(_CLOSING_NOUN):
         return False
     of = [number for number, word in enumerate(behind) if word.text == "的"]
     return bool(of) and not any(word.kinds & _ANY_VERB or "giving" in word.kinds for word in behind[of[-1] :])
