@@ -14,6 +14,7 @@ from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 from jdlint.source.source import Source
 
+Key = TypeVar("Key")
 Made = TypeVar("Made")
 
 
@@ -79,44 +80,27 @@ class Organisation:
     @cached_property
     def edges_of(self) -> dict[int, list[Edge]]:
         """The lines that each role declares, by the role's identity."""
-        found: dict[int, list[Edge]] = defaultdict(list)
-        for edge in self.edges:
-            found[id(edge.child)].append(edge)
-        return found
+        return _filed((id(edge.child), edge) for edge in self.edges)
 
     @cached_property
     def claims_on(self) -> dict[int, list[Claim]]:
         """The claims on each role, by the role's identity."""
-        found: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.subordinate is not None:
-                found[id(claim.subordinate)].append(claim)
-        return found
+        return _filed((id(claim.subordinate), claim) for claim in self.claims if claim.subordinate is not None)
 
     @cached_property
     def claims_of(self) -> dict[int, list[Claim]]:
         """The claims that each role makes, by the role's identity."""
-        found: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            found[id(claim.manager)].append(claim)
-        return found
+        return _filed((id(claim.manager), claim) for claim in self.claims)
 
     @cached_property
     def edges_to(self) -> dict[int, list[Edge]]:
         """The lines that lead to each role kept here, by the role's identity."""
-        found: dict[int, list[Edge]] = defaultdict(list)
-        for edge in self.edges:
-            if edge.parent is not None:
-                found[id(edge.parent)].append(edge)
-        return found
+        return _filed((id(edge.parent), edge) for edge in self.edges if edge.parent is not None)
 
     @cached_property
     def by_title(self) -> dict[str, list[Role]]:
         """The roles that bear each title."""
-        found: dict[str, list[Role]] = defaultdict(list)
-        for role in self.roles:
-            found[name_key(role.title.text)].append(role)
-        return found
+        return _filed((name_key(role.title.text), role) for role in self.roles)
 
     def roles_in(self, source: Source) -> list[Role]:
         """Give the roles of a file."""
@@ -124,10 +108,7 @@ class Organisation:
 
     @cached_property
     def _by_source(self) -> dict[int, list[Role]]:
-        found: dict[int, list[Role]] = defaultdict(list)
-        for role in self.roles:
-            found[id(role.source)].append(role)
-        return found
+        return _filed((id(role.source), role) for role in self.roles)
 
     def resolve(self, name: str) -> Resolution:
         """Say what a name stands for here."""
@@ -284,6 +265,14 @@ class Organisation:
             known = self.resolve(entry.text).outcome in ("role", "several", "external")
             for named in [whole] if known else several(entry.text):
                 yield Claim(role, entry, named, self.resolve(named.name))
+
+
+def _filed(pairs: Iterable[tuple[Key, Made]]) -> dict[Key, list[Made]]:
+    """Put together what is filed under the same key."""
+    found: dict[Key, list[Made]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
 
 
 def _known(links: Iterable[tuple[Role, Resolution]]) -> dict[int, set[str]]:
