@@ -228,6 +228,14 @@ PAIRS = [
     ("duty/open-ended", "Change the menu where commercially feasible", "Ask where seats are required"),
     ("duty/catch-all", "Undertake such further tasks as arise", "Log the tasks that arise on the night shift"),
     ("duty/subjective-qualifier", "Provide insightful analysis to growers", "Provide growers with a soil analysis"),
+    # what somebody is like, or how everybody is to be treated; what a place has, and a post offers
+    ("duty/trait-as-duty", "Tolerant of noise and dust", "Creative briefs for the agency"),
+    ("duty/trait-as-duty", "Remain courteous under pressure", "Remain on the bridge until the pilot is on board"),
+    ("duty/trait-as-duty", "Firm grasp of tides", "Typing tests for applicants"),
+    ("duty/obligation-as-duty", "Treat fellow crew with courtesy", "Treat burns with cold water"),
+    ("duty/obligation-as-duty", "Keep the secrets of the firm", "Keep the uniform store"),
+    ("duty/non-duty-text", "Our team consists of eight drivers", "Our team is paid by the eighth"),
+    ("duty/non-duty-text", "Free parking and staff discount", "Mark free parking bays"),
     # sentences cut off
     ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
     ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),

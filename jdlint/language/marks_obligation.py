@@ -18,7 +18,7 @@ _OBEYED = _RULES | {"obeyed"}
 _BEFORE_VIRTUE = BEFORE_PERSON | {"vague-modifier"}
 _NOT_ACTING = frozenset(("function", "both", "scope", "-s", "document-end"))
 
-OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish", "conduct"))
+OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish", "conduct", "decency"))
 """Kinds of words of which a duty has one where it binds everyone."""
 OBLIGATION_TOGETHER = (
     (frozenset(("obey",)), _OBEYED | PEOPLE | {"virtue", "obedience"}),
@@ -252,22 +252,33 @@ def _english_obligation(clause: Clause) -> tuple[int, int] | None:
     obey, kept = clause.heads[0], first_of(clause, "bound-end")
     if kept:
         return obey.start, kept.end
-    if "obey" not in obey.kinds:
-        return None
+    if "treats" in obey.kinds and "decency" in clause.kinds:
+        return obey.start, clause.end
+    return _obeyed(clause, obey) if "obey" in obey.kinds else None
+
+
+def _obeyed(clause: Clause, obey: Word) -> tuple[int, int] | None:
+    """Find what a verb of obeying obeys, or one of keeping keeps: it is no virtue that only names a thing."""
     weak = "obey-weak" in obey.kinds
     edge = phrase_end(clause, obey.end)
     behind = clause.behind(obey.end)
-    named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _RULES)]
+    named = [word for word in behind if word.start < edge and word.kinds & ({"virtue"} if weak else _KEPT)]
     if weak and named and any(word.kinds.isdisjoint(_BEFORE_VIRTUE) for word in behind if word.start < named[0].start):
         return None
-    kept_to = _RULES | {"virtue"}
-    names = {word.start for word in behind if word.kinds & kept_to}
-    own = (word for word in behind if word.start < edge and not word.kinds & kept_to and word.end + 1 not in names)
-    if any(map(_acts, own)):
+    names = {word.start for word in behind if word.kinds & _KEPT}
+    own = (word for word in behind if word.start < edge and not word.kinds & _KEPT and word.end + 1 not in names)
+    if any(map(_acts, own)) or (named and weak and _FOLLOWED.match(clause.text, named[-1].end)):
         return None
     if named:
         return obey.start, named[-1].end
     return (obey.start, edge) if "obedience" in obey.kinds else None
+
+
+_FOLLOWED = pattern(
+    r" (?!(?:and|or|of|in|at|on|when|while|with|by|for|to|as|during|before|throughout|every|each|is)\b)"
+)
+"""What makes a virtue part of another noun: keep the uniform store."""
+_KEPT = _RULES | {"virtue"}
 
 
 def _acts(word: Word) -> bool:

@@ -25,7 +25,20 @@ _ABOUT = pattern(
 """What makes a report of a reporting line: Report to the board on cash, report to police the loss of keys."""
 
 NON_DUTY = frozenset(
-    ("under", "terms", "states", "certain", "entitled", "remark", "copula", "demanded", "offered", "worked")
+    (
+        "under",
+        "terms",
+        "states",
+        "certain",
+        "entitled",
+        "remark",
+        "copula",
+        "demanded",
+        "offered",
+        "worked",
+        "unit-end",
+        "perk",
+    )
 )
 """Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
 _TURNED = frozenset(("passive", "leading"))

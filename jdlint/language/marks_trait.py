@@ -1,5 +1,6 @@
 """Question 2: an attribute or knowledge of a person that stands among duties."""
 
+from jdlint.language.character import DESCRIBES, described, stands_alone
 from jdlint.language.clause import Clause
 from jdlint.language.empty_goal import is_aim
 from jdlint.language.english import phrase_end
@@ -9,6 +10,7 @@ from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
 from jdlint.language.residue import NAMES_ACT, PERSON
 from jdlint.language.statement import is_done_to, is_of_person
 from jdlint.language.words import Word, listed
+from jdlint.pattern import pattern
 
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
 _FEW = 2
@@ -17,7 +19,10 @@ _DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pe
 _DESCRIBED = 6
 """Characters up to which what stands behind 性格 only describes it."""
 
-TRAIT = frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep", "mindset"))
+TRAIT = (
+    frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep", "mindset"))
+    | DESCRIBES
+)
 """Kinds of words of which a duty has one where it names an attribute."""
 
 
@@ -93,12 +98,16 @@ def _opener(sentence: Sentence, clause: Clause) -> Word | None:
                 return None
             if sentence.is_chinese and (_then_acts(sentence, clause, word) or is_aim(clause)):
                 return None
-            if "is" in word.kinds and _is_beside(clause, word):
+            beside = "is" in word.kinds and _is_beside(clause, word)
+            if beside or (word.kinds >= _ADJECTIVE and not stands_alone(sentence, clause, word)):
                 return None
             return word if clause.act_start in {word.start, clause.context_end} else None
         if word.kinds.isdisjoint(BEFORE_PERSON) and word.text not in listed("sentence-damage", "zh", "treats"):
             return None
     return None
+
+
+_ADJECTIVE = frozenset(("describes", "is"))
 
 
 def _is_of_thing(sentence: Sentence, clause: Clause, word: Word) -> bool:
@@ -201,6 +210,8 @@ def _quality(sentence: Sentence) -> Mark | None:
     for clause in sentence.content:
         word = first_of(clause, "is") or first_of(clause, "quality")
         knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & PERSON for h in clause.heads))
+        if word and not sentence.is_chinese and _may_tell_of_noun(word) and not _is_whole(sentence, clause, word):
+            continue
         if word and knows and not sentence.strongest and not _is_of_thing(sentence, clause, word):
             return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
     return None
@@ -222,6 +233,10 @@ def _without_opener(sentence: Sentence) -> Mark | None:
     """Find an attribute that no verb of being opens."""
     if sentence.is_chinese:
         return _bearing(sentence) or _preferred(sentence)
+    place = described(sentence)
+    if place:
+        confidence: Confidence = "medium" if sentence.others_act(sentence.content[0]) else "high"
+        return sentence.mark("duty/trait-as-duty", place, "attribute", confidence)
     return _has_quality(sentence)
 
 
@@ -229,22 +244,37 @@ def _has_quality(sentence: Sentence) -> Mark | None:
     """Find an English phrase that gives a person a quality (Have a good sense of humour), or is one and no more."""
     clause = sentence.content[0]
     head = clause.heads[0] if clause.heads else None
-    nouns = _QUALITIES if head and "has" in head.kinds else frozenset(("quality",))
+    nouns = _QUALITIES if head is None or "has" in head.kinds or _nominal(head) else frozenset(("quality",))
     named = next((word for word in clause.words if word.kinds & nouns and (not head or word.start > head.start)), None)
     if named is None or named.start > phrase_end(clause, clause.act_end):
         return None
     first = next((word for word in clause.words if word.text not in _ARTICLES), None)
     opens = first is not None and first.start <= clause.start + len("an ") and bool(first.kinds & _PRAISE)
-    bare = opens and all(_nominal(word) for word in clause.heads)
+    bare = (
+        _is_whole(sentence, clause, named)
+        and (opens or named.start <= clause.start)
+        and all(_nominal(word) for word in clause.heads)
+    )
     if not bare and not (head and "has" in head.kinds):
         return None
     confidence: Confidence = "medium" if sentence.others_act(clause) else "high"
     return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
 
 
+def _may_tell_of_noun(word: Word) -> bool:
+    return "is" not in word.kinds or word.kinds >= _ADJECTIVE
+
+
+def _is_whole(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether a quality tells of no noun behind it, and nothing is done with it."""
+    return stands_alone(sentence, clause, word) and not _IS.search(sentence.folded, word.end, clause.end)
+
+
+_IS = pattern(r"\b(?:is|are|was|were) (?!essential|required|preferred|desirable|necessary|needed|an\b|a\b)")
+"""What makes a quality the subject of what is done: references are taken up."""
 _ARTICLES = frozenset(("a", "an"))
 _QUALITIES = frozenset(("quality", "credential", "is"))
-_PRAISE = frozenset(("opinion", "opinion-mild", "quality"))
+_PRAISE = frozenset(("opinion", "opinion-mild", "quality", "rated"))
 
 
 def _nominal(word: Word) -> bool:

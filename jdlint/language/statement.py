@@ -18,6 +18,11 @@ _WHOLE = pattern(
     r"|(?:an?|the)(?: [a-z-]+){1,6} (?:is|are|will be) (?:provided|supplied|offered|included|payable)\b"
 )
 """What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
+_OFFERED_BY = pattern(
+    r" (?:by (?:the|your|our) (?:company|employer|firm|hotel|school|trust|council)|to (?:all )?(?:staff|employees)"
+    r"|on[ -]site|free|at no cost|for (?:staff|employees)|after)\b"
+)
+"""Who offers what a post comes with, and to whom."""
 _SUPPOSING = pattern(r"\b(?:that|which|who|whom|what|whatever|if|when|whenever|where|wherever)\b")
 """What makes a demand part of something else: the parts that are required."""
 _DONE = pattern(r"(?: (?:be|been|not|also|only|then|normally|always|[a-z]+ly))* ([a-z-]+)")
@@ -27,16 +32,60 @@ def said_of_post(sentence: Sentence) -> tuple[int, int] | None:
     """Find a statement about the post or the place by its build, or by what it says is required."""
     clause = sentence.clauses[0]
     found = _WHOLE.match(sentence.folded, clause.start)
-    return found.span() if found else _demanded(sentence, clause)
+    if found:
+        return found.span()
+    return _demanded(sentence, clause) or _of_place(sentence, clause) or _only_perks(sentence)
+
+
+def _of_place(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find what is said of the unit that somebody works for: The clinic opens at noon; Our team consists of six."""
+    if not sentence.folded.startswith(_OF_OURS, clause.start):
+        return None
+    place = next(
+        (word for word in clause.words if "unit-end" in word.kinds and _PLACE_IS.match(clause.text, word.end)), None
+    )
+    if place is None or place.start - clause.start > 2 * _NEAR:
+        return None
+    before = [word for word in clause.words if word.end <= place.start]
+    return None if any(word.kinds & _PERSONS_OF for word in before) else (clause.start, place.end)
+
+
+_OF_OURS = ("the ", "our ", "this ")
+_PERSONS_OF = frozenset(("role-end", "whom", "pronoun"))
+_PLACE_IS = pattern(
+    r" (?:(?:currently |also |now )?(?:has|have|opens?|consists? of|comprises?|employs?|serves?|covers?|sits|operates"
+    r"|produces|caters)\b(?! to )|is responsible for|was (?:founded|established|set up))"
+)
+"""What tells of a place what it has or does."""
+
+
+def _only_perks(sentence: Sentence) -> tuple[int, int] | None:
+    """Find a phrase that names what the post offers, and no act: Free lunch and parking; Permanent, full time."""
+    clause = sentence.clauses[0]
+    perk = first_of(clause, "perk")
+    if perk is None or perk.start - clause.start > _NEAR or _IS.search(sentence.folded, clause.start):
+        return None
+    if any(_is_verb(head) for clause in sentence.clauses for head in clause.heads):
+        return None
+    known = clause.words[0].start == clause.start or sentence.folded[clause.start].isdigit()
+    return (perk.start, perk.end) if known else None
+
+
+_IS = pattern(r"\b(?:is|are|was|were|be|been)\b")
+
+
+def _is_verb(head: Word) -> bool:
+    return head.kinds.isdisjoint(("perk", "-ing", "-ed")) and not head.kinds.isdisjoint(("act", "weak", "run", "is"))
 
 
 def _demanded(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find what the post demands without saying of whom: Weekend working may be required; A licence is essential."""
     offered = first_of(clause, "offered")
-    word = offered if offered and offered.end >= clause.end else first_of(clause, "demanded")
+    closes = offered and (offered.end >= clause.end or _OFFERED_BY.match(sentence.folded, offered.end))
+    word = offered if closes else first_of(clause, "demanded")
     if word is None or any(head.start < word.start for head in clause.heads):
         return None
-    if sentence.folded.startswith((" to ", " by "), word.end):
+    if sentence.folded.startswith((" to ", " by "), word.end) and not _OFFERED_BY.match(sentence.folded, word.end):
         return None
     if _SUPPOSING.search(sentence.folded, clause.start, word.start):
         return None
