@@ -236,6 +236,10 @@ PAIRS = [
     ("duty/obligation-as-duty", "Keep the secrets of the firm", "Keep the uniform store"),
     ("duty/non-duty-text", "Our team consists of eight drivers", "Our team is paid by the eighth"),
     ("duty/non-duty-text", "Free parking and staff discount", "Mark free parking bays"),
+    # care that is only pledged; help for anybody
+    ("duty/vague-object", "Ensure the wellbeing of horses and riders", "Ensure safety nets are rigged"),
+    ("duty/vague-object", "Guarantee guest comfort", "Guarantee comfort breaks by posting the rota"),
+    ("duty/support-unscoped", "Support the wider team during busy periods", "Support the team by ordering parts"),
     # sentences cut off
     ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
     ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),

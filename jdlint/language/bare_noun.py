@@ -14,6 +14,8 @@ def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
     after = clause.first_behind(end)
     if after is None or after.start > end + 1:
         return bool(sentence.folded[end : clause.end].strip(" ,"))
+    if "-ed" in after.kinds and sentence.folded.startswith(" by ", after.end):
+        return True
     if not after.kinds & {"preposition", "boundary"} or _is_of_whole(clause, after):
         return False
     return bool(unknown_between(sentence.folded, clause, after.end, clause.end)) or after.end < clause.end - 1
@@ -32,11 +34,15 @@ def _is_of_whole(clause: Clause, of: Word) -> bool:
     known = bool(behind) and behind[-1].end == clause.end and of.text in {"of", "in", "within"}
     told = sum(word.end - word.start for word in behind) + len(behind) == clause.end - of.end
     return (
-        known and told and "unit-end" in behind[-1].kinds and all(not word.kinds.isdisjoint(_WHOLE) for word in behind)
+        known
+        and told
+        and not behind[-1].kinds.isdisjoint(_WHOLES)
+        and all(not word.kinds.isdisjoint(_WHOLE) for word in behind)
     )
 
 
-_WHOLE = frozenset(("scope", "determiner", "unit-end"))
+_WHOLES = frozenset(("unit-end", "running"))
+_WHOLE = frozenset(("scope", "determiner", "unit-end", "running"))
 
 
 def stands_bare(sentence: Sentence, clause: Clause, number: int) -> bool:

@@ -11,12 +11,11 @@ from jdlint.language.words import Word
 _SMALL = frozenset(
     ("scope", "determiner", "connector", "coordinator", "empty", "vague-modifier", "opinion", "opinion-mild", "adverb")
 )
-_WHERE = frozenset(("unit-end", "whom", "recipient", "boundary", "preposition", "function"))
-_AMONG = frozenset(
-    ("of", "in", "within", "across", "throughout", "among", "amongst", "between", "at", "for", "with", "to")
-)
-_TOLD = frozenset(("frequency", "named", "document-end", "deadline", "event", "sample"))
-IDEALS = frozenset(("ideal", "spirit"))
+_WHERE = frozenset(("event", "unit-end", "whom", "recipient", "boundary", "preposition", "function"))
+_AMONG = frozenset(("of", "in", "within", "across", "throughout", "among", "amongst", "between", "at", "for", "to"))
+_TOLD = frozenset(("frequency", "named", "document-end", "deadline", "sample"))
+IDEALS = frozenset(("ideal", "spirit", "cared"))
+_AIMS = frozenset(("ideal", "spirit"))
 _TELLS_SPIRIT = frozenset(("of", "that", "where"))
 _TAIL = 5
 """Words that may say whose spirit or culture it is."""
@@ -30,10 +29,45 @@ def only_ideals(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if clause.has_number or clause.kinds & _TOLD:
         return None
     behind = clause.behind(clause.object_start)
-    first = next((number for number, word in enumerate(behind) if word.kinds & IDEALS), None)
-    if first is None or not _only_small(clause, behind[:first]):
+    first = next((number for number, word in enumerate(behind) if word.kinds & _AIMS), None)
+    if first is not None and _only_small(clause, behind[:first]) and _ends_soon(clause, behind[first:]):
+        return heads[0].start, clause.end
+    return _only_pledged(clause, behind)
+
+
+def _only_pledged(clause: Clause, behind: Sequence[Word]) -> tuple[int, int] | None:
+    """Find care that is only pledged for somebody or something: ensure the safety of guests, ensure staff welfare."""
+    if any("pledges" not in head.kinds for head in clause.heads):
         return None
-    return (heads[0].start, clause.end) if _ends_soon(clause, behind[first:]) else None
+    number = next((number for number, word in enumerate(behind) if "cared" in word.kinds), len(behind))
+    before, rest = behind[:number], behind[number + 1 :]
+    owned = before[-1].end if before else clause.object_start
+    if not behind[number:] or len(unknown_between(clause.text, clause, clause.object_start, owned)) > 1:
+        return None
+    if not all(word.kinds & _OWNERS for word in before):
+        return None
+    start = behind[number].end
+    told = clause.text[start : clause.end].split()
+    whose = not told or (told[0] in _WHOSE and len(told) <= _TAIL + 1 and not any(map(_tells_how, rest[1:])))
+    return (clause.heads[0].start, clause.end) if whose else None
+
+
+_OWNERS = (_SMALL - {"opinion", "opinion-mild"}) | {
+    "recipient",
+    "whom",
+    "function",
+    "unit-end",
+    "thing",
+    "ideal",
+    "cared",
+}
+_WHOSE = frozenset(("of", "and", "for"))
+
+
+def _tells_how(word: Word) -> bool:
+    if not word.kinds.isdisjoint(("boundary", "preposition")):
+        return word.text not in _AMONG
+    return _acts(word)
 
 
 def _only_small(clause: Clause, before: Sequence[Word]) -> bool:

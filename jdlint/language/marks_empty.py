@@ -71,6 +71,12 @@ def _names_condition(sentence: Sentence, clause: Clause) -> bool:
         return False
     ends = last.end == clause.end and last.text.endswith(listed("function-nouns", "zh", "single-conditions"))
     return ends and not any("passive" in word.kinds for word in clause.words)
+    named = last.kinds & _NAMED and (sentence.is_chinese or "document-end" not in last.kinds)
+    sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and named
+    return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
+
+
+_NAMED = frozenset(("class", "function", "scope", "ideal"))
 
 
 def _may_name_act(sentence: Sentence, clause: Clause) -> bool:

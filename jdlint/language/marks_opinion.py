@@ -50,7 +50,15 @@ def _is_opinion(clause: Clause, number: int) -> bool:
     if "opinion" in word.kinds or "opinion-mild" not in word.kinds:
         return "opinion" in word.kinds
     row = takewhile(lambda other: not other.kinds.isdisjoint(_OF_MANNER), clause.words[number:])
-    return any("manner-end" in other.kinds for other in row)
+    return any("manner-end" in other.kinds for other in row) or _is_served(clause, word)
+
+
+def _is_served(clause: Clause, word: Word) -> bool:
+    """Say whether a mild word praises a service that is only given: provides a comprehensive HR service."""
+    if not clause.heads or "giving" not in clause.heads[-1].kinds or not word.text.isascii():
+        return False
+    behind = phrase_words(clause, word.end)
+    return bool(behind) and "served" in behind[-1].kinds and behind[-1].end >= phrase_end(clause, word.end) - 1
 
 
 def _tells_ground(clause: Clause, number: int) -> bool:

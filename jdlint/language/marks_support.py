@@ -10,6 +10,7 @@ from jdlint.language.residue import GERUND, MAY_NAME_ACT, NAMES_ACT, NOMINAL, is
 from jdlint.language.strength import gives_aid
 from jdlint.language.words import Word, listed
 from jdlint.language.work_field import leads_field
+from jdlint.pattern import pattern
 
 _NEAR = 4
 _SAMPLES = 2
@@ -95,6 +96,8 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
         return None if told else "no-output" if whom else "no-recipient"
     if "empty-help" in clause.kinds:
         return "no-output"
+    if _is_anybody(behind, unknown) and _tells_only_where(sentence, clause, edge):
+        return "no-recipient"
     treated = bool(behind) and "recipient" in behind[-1].kinds and any(word.kinds >= GERUND for word in behind[:-1])
     if _only_post(clause, edge, behind) and "join" not in verb.kinds:
         return "no-output"
@@ -128,6 +131,13 @@ def _is_anybody(behind: Sequence[Word], unknown: Sequence[str]) -> bool:
     return bool(named) and not unknown and all("anybody" in word.kinds for word in named)
 
 
+def _tells_only_where(sentence: Sentence, clause: Clause, edge: int) -> bool:
+    """Say whether nothing stands behind those who are helped but where or when: during busy periods."""
+    found = _WHERE.match(sentence.folded, edge, clause.end)
+    return edge == clause.end or (found is not None and not any("act" in word.kinds for word in clause.behind(edge)))
+
+
+_WHERE = pattern(r"(?:across|during|throughout|at|in (?:other|busy)|within|on|around)\b")
 _SMALL_WORDS = frozenset(("connector", "coordinator", "determiner"))
 _HELPED_WITH = (" in", " with", " on", " to", " out")
 _WHOM_ENGLISH = RECIPIENTS | {"whom"}

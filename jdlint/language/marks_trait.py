@@ -244,7 +244,7 @@ def _has_quality(sentence: Sentence) -> Mark | None:
     """Find an English phrase that gives a person a quality (Have a good sense of humour), or is one and no more."""
     clause = sentence.content[0]
     head = clause.heads[0] if clause.heads else None
-    nouns = _QUALITIES if head is None or "has" in head.kinds or _nominal(head) else frozenset(("quality",))
+    nouns = _QUALITIES if head and "has" in head.kinds else _named_by(clause, head)
     named = next((word for word in clause.words if word.kinds & nouns and (not head or word.start > head.start)), None)
     if named is None or named.start > phrase_end(clause, clause.act_end):
         return None
@@ -261,6 +261,12 @@ def _has_quality(sentence: Sentence) -> Mark | None:
     return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", confidence)
 
 
+def _named_by(clause: Clause, head: Word | None) -> frozenset[str]:
+    """Give the kinds of nouns that are a quality by themselves: proofs of it, too, behind what they are rated by."""
+    rated = bool(clause.words) and "rated" in clause.words[0].kinds
+    return _PROVEN if rated and (head is None or _nominal(head)) else frozenset(("quality",))
+
+
 def _may_tell_of_noun(word: Word) -> bool:
     return "is" not in word.kinds or word.kinds >= _ADJECTIVE
 
@@ -272,6 +278,7 @@ def _is_whole(sentence: Sentence, clause: Clause, word: Word) -> bool:
 
 _IS = pattern(r"\b(?:is|are|was|were) (?!essential|required|preferred|desirable|necessary|needed|an\b|a\b)")
 """What makes a quality the subject of what is done: references are taken up."""
+_PROVEN = frozenset(("quality", "credential"))
 _ARTICLES = frozenset(("a", "an"))
 _QUALITIES = frozenset(("quality", "credential", "is"))
 _PRAISE = frozenset(("opinion", "opinion-mild", "quality", "rated"))

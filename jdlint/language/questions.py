@@ -74,7 +74,7 @@ CLEAR = (
             (frozenset(("attained", "opinion-mild")), frozenset(("attains", "pledges", "finishes"))),
             (frozenset(("whole",)), frozenset(("builds",))),
             (frozenset(("opinion-mild",)), frozenset(("state",))),
-            (frozenset(("opinion-mild",)), frozenset(("manner-end",))),
+            (frozenset(("opinion-mild",)), frozenset(("manner-end", "served"))),
         ),
     ),
     Vague(

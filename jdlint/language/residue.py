@@ -41,6 +41,7 @@ _SOFT = frozenset(
         "frequency",
         "rest-noun",
         "relation",
+        "ideal",
     )
 )
 """Kinds of words that don't tell one task from another."""
