@@ -240,6 +240,11 @@ PAIRS = [
     ("duty/vague-object", "Ensure the wellbeing of horses and riders", "Ensure safety nets are rigged"),
     ("duty/vague-object", "Guarantee guest comfort", "Guarantee comfort breaks by posting the rota"),
     ("duty/support-unscoped", "Support the wider team during busy periods", "Support the team by ordering parts"),
+    # adverbs of praise and zeal behind the verb, and at the end
+    ("duty/subjective-qualifier", "Respond appropriately to hecklers", "Store properly labelled samples"),
+    ("duty/subjective-qualifier", "Make decisions quickly", "Test if the doors are shut quickly"),
+    ("duty/exhortation", "Expand market share actively", "Mark the actively trading shops"),
+    ("duty/ambiguous-or", "Order or collect supplies", "File the order or collection note"),
     # sentences cut off
     ("text/broken-sentence", "Inspect the silos and record their", "Inspect the silos that they own"),
     ("text/broken-sentence", "Lend costumes to schools during", "Lend costumes to schools during term"),

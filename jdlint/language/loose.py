@@ -59,7 +59,7 @@ _JUDGE = 4
 def _occasion_from(texts: Sequence[str]) -> int | None:
     """Say where a condition opens that the day fills: as the situation may, when operational needs."""
     end = len(texts)
-    while end and texts[end - 1] in _words("judged"):
+    while end and texts[end - 1] in _words("judged") and texts[end - 1] not in _words("occasion"):
         end -= 1
     if not end or texts[end - 1] not in _words("occasion"):
         return None

@@ -37,7 +37,7 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     moved = any(word.text in listed("sentence-damage", "zh", "needs-verb") for word in clause.words)
     if moved or _may_act(sentence, clause, last) or "preposition" in clause.words[0].kinds:
         return None
-    named = last.kinds & {"class", "function", "scope"} and (sentence.is_chinese or "document-end" not in last.kinds)
+    named = last.kinds & _NAMED and (sentence.is_chinese or "document-end" not in last.kinds)
     sure = len(sentence.content) == 1 and ((residue(clause) <= _NEAR and named) or _names_condition(sentence, clause))
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
@@ -71,9 +71,6 @@ def _names_condition(sentence: Sentence, clause: Clause) -> bool:
         return False
     ends = last.end == clause.end and last.text.endswith(listed("function-nouns", "zh", "single-conditions"))
     return ends and not any("passive" in word.kinds for word in clause.words)
-    named = last.kinds & _NAMED and (sentence.is_chinese or "document-end" not in last.kinds)
-    sure = len(sentence.content) == 1 and residue(clause) <= _NEAR and named
-    return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
 
 
 _NAMED = frozenset(("class", "function", "scope", "ideal"))

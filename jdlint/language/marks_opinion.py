@@ -222,6 +222,7 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     manner = sentence.folded.endswith(_MANNER, clause.start, _praise_start(clause, word)) and _tells_manner(
         sentence, clause, word
     )
+    manner = manner or _is_adverbial(sentence, clause, word)
     papers = "document-end" in clause.kinds and not _praises_work(sentence, clause, word)
     sure = manner or ((leads or direct or word.end >= clause.end - 1) and not papers)
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
@@ -230,6 +231,21 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
         return _of_thing(sentence, clause, word, first) if direct else "medium" if "giving" in first.kinds else None
     acts = [head for head in clause.heads if "is" not in head.kinds or "act" in head.kinds]
     return "high" if sure and (len(acts) == 1 or manner) else "medium"
+
+
+def _is_adverbial(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether an adverb says how the work is done: right behind its verb, or at the end: Make decisions quickly."""
+    if not word.text.endswith("ly") or not clause.heads:
+        return False
+    if word.start == clause.heads[-1].end + 1:
+        return _PRAISED.match(sentence.folded, word.end, clause.end) is None
+    alone = word.end == clause.end and "act" in clause.heads[-1].kinds
+    return alone and _DONE_SO.search(sentence.folded, clause.act_end, word.start) is None
+
+
+_PRAISED = pattern(r" [a-z-]+ed\b")
+_DONE_SO = pattern(r"\b(?:is|are|be|been|being)\b|[a-z]ed $")
+"""What an adverb belongs to instead of the verb at the head: staff are trained properly."""
 
 
 def _praises_work(sentence: Sentence, clause: Clause, word: Word) -> bool:

@@ -23,7 +23,8 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
                 if "alternative" in middle.kinds and _alternative_acts(clause, before, middle, after):
                     if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, before, after):
                         continue
-                    confidence: Confidence = "medium" if "document-end" in before.kinds else "high"
+                    papers = "document-end" in before.kinds and before not in clause.heads
+                    confidence: Confidence = "medium" if papers else "high"
                     place = before.start, after.end
                     return sentence.mark("duty/ambiguous-or", place, "alternative-act", confidence)
         mixed = _own_and_support(clause) if clause.modality == "support" else None
@@ -135,7 +136,7 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
         return None
     for clause in sentence.content:
         word = first_of(clause, "pep")
-        if word and (not clause.heads or word.start <= clause.heads[-1].start):
+        if word and (not clause.heads or word.start <= clause.heads[-1].start or _closes(clause, word)):
             confidence = _pep_confidence(sentence, clause, word)
             return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
         if rouses_zeal(clause) and not sentence.others_act(clause):
@@ -148,6 +149,11 @@ def _only_mild(sentence: Sentence) -> Mark | None:
     urged = only_urges(sentence, sentence.clauses[0])
     place = (urged.start, urged.end) if urged else only_betters(sentence)
     return sentence.mark("duty/exhortation", place, "pep", "high") if place else None
+
+
+def _closes(clause: Clause, word: Word) -> bool:
+    """Say whether an English adverb of zeal closes its clause: Expand market share actively."""
+    return word.end == clause.end and word.text.endswith("ly")
 
 
 def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence:

@@ -346,7 +346,8 @@ def _inflections(verb: str) -> Iterable[tuple[str, str]]:
     else:
         yield verb + "s", "-s"
         yield (verb + "d" if verb.endswith("e") else verb + "ed"), "-ed"
-    yield (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing", "-ing"
+    is_mute = verb.endswith("e") and not verb.endswith("ee") and len(verb) > 2  # noqa: PLR2004 - being
+    yield (verb[:-1] if is_mute else verb) + "ing", "-ing"
     if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":  # noqa: PLR2004 - plan, planning
         yield verb + verb[-1] + "ing", "-ing"
         yield verb + verb[-1] + "ed", "-ed"
