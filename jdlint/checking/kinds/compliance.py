@@ -13,10 +13,11 @@ from jdlint.checking.law import Standing, Verdict, verdicts
 from jdlint.errors import RuleError
 from jdlint.finding import Confidence
 from jdlint.language.condition import ANCHORS, Condition, conditions
+from jdlint.language.duty import is_no_duty
 from jdlint.language.fold import fold
 from jdlint.language.trigger import REQUIREMENT, TITLE, WORK, subjects
 from jdlint.model.find import find, find_entry
-from jdlint.model.role import Role, Worded
+from jdlint.model.role import Duty, Role, Worded
 from jdlint.record import NamedTuple
 from jdlint.wording import LANGUAGES, Wording
 
@@ -65,9 +66,15 @@ def _read(role: Role, subject: Subject) -> dict[str, list[_Met]]:
         for worded in chain.from_iterable(map(subject.texts, patterns)):
             if anchors := subject.find(ANCHORS, worded):
                 touched = {hit.phrase.reason for hit in anchors}
-                for condition in conditions(subject.fold(worded), touched, place, post):
+                stands = REQUIREMENT if _is_requirement(subject, worded) else place
+                for condition in conditions(subject.fold(worded), touched, stands, post):
                     found.setdefault(condition.subject, []).append(_Met(worded, condition))
     return found
+
+
+def _is_requirement(subject: Subject, worded: Worded) -> bool:
+    """Whether an entry of the duties is none, but says what somebody has to be: 40周岁以下,身体健康."""
+    return isinstance(worded, Duty) and is_no_duty(subject.read(worded))
 
 
 def _hit(subject: Subject, met: list[_Met]) -> Iterator[Hit]:
