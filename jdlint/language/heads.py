@@ -33,7 +33,9 @@ _VERBS = frozenset(
         "has",
     )
 )
-_ADVERBS = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "frequency", "deadline", "condition"))
+_ADVERBS = frozenset(
+    ("adverb", "pep", "pep-mild", "resolve", "opinion", "opinion-mild", "frequency", "deadline", "condition")
+)
 _PREPOSED = frozenset(("preposition", "frame-end", "standard"))
 _STEPS = frozenset(("", "地", "的", "了", "过", "所", ","))
 """What may stand between two words of a run of verbs without ending it."""
