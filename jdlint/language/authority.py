@@ -101,8 +101,8 @@ def read_authority(text: str, act: str | None = None) -> Reading:
 
 _NOT_DONE = frozenset(("power", "denied"))
 """Cues of an entry that isn't worded as work."""
-_UNNAMED = frozenset(("result", "information"))
-"""What a duty that names no object is taken to be about."""
+UNNAMED = frozenset(("result", "information"))
+"""What a duty is taken to be about whose object we don't know."""
 
 
 def _unknown_power(clauses: list[Part]) -> tuple[int, int]:
@@ -207,7 +207,7 @@ def _done_besides(text: str, granted: set[tuple[str, str | None]]) -> Iterator[G
         return
     named = {act for act, thing in granted if thing is not None}
     for one in _as_done(text):
-        if (one.act, one.object) not in granted and (one.object not in _UNNAMED or one.act not in named):
+        if (one.act, one.object) not in granted and (one.object not in UNNAMED or one.act not in named):
             yield one
 
 

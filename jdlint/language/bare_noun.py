@@ -3,7 +3,7 @@
 from jdlint.language.clause import Clause
 from jdlint.language.english import unknown_between
 from jdlint.language.mark import Sentence
-from jdlint.language.words import Word
+from jdlint.language.words import Word, length
 from jdlint.pattern import pattern
 
 
@@ -32,7 +32,7 @@ def _is_of_whole(clause: Clause, of: Word) -> bool:
     """Say whether a phrase names nothing but the whole that everything belongs to: activities of the department."""
     behind = clause.behind(of.end)
     known = bool(behind) and behind[-1].end == clause.end and of.text in {"of", "in", "within"}
-    told = sum(word.end - word.start for word in behind) + len(behind) == clause.end - of.end
+    told = length(behind) + len(behind) == clause.end - of.end
     return (
         known
         and told

@@ -7,7 +7,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.empty_goal import is_aim
 from jdlint.language.mark import Sentence
 from jdlint.language.residue import POSSESSIVE, is_act, residue
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 
 _NEAR = 4
 WANTS_OBJECT = frozenset(("coordinate", "hollow", "hollow-do", "run", "governing"))
@@ -156,7 +156,7 @@ def _only_serves(sentence: Sentence, clause: Clause) -> bool:
     if giving is None or last is None or "service" not in last.kinds:
         return False
     between = [word for word in clause.words if giving.end <= word.start < last.start]
-    known = sum(word.end - word.start for word in between) == last.start - giving.end
+    known = length(between) == last.start - giving.end
     praised = sentence.folded[giving.end : last.start] in listed("vague-objects", "zh", "single-served")
     plain = praised or (known and all(word.kinds & _SAYS_NO_SERVICE for word in between))
     return plain and clause.end - last.end <= 1 and not sentence.others_act(clause)
@@ -192,7 +192,7 @@ def _brokers_parties(sentence: Sentence, clause: Clause) -> bool:
     if any(head.kinds.isdisjoint(_BROKERING) for head in clause.heads):
         return False
     behind = clause.behind(clause.object_start)
-    unknown = clause.end - clause.object_start - sum(word.end - word.start for word in behind)
+    unknown = clause.end - clause.object_start - length(behind)
     return bool(behind) and unknown <= 1 and all(word.kinds & _PARTIES and "class" not in word.kinds for word in behind)
 
 

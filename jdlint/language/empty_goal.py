@@ -1,11 +1,8 @@
 """Says whether a Chinese clause only tells that things are to be good: steps, goals, and problems that were met."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence
-from jdlint.language.words import Word, listed
+from jdlint.language.words import adjoin, length, listed
 
 _TABLE = "vague-objects"
 _SAYS_HOW = frozenset(("opinion", "opinion-mild", "lasting", "vague-modifier", "adverb", "scope", "pep", "pep-mild"))
@@ -22,12 +19,12 @@ def takes_steps(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     nouns = listed(_TABLE, "zh", "taken")
     behind = clause.words[taking + 1 :]
     last = next((number for number, word in enumerate(behind) if word.text.endswith(nouns)), None)
-    if last is None or not _adjoin(clause.words[taking : taking + last + 2]):
+    if last is None or not adjoin(clause.words[taking : taking + last + 2]):
         return None
     how, settled = behind[:last], behind[last + 1 :]
     if not all(word.kinds & _SAYS_HOW or word.text in listed(_TABLE, "zh", "single-step") for word in how):
         return None
-    ends = _adjoin(behind[last:]) and behind[-1].end == clause.end
+    ends = adjoin(behind[last:]) and behind[-1].end == clause.end
     ends = ends and all(word.text in listed(_TABLE, "zh", "single-settle") for word in settled)
     return (clause.words[taking].start, clause.end) if ends and not _goes_on_to_result(sentence, clause) else None
 
@@ -38,16 +35,12 @@ def _goes_on_to_result(sentence: Sentence, clause: Clause) -> bool:
     return bool(later) and bool(later[0].words) and "result" in later[0].words[0].kinds
 
 
-def _adjoin(words: Sequence[Word]) -> bool:
-    return all(before.end == after.start for before, after in pairwise(words))
-
-
 def is_aim(clause: Clause) -> bool:
     """Say whether a clause names something that everybody aims at, and no act: 整合集团资源."""
     if not clause.heads or "aim" not in clause.kinds or any("aims" not in head.kinds for head in clause.heads):
         return False
     behind = clause.behind(clause.object_start)
-    if not behind or behind[0].start > clause.object_start or not _adjoin(behind):
+    if not behind or behind[0].start > clause.object_start or not adjoin(behind):
         return False
     if "aim" not in behind[-1].kinds or behind[-1].end < clause.end or clause.context_end > clause.start:
         return False
@@ -67,7 +60,7 @@ def _builds_whole(clause: Clause) -> bool:
     if not clause.heads or any("builds" not in head.kinds for head in clause.heads):
         return False
     behind = clause.behind(clause.object_start)
-    if not behind or behind[0].start > clause.object_start or not _adjoin(behind) or behind[-1].end < clause.end:
+    if not behind or behind[0].start > clause.object_start or not adjoin(behind) or behind[-1].end < clause.end:
         return False
     return "whole" in behind[-1].kinds and all(word.kinds & _SAYS_HOW for word in behind[:-1])
 
@@ -78,5 +71,5 @@ def met_end(clause: Clause, number: int) -> int:
     if "met" not in word.kinds:
         return 0
     between = [other for other in clause.words[:number] if other.start >= clause.object_start]
-    told = word.start - clause.object_start - sum(other.end - other.start for other in between)
+    told = word.start - clause.object_start - length(between)
     return 0 if told or any(other.kinds.isdisjoint(_OF_WHOM | {"coordinator"}) for other in between) else word.end

@@ -17,7 +17,7 @@ from jdlint.language.residue import (
     residue,
     unknown_words,
 )
-from jdlint.language.words import Word, is_chinese, listed
+from jdlint.language.words import Word, is_chinese, length, listed
 from jdlint.language.work_field import english_field, leads_work, lists_acts_on_thing, lists_fields
 from jdlint.pattern import pattern
 
@@ -64,7 +64,7 @@ def _owned(clause: Clause, behind: Sequence[Word]) -> Sequence[Word]:
     """Give what stands behind the last 的 (园区的|人事和安全工作); nothing where a word of it is unknown."""
     start = next((word.end for word in reversed(behind) if word.text in POSSESSIVE), clause.object_start)
     owned = [word for word in behind if word.start >= start]
-    unknown = clause.end - start - sum(word.end - word.start for word in owned)
+    unknown = clause.end - start - length(owned)
     return owned if unknown == 0 else ()
 
 
@@ -95,8 +95,8 @@ def _owner(clause: Clause, behind: Sequence[Word]) -> int:
     """Count the characters before 的 that say of what, the names of functions among them: 设备 in 设备的维护."""
     end = next(word.start for word in behind if word.text in POSSESSIVE)
     told = (word for word in behind if word.end <= end and not word.kinds & _SAYS_NOT_WHAT)
-    unsaid = sum(word.end - word.start for word in behind if word.end <= end)
-    return end - clause.heads[-1].end - unsaid + sum(word.end - word.start for word in told)
+    unsaid = length(word for word in behind if word.end <= end)
+    return end - clause.heads[-1].end - unsaid + length(told)
 
 
 def treats(clause: Clause, behind: Sequence[Word]) -> bool:

@@ -7,7 +7,7 @@ from jdlint.language.clause import Clause, body
 from jdlint.language.lost_end import may_stop, stop_of
 from jdlint.language.mark import Mark, Sentence
 from jdlint.language.residue import POSSESSIVE, is_act
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
@@ -137,7 +137,7 @@ def _dangles(sentence: Sentence, end: int) -> Mark | None:
     if last is None or last.end < end or last.text not in _dangling():
         return None
     before = clause.words[:-1]
-    known = sum(word.end - word.start for word in before) == last.start - clause.start
+    known = length(before) == last.start - clause.start
     if len(sentence.clauses) == 1 and not (
         before and before[0].kinds & _JOINS and (known or "connector" in before[0].kinds)
     ):
@@ -204,7 +204,7 @@ def _gives_nothing(clause: Clause, last: Word) -> bool:
     if last.text not in listed(_TABLE, "zh", "gives") or first.start > clause.start:
         return False
     whom = clause.words[1:-1]
-    known = sum(word.end - word.start for word in clause.words) == clause.end - clause.start
+    known = length(clause.words) == clause.end - clause.start
     return known and first.text in listed(_TABLE, "zh", "gives-to") and all(word.kinds & _TO_WHOM for word in whom)
 
 
@@ -266,7 +266,7 @@ def _verb_behind(clause: Clause, mover: Word) -> bool:
     closes_with_noun = last.end == clause.end and bool(last.kinds & {"plain", "document-end", "recipient"})
     verbs = [word for word in clause.words if word.start >= mover.end and word.kinds & _ANY_VERB]
     if not verbs:
-        unknown = clause.end - mover.end - sum(word.end - word.start for word in clause.behind(mover.end))
+        unknown = clause.end - mover.end - length(clause.behind(mover.end))
         ends = last.end == clause.end and bool(last.kinds & _CLOSING_NOUN)
         return not ((closes_with_noun and unknown <= 1) or (ends and not unknown))
     return any(
@@ -279,7 +279,7 @@ def _verb_behind(clause: Clause, mover: Word) -> bool:
 def _only_tells_of_noun(clause: Clause, mover: Word) -> bool:
     """Say whether every verb behind 把 stands before the 的 of a noun that ends the clause: 把客户反馈的|问题."""
     behind = clause.behind(mover.end)
-    told = sum(word.end - word.start for word in behind) == clause.end - mover.end
+    told = length(behind) == clause.end - mover.end
     if not behind or not told or behind[-1].kinds & _ANY_VERB or behind[-1].kinds.isdisjoint(_CLOSING_NOUN):
         return False
     of = [number for number, word in enumerate(behind) if word.text == "的"]

@@ -7,7 +7,7 @@ from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.opening import answered_for
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 from jdlint.language.work_field import GOVERNING, is_field
 from jdlint.pattern import pattern
 
@@ -164,7 +164,7 @@ def _is_done_often(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause tells how often something is done that no table knows: 每天小扫除."""
     if not sentence.is_chinese or not clause.has_frequency or clause.heads:
         return False
-    return clause.end - clause.start - sum(word.end - word.start for word in clause.words) > _BARE
+    return clause.end - clause.start - length(clause.words) > _BARE
 
 
 def _helps_with_act(clause: Clause) -> bool:

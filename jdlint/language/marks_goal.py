@@ -5,7 +5,7 @@ from itertools import takewhile
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Sentence, first_of
 from jdlint.language.residue import NAMES_ACT, POSSESSIVE
-from jdlint.language.words import Word
+from jdlint.language.words import Word, length
 
 _HOW = frozenset(("adverb", "pep", "pep-mild", "opinion", "opinion-mild", "connector"))
 """What may stand before the verb that opens a clause."""
@@ -84,7 +84,7 @@ def _goal(clause: Clause) -> bool:
     if word is None or not _ends_in_praise(clause) or (clause.heads and clause.heads[0] is not word):
         return False
     before = takewhile(lambda other: other is not word, clause.words)
-    opens = word.start - clause.start <= sum(other.end - other.start for other in before if other.kinds & _HOW)
+    opens = word.start - clause.start <= length(other for other in before if other.kinds & _HOW)
     return opens or "attains-of" in word.kinds
 
 

@@ -10,7 +10,7 @@ from jdlint.language.empty_goal import met_end, only_aims, takes_steps
 from jdlint.language.ideal import IDEALS, only_ideals
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import POSSESSIVE, residue
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, adjoin, listed
 from jdlint.pattern import pattern
 
 _NEAR = 4
@@ -97,8 +97,7 @@ def _goes_on_acting(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether 并 joins one more act on the same object, and no other: 收集相关信息|并及时反馈."""
     if "connector" not in behind[0].kinds or behind[-1].end < clause.end:
         return False
-    joined = all(before.end == after.start for before, after in pairwise(behind))
-    return joined and all(word.kinds & _DONE_ON for word in behind[1:])
+    return adjoin(behind) and all(word.kinds & _DONE_ON for word in behind[1:])
 
 
 _DONE_ON = frozenset(("act", "submit", "adverb", "connector", "party", "somebody", "recipient", "basis"))

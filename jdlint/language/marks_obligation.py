@@ -6,7 +6,7 @@ from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, acts_plainly, at_head, tells_result
 from jdlint.language.residue import NAMES_ACT, POSSESSIVE, residue
 from jdlint.language.strength import strength
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 from jdlint.pattern import pattern
 
 _FEW = 2
@@ -133,7 +133,7 @@ def _binds_others(clause: Clause, forbidding: Word) -> bool:
         return True
     if not before or "others" not in before[0].kinds or before[0].start > clause.start:
         return False
-    told = sum(word.end - word.start for word in before)
+    told = length(before)
     return forbidding.start - clause.start - told <= _BARE
 
 
@@ -204,7 +204,7 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
         return None
     later = [word for word in behind if word.start >= rules[-1].end]
-    told = sum(word.end - word.start for word in later) >= clause.end - rules[-1].end - 1
+    told = length(later) >= clause.end - rules[-1].end - 1
     closes = (told and all(word.kinds & (_OBEYED | _JOINING) for word in later)) or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
 

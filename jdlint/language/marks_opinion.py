@@ -14,7 +14,7 @@ from jdlint.language.marks_goal import (
     only_pledges_praise,
 )
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
-from jdlint.language.words import Word
+from jdlint.language.words import Word, length
 from jdlint.pattern import pattern
 
 _SAYS_ENOUGH = frozenset(("duty/no-verb", "duty/support-unscoped"))
@@ -155,7 +155,7 @@ def _before_verb(clause: Clause, word: Word) -> bool:
     """Say whether an opinion opens a clause as an adverb of its verb: 高效响应报修, but not 深化优质护理."""
     before = [other for other in clause.words if clause.context_end <= other.start < word.start]
     opens = all(other.kinds & _ADVERBIAL for other in before)
-    told = sum(other.end - other.start for other in before)
+    told = length(before)
     return opens and word.start - told <= _opening(clause) and _follows(clause, word)
 
 

@@ -3,7 +3,7 @@
 from jdlint.language.clause import Clause
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.residue import NAMES_ACT
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 
 _NEAR = 14
 """Characters that may stand between 其他 and the noun that it belongs to."""
@@ -86,7 +86,7 @@ def _handed(clause: Clause) -> tuple[int, int] | None:
     if handed is None:
         return None
     behind = clause.behind(handed.end)
-    known = sum(word.end - word.start for word in behind) == clause.end - handed.end
+    known = length(behind) == clause.end - handed.end
     named = known and behind and "rest-noun" in behind[-1].kinds
     return (handed.start, clause.end) if named and all(word.kinds & _ANY for word in behind) else None
 

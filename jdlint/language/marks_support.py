@@ -8,7 +8,7 @@ from jdlint.language.english import names_person, phrase_end, phrase_words, unkn
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.residue import GERUND, MAY_NAME_ACT, NAMES_ACT, NOMINAL, is_act, manages, residue
 from jdlint.language.strength import gives_aid
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 from jdlint.language.work_field import leads_field
 from jdlint.pattern import pattern
 
@@ -242,7 +242,7 @@ def _runs_unit(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether nothing but a unit is to be run with somebody: 协助校长|管理学校."""
     if len(behind) < _SAMPLES or "run" not in behind[0].kinds or behind[-1].end < clause.end:
         return False
-    known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
+    known = length(behind) == clause.end - behind[0].start
     return known and all("scope" in word.kinds for word in behind[1:])
 
 
@@ -250,7 +250,7 @@ def _runs_field(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether nothing but the management of a field is helped with: 协助店长|进行店务管理."""
     if len(behind) < _SAMPLES or behind[0].kinds.isdisjoint(("hollow-do", "governing")):
         return False
-    unknown = clause.end - behind[0].start - sum(word.end - word.start for word in behind)
+    unknown = clause.end - behind[0].start - length(behind)
     if manages(behind[-1]):
         return unknown <= _BARE and all(word.kinds & _NAMES for word in behind[1:])
     field = "function" in behind[-1].kinds and behind[-1].kinds.isdisjoint(_NO_FIELD) and behind[-1].end == clause.end
@@ -264,7 +264,7 @@ def _completes_work(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether work, whichever, is only to be completed with somebody: 协助上级|完成工作."""
     if len(behind) < _SAMPLES or behind[-1].end < clause.end or "handing" not in behind[0].kinds:
         return False
-    known = sum(word.end - word.start for word in behind) == clause.end - behind[0].start
+    known = length(behind) == clause.end - behind[0].start
     return known and "class" in behind[-1].kinds and all("scope" in word.kinds for word in behind[1:-1])
 
 
@@ -284,7 +284,7 @@ def _only_whom(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:
     """Say whether nothing stands behind the verb but the name of who is helped: 协助采购部."""
     if not behind or behind[-1].end < clause.end or not behind[-1].kinds & (_BODY | RECIPIENTS):
         return False
-    unknown = clause.end - verb.end - sum(word.end - word.start for word in behind)
+    unknown = clause.end - verb.end - length(behind)
     return unknown <= _BARE and all(word.kinds & _NAMES for word in behind[:-1])
 
 

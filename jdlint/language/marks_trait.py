@@ -9,7 +9,7 @@ from jdlint.language.marks_wording import only_pledges
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
 from jdlint.language.residue import NAMES_ACT, PERSON
 from jdlint.language.statement import is_done_to, is_of_person
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 from jdlint.pattern import pattern
 
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
@@ -51,7 +51,7 @@ def trait(sentence: Sentence) -> Mark | None:
 def _follows_adverbs(clause: Clause, opener: Word) -> bool:
     """Say whether nothing but adverbs stands before a word: 经常深入|学习."""
     before = [word for word in clause.words if word.end <= opener.start]
-    told = sum(word.end - word.start for word in before)
+    told = length(before)
     return told == opener.start - clause.start and all("adverb" in word.kinds for word in before)
 
 
@@ -160,7 +160,7 @@ def _mindset(sentence: Sentence) -> Mark | None:
         return None
     behind = clause.behind(clause.object_start)
     quoted = sum(map(clause.text[clause.object_start : clause.end].count, _QUOTED))
-    known = sum(word.end - word.start for word in behind) + quoted == clause.end - clause.object_start
+    known = length(behind) + quoted == clause.end - clause.object_start
     if not known or any("scope" in word.kinds and len(word.text) > 1 for word in behind):
         return None
     if sentence.others_act(clause, 1):
@@ -188,7 +188,7 @@ def _tells_other_result(clause: Clause) -> bool:
 
 def _is_zeal(clause: Clause) -> bool:
     """Say whether a clause is nothing but words of zeal: 勤奋尽责, 任劳任怨."""
-    told = sum(word.end - word.start for word in clause.words)
+    told = length(clause.words)
     return bool(clause.words) and told == clause.end - clause.start and all(word.kinds & _ZEAL for word in clause.words)
 
 

@@ -1,7 +1,7 @@
 """What may stand at the head of a clause before the word that it turns on, and what the clause does there."""
 
 from jdlint.language.clause import Clause
-from jdlint.language.words import Word
+from jdlint.language.words import Word, length
 
 PEOPLE = frozenset(("recipient", "role-end", "somebody"))
 BEFORE_PERSON = frozenset(
@@ -17,7 +17,7 @@ def at_head(clause: Clause, word: Word) -> bool:
         return False
     if between and "modal" in between[-1].kinds and between[-1].end == word.start:
         return True
-    unknown = word.start - clause.context_end - sum(other.end - other.start for other in between)
+    unknown = word.start - clause.context_end - length(between)
     return word.text.isascii() or unknown <= 1
 
 

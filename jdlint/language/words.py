@@ -3,6 +3,7 @@
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import pairwise
 from typing import Final
 
 from jdlint import compiled, knowledge
@@ -77,6 +78,16 @@ class Word(NamedTuple):
 
 _new_word: Callable[[tuple[str, int, int, frozenset[str]]], Word] = partial(tuple.__new__, Word)
 """Makes a word in half the time of `Word(…)`; every known word of every sentence is one."""
+
+
+def length(words: Iterable[Word]) -> int:
+    """Give how many characters words take up, what stands between them left out."""
+    return sum([word.end - word.start for word in words])
+
+
+def adjoin(words: Sequence[Word]) -> bool:
+    """Say whether each word begins where the one before it ends."""
+    return all(before.end == after.start for before, after in pairwise(words))
 
 
 def is_chinese(folded: str) -> bool:

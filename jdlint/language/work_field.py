@@ -16,7 +16,7 @@ from jdlint.language.residue import (
     POSSESSIVE,
     residue,
 )
-from jdlint.language.words import Word, listed
+from jdlint.language.words import Word, length, listed
 
 
 def governs_field(clause: Clause) -> bool:
@@ -74,7 +74,7 @@ def leads_field(clause: Clause, words: Sequence[Word]) -> bool:
         return False
     if any("thing" in before.kinds and after.kinds & _ACTING for before, after in pairwise(led)):
         return False
-    unknown = clause.end - words[0].start - sum(word.end - word.start for word in words)
+    unknown = clause.end - words[0].start - length(words)
     return unknown <= CLEAR and lists_fields(led, least=1)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any, cast
 
 from jdlint import knowledge
 from jdlint.finding import Profile
-from jdlint.language.authority import Grant, Reading, read_authority
+from jdlint.language.authority import UNNAMED, Grant, Reading, read_authority
 from jdlint.language.demand import Demand, read_all_demands
 from jdlint.language.fold import fold
+from jdlint.language.granting import table
 from jdlint.language.words import in_one_script
 from jdlint.model.role import Authority, Duty
 from jdlint.pattern import pattern
@@ -57,15 +57,13 @@ class Unmet(NamedTuple):
 
 def covers(grant: Grant, demand: Demand) -> bool:
     """Tell whether a grant gives what a demand asks for; on what we don't know is told by the words of both."""
-    is_unknown = demand.object in _TOLD_BY_NONE
+    is_unknown = demand.object in UNNAMED
     if _gives(grant, demand.act, demand.object):
         is_told = grant.object is not None or not grant.about
         return is_told or is_unknown or grant.act in _TOLD_BY_ACT or _share(grant, demand)
     return is_unknown and _act_covers(grant.act, demand.act, demand.object) and _share(grant, demand)
 
 
-_TOLD_BY_NONE = frozenset(("result", "information"))
-"""Objects that a demand has where its words are unknown, too."""
 _TOLD_BY_ACT = frozenset(("assess", "hire", "reward", "assign", "custody"))
 """Acts that tell by themselves on what they are."""
 
@@ -116,16 +114,16 @@ def is_told(demand: Demand, profile: Profile) -> bool:
 
 
 def _act_covers(held: str, act: str, thing: str) -> bool:
-    if held == act or held in _table()["stronger"].get(act, ()):
+    if held == act or held in table()["stronger"].get(act, ()):
         return True
-    return thing == "personnel" and held in _table()["stronger_on_people"].get(act, ())
+    return thing == "personnel" and held in table()["stronger_on_people"].get(act, ())
 
 
 def object_covers(granted: str | None, demanded: str) -> bool:
     """Tell whether a grant on one object is good for another: one that contains it, or that texts name for it."""
     if granted is None or granted == demanded or demanded.startswith(f"{granted}."):
         return True
-    return granted in _table()["near"].get(demanded, ())
+    return granted in table()["near"].get(demanded, ())
 
 
 def objects() -> tuple[str, ...]:
@@ -142,7 +140,7 @@ def object_contains(whole: str, part: str) -> bool:
 
 def are_near(first: str, second: str) -> bool:
     """Tell whether two objects touch: one contains the other, or texts name one for the other."""
-    near = _table()["near"]
+    near = table()["near"]
     return (
         object_contains(first, second)
         or object_contains(second, first)
@@ -154,11 +152,7 @@ def are_near(first: str, second: str) -> bool:
 def _weaker(demand: Demand, grants: Sequence[Grant]) -> Grant | None:
     """Give a grant on the demanded object that falls short: to propose, or an act that the demanded one includes."""
     for grant in grants:
-        falls_short = grant.act == "propose" or demand.act in _table()["stronger"].get(grant.act, ())
+        falls_short = grant.act == "propose" or demand.act in table()["stronger"].get(grant.act, ())
         if falls_short and object_covers(grant.object, demand.object):
             return grant
     return None
-
-
-def _table() -> dict[str, Any]:
-    return cast("dict[str, Any]", knowledge.load("lexicon/demands"))

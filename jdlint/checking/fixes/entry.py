@@ -35,13 +35,18 @@ def delete(params: DeleteParams, case: Case) -> Draft | None:
     values, place = case.hit.values, place_of(case.hit.at)
     if params.keep == "last" and values.get("place") == values.get("count"):
         return None
-    if params.whole and case.hit.confidence is Confidence.MEDIUM:
+    if params.whole and _may_say_more(case):
         return None
     if place is None or place.has_details or has_comments(case.hit.at.source.text, place.items, place.number):
         return None
     changes = without(case.hit.at.source.text, place.items, [place.number])
     text = case.hit.at.node.text if case.hit.at.node else ""
     return Draft(within(case.hit.at.source, *changes), "delete-entry", {"old": text}) if changes else None
+
+
+def _may_say_more(case: Case) -> bool:
+    """Whether an entry isn't sure to say nothing but what was found."""
+    return case.hit.confidence is Confidence.MEDIUM
 
 
 def drop_repeats(_: NoParams, case: Case) -> Draft | None:
@@ -71,7 +76,7 @@ def _repeat(items: Sequence, gone: range, distance: int) -> bool:
 
 def move_last(params: Params, case: Case) -> Draft | None:
     """Move the entry behind the last one."""
-    if params.whole and case.hit.confidence is Confidence.MEDIUM:
+    if params.whole and _may_say_more(case):
         return None
     source, place = case.hit.at.source, place_of(case.hit.at)
     changes = moved_last(source.text, place.items, place.number) if place else None
