@@ -18,6 +18,12 @@ def demanded(text: str) -> set[str]:
     ("text", "expected"),
     [
         ("带领全班完成挖掘", "assess personnel, assign personnel"),
+        ("在护士长领导和主管护师指导下工作", ""),
+        ("在館長領導及組長指導下整理古籍", ""),
+        ("在主厨领导和采购员配合下盘点冷库", ""),
+        ("在总经理授权下签订租约", "sign contract"),
+        ("在护士长指导下安排护士班次", "assign personnel"),
+        ("在岗前培训中带领下属完成实操", "assess personnel, assign personnel"),
         ("确定值班编辑", "assign personnel"),
         ("确定参会人员", ""),
         ("选定加盟店", "approve channel"),

@@ -11,6 +11,7 @@ from jdlint.language.agency import PERSONS, Agency, goes_on, joins_on
 from jdlint.language.automaton import Match
 from jdlint.language.demand_table import DemandRow, demand_row, reach
 from jdlint.language.fold import fold
+from jdlint.language.framed import framed
 from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
@@ -81,6 +82,7 @@ def _place(demand: Demand) -> tuple[int, int]:
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
     agency: Agency | None = None
     submitted = cache(partial(submitted_at, sentence))
+    frames = framed(folded)
     for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
         reached = _reached(clause, behind)
         agency = Agency(agency, clause, folded) if reached else None
@@ -88,6 +90,8 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
             continue
         advised = advised_at(clause, behind)
         for place, token in enumerate(clause[:reached]):
+            if any(start < token.start < end for start, end in frames):
+                continue
             is_own = token.acts and token.start >= advised and not (agency.closed and _is_theirs(token, agency))
             if is_own and not is_noun_here(clause, place, agency):
                 yield from _of_act(clause, place, agency, text, submitted)

@@ -2,7 +2,7 @@
 
 import re
 
-from jdlint.language.clause import Clause
+from jdlint.language.clause import Clause, body
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, answered_for, at_head
 from jdlint.language.residue import NAMES_ACT, is_act, manages
@@ -50,9 +50,14 @@ _MEANING = pattern("[\"'“‘「『].*指", re.DOTALL)
 def may_say_what_it_is(sentence: Sentence) -> bool:
     """Say whether a duty may be a reporting line or a definition, which only Chinese ones are."""
     folded = sentence.folded
+    if not sentence.is_chinese:
+        return False
     may_be_line = "对" in folded or "向" in folded
-    return sentence.is_chinese and (
-        (may_be_line and _LINE.search(folded) is not None) or ("指" in folded and _MEANING.search(folded) is not None)
+    may_be_guided = 0 <= folded.find("在") < folded.rfind("下")
+    return (
+        may_be_guided
+        or (may_be_line and _LINE.search(folded) is not None)
+        or ("指" in folded and _MEANING.search(folded) is not None)
     )
 
 
@@ -81,7 +86,7 @@ def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
     if not sentence.is_chinese:
         found = said_of_post(sentence)
         return (found, "remark") if found else None
-    line = _reporting_line(sentence) or _appointment(sentence.clauses[0])
+    line = _guided(sentence) or _reporting_line(sentence) or _appointment(sentence.clauses[0])
     if line:
         return line, "answers-for" if _answers_for_thing(sentence.folded[slice(*line)]) else "reporting-line"
     meaning = _definition(sentence)
@@ -111,6 +116,22 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
         return None
     turned = "passive" in first.kinds and "leading" in last.kinds
     return (first.start, last.end) if turned or _REPORTS_TO.match(sentence.folded, clause.start, clause.end) else None
+
+
+def _guided(sentence: Sentence) -> tuple[int, int] | None:
+    """Find what only tells who leads or guides the post as it works: 在护士长领导和主管护师指导下|开展工作."""
+    start, end = body(sentence.folded)
+    text = sentence.folded[start:end]
+    if not text.endswith(_WORK) or not text.startswith("在"):
+        return None
+    works = text.removesuffix(_WORK)
+    does = sorted(listed("remarks", "zh", "single-does-work"), key=len, reverse=True)
+    works = next((works.removesuffix(one) for one in does if works.endswith(one)), works).rstrip(",、")
+    guided = works.endswith("下") and works.rstrip("下之").endswith(listed("remarks", "zh", "single-guides"))
+    return (start, end) if guided and len(sentence.content) == 1 else None
+
+
+_WORK = "工作"
 
 
 def _is_led(clause: Clause) -> bool:
