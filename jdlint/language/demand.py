@@ -176,7 +176,7 @@ def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
     return any(token.start == objects.end + 1 and "so" in token.word.cues for token in _at(clause, objects.end, 1))
 
 
-_PLANS = frozenset(("plan", "target", "place"))
+_PLANS = frozenset(("plan", "target", "schedule", "place"))
 _BEFORE_CUSTOMERS = frozenset(("purpose", "given", "stop"))
 
 
