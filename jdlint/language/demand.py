@@ -1,8 +1,7 @@
 """Reads which authority a duty demands: approve finance.credit for 审批客户资信额度, nothing for 协助制定计划."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
@@ -15,7 +14,7 @@ from jdlint.language.framed import framed
 from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
-from jdlint.language.proposal import advised_at, submitted_at
+from jdlint.language.proposal import Proposal, advised_at
 from jdlint.language.words import in_one_script, is_glued
 from jdlint.record import NamedTuple
 
@@ -81,8 +80,7 @@ def _place(demand: Demand) -> tuple[int, int]:
 
 def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
     agency: Agency | None = None
-    submitted = cache(partial(submitted_at, sentence))
-    frames = framed(folded)
+    proposal, frames = Proposal(sentence), framed(folded)
     for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
         reached = _reached(clause, behind)
         agency = Agency(agency, clause, folded) if reached else None
@@ -94,7 +92,7 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
                 continue
             is_own = token.acts and token.start >= advised and not (agency.closed and _is_theirs(token, agency))
             if is_own and not is_noun_here(clause, place, agency):
-                yield from _of_act(clause, place, agency, text, submitted)
+                yield from _of_act(clause, place, agency, text, proposal)
             agency.note(token)
 
 
@@ -129,11 +127,11 @@ def _is_theirs(token: Token, agency: Agency) -> bool:
     return agency.is_theirs(is_giving=any(demand_row(act).is_giving for act in token.acts))
 
 
-def _of_act(clause: Clause, place: int, agency: Agency, text: str, submitted: Callable[[], int]) -> Iterator[Demand]:
+def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Proposal) -> Iterator[Demand]:
     token = clause[place]
     for act in token.acts:
         row = demand_row(act)
-        is_proposed = row.is_setting and token.start < submitted()
+        is_proposed = row.is_setting and token.start < proposal.end
         if is_proposed or (row.is_setting and (_is_modest(clause, place, agency) or _is_means(clause, place))):
             continue
         objects = _objects(clause, place, agency, row)

@@ -3,18 +3,26 @@
 from itertools import pairwise
 
 from jdlint.language.phrase_parse import Clause, Sentence
+from jdlint.property import cached_property
 
 
-def submitted_at(sentence: Sentence) -> int:
-    """Give the column of the sentence's last word of submission; what is set before it is only proposed."""
-    for clause in reversed(sentence):
-        for token in reversed(clause):
-            if "submit" in token.word.cues:
-                return token.start
-        left = next((token.start for token in clause if token.word.cues & _LEFT), -1)
-        if any(token.word.cues & _DECIDED and token.start >= left >= 0 for token in clause):
-            return left
-    return -1
+class Proposal:
+    """Up to where a sentence only proposes; looked for once an act asks."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+
+    @cached_property
+    def end(self) -> int:
+        """The column of the last word of submission, -1 without one; what is set before it is only proposed."""
+        for clause in reversed(self._sentence):
+            for token in reversed(clause):
+                if "submit" in token.word.cues:
+                    return token.start
+            left = next((token.start for token in clause if token.word.cues & _LEFT), -1)
+            if any(token.word.cues & _DECIDED and token.start >= left >= 0 for token in clause):
+                return left
+        return -1
 
 
 _LEFT = frozenset(("left_to", "approved"))
