@@ -23,7 +23,7 @@ from jdlint.language.residue import (
     unknown_words,
 )
 from jdlint.language.words import Word, is_chinese, listed
-from jdlint.language.work_field import governs_field, lists_offices
+from jdlint.language.work_field import governs_field, leads_discipline, lists_offices
 
 _PREPOSITIONS = (" in", " with", " on", " to")
 """What follows these in -ing, or closes the clause, is helped with, not done: assist with year-end and audit."""
@@ -174,6 +174,8 @@ def _of_heads(clause: Clause) -> int:
     heads = clause.heads
     is_hollow = not heads[0].kinds.isdisjoint(HOLLOW)
     is_treated = is_hollow and len(heads) > 1 and treats(clause, heads[1:])
+    if leads_discipline(clause):
+        return NAMES_NONE
     if not is_treated and (governs_field(clause) or (is_hollow and _only_functions(clause))):
         return NAMES_NONE
     if any("act" in head.kinds and not head.kinds & HOLLOW for head in heads):

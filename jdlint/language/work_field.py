@@ -1,7 +1,7 @@
 """Says whether words name a field of work, as a department's name does, and no task of one post."""
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from jdlint.language.clause import Clause
 from jdlint.language.english import phrase_words
@@ -16,7 +16,7 @@ from jdlint.language.residue import (
     POSSESSIVE,
     residue,
 )
-from jdlint.language.words import Word, length, listed
+from jdlint.language.words import Word, adjoin, length, listed
 
 
 def governs_field(clause: Clause) -> bool:
@@ -31,6 +31,38 @@ def governs_field(clause: Clause) -> bool:
     named = [word for word in phrase if "class" not in word.kinds]
     acts = named and named[-1].kinds & _ACTING and "function" not in named[-1].kinds
     return _is_work(phrase[-1]) and not acts and lists_fields(phrase, least=1)
+
+
+def leads_discipline(clause: Clause) -> bool:
+    """Say whether a hollow verb has the work of a discipline for its object, a unit's at most: 负责病区的|护理工作.
+
+    What it is done to makes an act of it: 负责住院病人的护理工作.
+    """
+    heads = list(takewhile(lambda head: head.kinds & HOLLOW, clause.heads))
+    words = clause.behind(heads[-1].end) if heads else ()
+    if len(words) < GIVER_AND_AID or not _is_work(words[-1]) or words[-1].end < clause.end or clause.has_frequency:
+        return False
+    named = list(takewhile(lambda word: not word.kinds.isdisjoint(_DISCIPLINE), reversed(words[:-1])))
+    if not named or not adjoin([*reversed(named), words[-1]]) or "coordinator" in named[-1].kinds:
+        return False
+    return _is_unit(clause.text[heads[-1].end : named[-1].start].rstrip("的之"))
+
+
+_DISCIPLINE = frozenset(("fields", "coordinator"))
+
+
+def _is_unit(owner: str) -> bool:
+    """Say whether nothing, or the name of a place or a unit, is whose work something is: 本报, 全院, 三号矿区."""
+    if not owner or owner in listed("function-nouns", "zh", "scope"):
+        return True
+    if len(owner) == GIVER_AND_AID and owner[0] in _OWN:
+        return True
+    return len(owner) <= _UNIT and owner.endswith(listed("function-nouns", "zh", "single-units"))
+
+
+_OWN = frozenset("本我全该各")
+_UNIT = 8
+"""Characters of the name of a unit."""
 
 
 def lists_acts_on_thing(clause: Clause) -> bool:
