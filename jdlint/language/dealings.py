@@ -76,7 +76,35 @@ def _needs_subject(sentence: Sentence, clause: Clause) -> bool:
         or _only_links(sentence, clause)
         or _names_ties(sentence, clause)
         or _works_closely(sentence, clause)
+        or _reaches_anybody(sentence, clause)
     )
+
+
+def _reaches_anybody(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether whoever is concerned is told, or got in touch with, on nothing, and no clause acts: 联系相关单位."""
+    if "reaches" not in clause.kinds or sentence.others_act(clause, 1) or clause.has_number or clause.has_frequency:
+        return False
+    if length(clause.words) < clause.end - clause.start or not all(word.kinds & _REACHING for word in clause.words):
+        return False
+    concerned = listed("vague-objects", "zh", "single-concerned")
+    met = [word for word in clause.words if "somebody" in word.kinds]
+    return bool(met) and all(word.text.startswith(concerned) for word in met)
+
+
+_REACHING = frozenset(
+    (
+        "reaches",
+        "somebody",
+        "adverb",
+        "opinion-mild",
+        "pep",
+        "pep-mild",
+        "deadline",
+        "coordinator",
+        "connector",
+        "given-to",
+    )
+)
 
 
 def _keeps_touch(sentence: Sentence, clause: Clause) -> bool:

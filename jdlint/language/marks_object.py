@@ -43,7 +43,7 @@ VAGUE = frozenset(
 VAGUE_TOGETHER = (
     (frozenset(("vague-modifier",)), frozenset(("vague-head", "of-field", "paper"))),
     (frozenset(("taken",)), frozenset(("taking",))),
-    (frozenset(("relates", "somebody")), frozenset(("relation", "joint", "broker"))),
+    (frozenset(("relates", "somebody")), frozenset(("relation", "joint", "broker", "reaches"))),
     (frozenset(("together",)), frozenset(("lasting",))),
     (frozenset(("fit",)), frozenset(("whole",))),
     (frozenset(("aim",)), frozenset(("aims",))),
