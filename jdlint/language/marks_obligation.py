@@ -201,12 +201,32 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
         return obey.start, behind[-1].end
     rules = [word for word in behind if word.kinds & _RULES and not ("run" in word.kinds and _joined_on(clause, word))]
-    if not rules or any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES)):
+    acts = any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES))
+    if not rules or acts or ("obedience" not in obey.kinds and _names_step(clause, obey, rules[0])):
         return None
     later = [word for word in behind if word.start >= rules[-1].end]
     told = length(later) >= clause.end - rules[-1].end - 1
     closes = (told and all(word.kinds & (_OBEYED | _JOINING) for word in later)) or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
+
+
+def _names_step(clause: Clause, obey: Word, rule: Word) -> bool:
+    """Say whether a rule is by its name a step of the work, told with what it is done to: 执行|访客登记|制度."""
+    steps = listed("obligations", "zh", "single-steps")
+    told = clause.text[obey.end : rule.start]
+    if told.endswith(steps):
+        return True
+    act = next((word for word in clause.words if word.end == rule.start and word.start >= obey.end), None)
+    if act is None or "both" not in act.kinds or "function" in act.kinds:
+        return False
+    own = listed("obligations", "zh", "single-own-people")
+    between = [word for word in clause.words if obey.end <= word.start < act.start]
+    return act.start - obey.end - sum(_says_whose(word, own) for word in between) >= _BARE
+
+
+def _says_whose(word: Word, own: tuple[str, ...]) -> int:
+    """Give the length of a word that only says whose rule it is: 公司, 员工."""
+    return word.end - word.start if "scope" in word.kinds or word.text in own else 0
 
 
 def _respects(clause: Clause) -> tuple[int, int] | None:

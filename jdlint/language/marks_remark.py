@@ -90,7 +90,28 @@ def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
     if line:
         return line, "answers-for" if _answers_for_thing(sentence.folded[slice(*line)]) else "reporting-line"
     meaning = _definition(sentence)
-    return (meaning, "definition") if meaning else None
+    if meaning:
+        return meaning, "definition"
+    return (body(sentence.folded), "remark") if _lists_perks(sentence) else None
+
+
+def _lists_perks(sentence: Sentence) -> bool:
+    """Say whether a duty lists what the post offers, and nothing else: 五险一金、双休; 年终奖+员工旅游."""
+    perks = [word for word in sentence.words if "perk" in word.kinds]
+    if len(perks) < _FEW_PERKS:
+        return False
+    start, end = body(sentence.folded)
+    ends = [start, *(word.end for word in perks)]
+    between = (sentence.folded[at : word.start] for at, word in zip(ends, perks, strict=False))
+    named = listed("remarks", "zh", "single-perk-before")
+    return _PERK_END.fullmatch(sentence.folded, ends[-1], end) is not None and all(
+        not text or text in named for text in (part.strip(_BETWEEN_PERKS) for part in between)
+    )
+
+
+_FEW_PERKS = 2
+_BETWEEN_PERKS = "、,;+/&和与及 ."
+_PERK_END = pattern(r"[0-9%等 ]*")
 
 
 def _answers_for_thing(line: str) -> bool:
