@@ -1,11 +1,14 @@
 """How jdlint calls an authority, and how it would write one that is missing, in every language."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from jdlint import knowledge
 from jdlint.wording import LANGUAGES, Wording
+
+Power = tuple[str, str]
+"""An act, and what it is on."""
 
 
 def acts() -> Collection[str]:
@@ -19,9 +22,9 @@ def act_name(act: str) -> Wording:
     return Wording(_words()["acts"][act])
 
 
-def object_name(name: str) -> Wording:
+def object_name(name: str, act: str = "") -> Wording:
     """Call what an act is on: customer credit, 客户信用额度."""
-    return Wording(_words()["objects"][name])
+    return Wording(_words()["objects_of"].get(act, {}).get(name) or _words()["objects"][name])
 
 
 def authority_name(act: str, thing: str) -> Wording:
@@ -31,10 +34,34 @@ def authority_name(act: str, thing: str) -> Wording:
 
 def authority_clause(act: str, thing: str) -> Wording:
     """Write the clause that grants an authority; money asks for a limit."""
+    return limited_clause(act, thing) if _is_limited(act, thing) else _worded(act, thing, "plain")
+
+
+def _is_limited(act: str, thing: str) -> bool:
+    """Tell whether the clause that grants an authority needs an amount."""
     limited = _words()["limited"]
-    if act in limited["acts"] and thing in limited["objects"]:
-        return limited_clause(act, thing)
-    return _worded(act, thing, "plain")
+    return act in limited["acts"] and thing in limited["objects"]
+
+
+def authority_names(powers: Iterable[Power]) -> list[Wording]:
+    """Call authorities, those on one object together: 下属人员的工作分配权、考核权."""
+    return [
+        authority_name(acts[0], thing) if len(acts) == 1 else _together(acts, thing, "names")
+        for thing, acts in _by_object(powers)
+    ]
+
+
+def authority_clauses(powers: Iterable[Power]) -> list[Wording]:
+    """Write the clauses that grant authorities, without a limit those on one object together."""
+    clauses: list[Wording] = []
+    for thing, acts in _by_object(powers):
+        plain = [act for act in acts if not _is_limited(act, thing)]
+        clauses += [limited_clause(act, thing) for act in acts if act not in plain]
+        if len(plain) == 1:
+            clauses.append(authority_clause(plain[0], thing))
+        elif plain:
+            clauses.append(_together(plain, thing, "plain"))
+    return clauses
 
 
 def limited_clause(act: str, thing: str) -> Wording:
@@ -52,8 +79,28 @@ def listed(parts: Iterable[Wording], more: int = 0, joiner: str = "、") -> Word
     return Wording({language: text + (" …" if more > 0 else "") for language, text in joined.items()})
 
 
+def _by_object(powers: Iterable[Power]) -> list[tuple[str, list[str]]]:
+    """Give the acts on each object, in the order in which the objects are first named."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for act, thing in powers:
+        own = act if thing in _words()["objects_of"].get(act, {}) else ""
+        found.setdefault((thing, own), []).append(act)
+    return [(thing, acts) for (thing, _), acts in found.items()]
+
+
+def _together(several: Sequence[str], thing: str, form: str) -> Wording:
+    """Word several acts on one object at once."""
+    words, on = _words()["together"], object_name(thing, several[0])
+    texts = {}
+    for language, text in words[form].items():
+        *first, last = [words["each"][language].format(act=act_name(act).read(language)) for act in several]
+        acts = words["last"][language].join((words["between"][language].join(first), last))
+        texts[language] = text.format(acts=acts, object=on.read(language))
+    return Wording(texts)
+
+
 def _worded(act: str, thing: str, form: str) -> Wording:
-    named, on = act_name(act), object_name(thing)
+    named, on = act_name(act), object_name(thing, act)
     return Wording(
         {
             language: text.format(act=named.read(language), object=on.read(language))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jdlint import knowledge
+from jdlint.checking.authority_words import act_name, authority_name
 from jdlint.checking.catalogue import Catalogue
 from jdlint.checking.kinds.duty import Params, filling
 from jdlint.checking.rule import Rule
@@ -78,13 +78,9 @@ def page(text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
 
 def _power(act: str, thing: str | None, language: str) -> str:
     """Name an authority by its keys and in words: approve finance.credit (客户信用额度审批权)."""
-    names = knowledge.load("lexicon/authority-names")
     if thing is None:
-        return f"{act} * ({names['acts'][act][language]})"
-    worded = names["clauses"]["names"][language].format(
-        act=names["acts"][act][language], object=names["objects"][thing][language]
-    )
-    return f"{act} {thing} ({worded})"
+        return f"{act} * ({act_name(act).read(language)})"
+    return f"{act} {thing} ({authority_name(act, thing).read(language)})"
 
 
 def _rule(rule: Rule | None, mark: Mark, reading: DutyReading, text: str, language: str) -> Iterator[str]:

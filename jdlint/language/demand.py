@@ -137,7 +137,9 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
             continue
-        if (row.is_giving and _is_undergone(clause, objects)) or _is_kept_so(clause, act, objects):
+        if ((row.is_giving or row.manner.is_making) and _is_undergone(clause, objects)) or _is_kept_so(
+            clause, act, objects
+        ):
             continue
         if act in _LEADS and _is_shown_the_way(clause, objects):
             continue

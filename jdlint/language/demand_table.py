@@ -36,7 +36,7 @@ class DemandRow:
         self._cells = {noun: _cell(rule) for noun, rule in row.items()}
         is_about_people = any(thing == "personnel" for cell in self._cells.values() for _, thing, _ in cell)
         people = is_about_people and not self.is_setting and not self.is_loose
-        self.manner = Manner(bool(act.get("strict")), people, bool(act.get("watching")))
+        self.manner = Manner(bool(act.get("strict")), people, bool(act.get("watching")), bool(act.get("making")))
 
     def needed(self, objects: Objects) -> Iterator[Needed]:
         """Give what acting on these objects needs; where the text names none, on the act's own."""

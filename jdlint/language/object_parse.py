@@ -1,5 +1,9 @@
 """Finds what an act acts on: the heads of the noun phrases behind it (审核员工的报销) or before it (报销的审核)."""
 
+from functools import cache
+from re import Pattern
+
+from jdlint import knowledge
 from jdlint.language.phrase_parse import Clause, Token, noun_object
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -197,6 +201,8 @@ class Manner(NamedTuple):
     """Whether it acts on people, so that a verb behind them is theirs: 带领团队完成任务."""
     is_watching: bool = False
     """Whether it is on an action rather than on its object: supervise the transcription of price lists."""
+    is_making: bool = False
+    """Whether it may make something for people rather than bring them: 搭建人才培养体系."""
 
 
 def _is_plain(gap: str) -> bool:
@@ -238,6 +244,8 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
         is_other = last < len(clause) and _is_plural(clause[last], phrase)
         if is_other or not _is_plain(phrase.folded[phrase.reached : behind]):
             phrase.head = ""
+    if phrase.manner.is_making and phrase.head == "staff" and _framed().match(phrase.folded, phrase.reached):
+        phrase.head = ""
     phrase.close()
     if not phrase.saw_noun:
         return _NOTHING
@@ -247,6 +255,13 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if phrase.is_for_others or not _UNITS.isdisjoint(phrase.modifiers):
         heads = tuple("plan" if head == "work_plan" else head for head in heads)
     return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifiers=tuple(phrase.modifiers))
+
+
+@cache
+def _framed() -> Pattern[str]:
+    """Give the pattern of what is made for people, behind their name: 培养体系, 成长平台."""
+    frames = "|".join(knowledge.load("lexicon/acts")["frames"].split())
+    return pattern(rf"[一-鿿]{{0,6}}?(?:{frames})(?:建设|搭建|等)*(?![一-鿿])")
 
 
 def _is_plural(token: Token, phrase: _Behind) -> bool:

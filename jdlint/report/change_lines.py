@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from string import Formatter
 
 from jdlint import knowledge
+from jdlint.checking.authority_words import act_name, authority_name
 from jdlint.compare.duties import DutyChanges, Moved
 from jdlint.compare.lines import SpanShift, Superior
 from jdlint.compare.meaning import FactsChange, Meaning, Party, RoleChange, Words
@@ -188,12 +189,8 @@ class _Teller:
         names = knowledge.load("lexicon/authority-names")
         if act not in names["acts"] or (thing is not None and thing not in names["objects"]):
             return _quoted(f"{act} {thing or ''}".strip())
-        said = names["acts"][act][self._language]
-        if thing is None:
-            return _own(said)
-        return _own(
-            names["clauses"]["names"][self._language].format(act=said, object=names["objects"][thing][self._language])
-        )
+        name = act_name(act) if thing is None else authority_name(act, thing)
+        return _own(name.read(self._language))
 
     def _sections(self, words: Iterable[Words]) -> Iterator[Line]:
         for section, added, removed in words:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from jdlint.checking.authority_words import act_name, authority_clause, authority_name, listed, object_name
+from jdlint.checking.authority_words import (
+    act_name,
+    authority_clause,
+    authority_clauses,
+    authority_names,
+    listed,
+    object_name,
+)
 from jdlint.checking.hit import Hit, Related, anchor
 from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Confidence, Value
@@ -53,32 +60,44 @@ def _single(lack: str, role: Role, duties: tuple[Duty, ...], missing: list[Unmet
 
 
 def _whole(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Hit:
-    """Give one finding for a role without authorities; it points at the blank section, else at the title."""
+    """Give one finding for a role without authorities; it points at the blank section, else at the title.
+
+    It names what the duties surely demand, or where nothing is sure what they may; its data holds both.
+    """
     section = role.sections.get("authorities")
-    distinct = list(dict.fromkeys((each.demand.act, each.demand.object) for each in missing))
+    sure = [each for each in missing if each.demand.confidence == "high"]
+    told = sure or missing
+    distinct = list(dict.fromkeys((each.demand.act, each.demand.object) for each in told))
     named, more = distinct[:_MOST_NAMED], len(distinct) - _MOST_NAMED
     values: dict[str, Value] = {
         "title": role.title.text,
         "count": len(distinct),
-        "demands": listed([authority_name(*key) for key in named], more),
-        "clauses": listed([authority_clause(*key) for key in named], more, "；"),
+        "demands": listed(authority_names(named), more, "；"),
+        "clauses": listed(authority_clauses(named), more, "；"),
     }
     data = {"demands": [_as_data(each.demand, duties[each.duty]) for each in missing]}
-    related = tuple(_first_demanded(role, duties, missing))
-    return Hit(anchor(role.source, section or role.title), values, "", role, related, data)
+    return Hit(
+        anchor(role.source, section or role.title),
+        values,
+        "sure" if sure else "doubtful",
+        role,
+        tuple(_first_demanded(role, duties, told)),
+        data,
+        confidence=None if sure else Confidence.MEDIUM,
+    )
 
 
-def _first_demanded(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Iterator[Related]:
+def _first_demanded(role: Role, duties: tuple[Duty, ...], told: list[Unmet]) -> Iterator[Related]:
     """Give the words that demand, each authority once, where the duties first ask for it."""
     named: set[tuple[str, str]] = set()
     places: dict[tuple[int, int, int], list[Demand]] = {}
-    for each in missing:
+    for each in told:
         demand = each.demand
         if (demand.act, demand.object) not in named:
             named.add((demand.act, demand.object))
             places.setdefault((each.duty, demand.start, demand.end), []).append(demand)
     for (duty, start, end), demands in places.items():
-        names = listed([authority_name(demand.act, demand.object) for demand in demands])
+        names = listed(authority_names((demand.act, demand.object) for demand in demands), joiner="；")
         at = anchor(role.source, duties[duty], start, end)
         yield Related(at, "demand", {"match": demands[0].words, "demand": names})
 
@@ -99,7 +118,7 @@ def _as_data(demand: Demand, duty: Duty) -> dict[str, str]:
 def _names(demand: Demand) -> dict[str, Value]:
     return {
         "act": act_name(demand.act),
-        "object": object_name(demand.object),
+        "object": object_name(demand.object, demand.act),
         "clause": authority_clause(demand.act, demand.object),
     }
 
