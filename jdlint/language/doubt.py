@@ -13,6 +13,7 @@ from jdlint.language.mark import Sentence
 from jdlint.language.marks_damage import may_be_broken
 from jdlint.language.marks_empty import BARE, is_verbal
 from jdlint.language.marks_remark import NON_DUTY, may_say_what_it_is
+from jdlint.language.named_topic import may_name_topic
 from jdlint.language.questions import BROKEN, CLEAR, EMPTY, EVERY, FORM, NO_DUTY, OBJECT, PERSON, UNCLEAR
 from jdlint.language.residue import is_act
 from jdlint.language.strength import FIELDS, acts_but_on_fields, acts_surely
@@ -122,7 +123,8 @@ def doubts(sentence: Sentence) -> int:
         found |= NO_DUTY
     if may_be_broken(sentence, start, end):
         found |= BROKEN
-    if _CUTTING.search(sentence.masked) or _may_be_empty(sentence, start, end, told):
+    may_be_empty = _CUTTING.search(sentence.masked) or _may_be_empty(sentence, start, end, told)
+    if may_be_empty or may_name_topic(sentence, start):
         found |= EMPTY
     return found
 

@@ -4,6 +4,7 @@ from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.held import holds_things
 from jdlint.language.mark import Confidence, Mark, Sentence
+from jdlint.language.named_topic import names_doing, names_topic
 from jdlint.language.opening import answered_for
 from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
@@ -25,7 +26,7 @@ EMPTY = GOVERNING | {"class", "run", "like-management"}
 def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 6: no action at all."""
     clause = sentence.content[-1]
-    if _names_field(sentence, clause) or _only_states(sentence, clause):
+    if _names_field(sentence, clause) or _only_states(sentence, clause) or _names_topic(sentence, clause):
         return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
     if any(each.heads for each in sentence.clauses) or sentence.strongest:
         return None
@@ -40,6 +41,10 @@ def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     named = last.kinds & _NAMED and (sentence.is_chinese or "document-end" not in last.kinds)
     sure = len(sentence.content) == 1 and ((residue(clause) <= _NEAR and named) or _names_condition(sentence, clause))
     return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high" if sure else "medium")
+
+
+def _names_topic(sentence: Sentence, clause: Clause) -> bool:
+    return not sentence.is_chinese and names_topic(sentence, clause)
 
 
 def _only_states(sentence: Sentence, clause: Clause) -> bool:
@@ -96,6 +101,8 @@ def is_verbal(word: Word) -> bool:
 
 def _may_act(sentence: Sentence, clause: Clause, last: Word) -> bool:
     """Say whether a phrase without a known verb may name an act, or the management of something."""
+    if not sentence.is_chinese and names_doing(clause):
+        return True
     return _may_be_verb(sentence, clause) or _is_done(clause, last) or _ends_in_management(last)
 
 

@@ -16,10 +16,35 @@ def open_ended(sentence: Sentence, _: list[Mark]) -> Mark | None:
         last = first_of(clause, "open-last")
         if last and last.end >= clause.end - 1:
             return sentence.mark("duty/open-ended", (last.start, last.end), "open-list", "high")
-        loose = None if sentence.is_chinese else left_to_occasion(clause)
+        loose = None if sentence.is_chinese else left_to_occasion(clause) or _may_do(clause)
         if loose:
             return sentence.mark("duty/open-ended", loose, "optional-condition", "high")
     return _open_list(sentence) if sentence.is_chinese else None
+
+
+def _may_do(clause: Clause) -> tuple[int, int] | None:
+    """Find an English duty that only may be done: May process registrations; … and may be asked to stand in."""
+    may = first_of(clause, "optional")
+    if may is None or clause.text.startswith(_NOT_LEFT_OPEN, may.end):
+        return None
+    before = [word for word in clause.words if word.end <= may.start]
+    if any(not word.kinds.isdisjoint(_OTHER_SUBJECT) for word in before):
+        return None
+    opens = may.start == clause.start or (before and before[-1].end + 1 == may.start and _leads_to(clause, before))
+    return (may.start, may.end) if opens else None
+
+
+def _leads_to(clause: Clause, before: list[Word]) -> bool:
+    """Say whether only the post stands before `may`, or an act of the post and `and`."""
+    if "connector" in before[-1].kinds or "coordinator" in before[-1].kinds:
+        return bool(clause.heads) and clause.heads[0].start == clause.start
+    return all(not word.kinds.isdisjoint(_POST) for word in before) and before[0].start == clause.start
+
+
+_NOT_LEFT_OPEN = (" not ", " be found", " be seen", " be reached")
+_OTHER_SUBJECT = frozenset(("subordinate", "condition"))
+"""What has a subject of its own: complaints which arise and may be referred."""
+_POST = frozenset(("pronoun", "determiner", "role-end", "adverb"))
 
 
 def _open_list(sentence: Sentence) -> Mark | None:

@@ -71,6 +71,7 @@ def _english_support(sentence: Sentence, clause: Clause) -> Mark | None:
     if reason is None and verb.kinds & SUPPORT and not _acts_besides(sentence, clause):
         reason = _lack_of_help(sentence, clause)
         perhaps = reason == "no-output" and "empty-help" not in clause.kinds and "collaborate" in verb.kinds
+        perhaps = perhaps and "yields" not in verb.kinds
         confidence = "medium" if perhaps or "sample" in clause.kinds else "high"
     if reason is None:
         return None
@@ -102,7 +103,19 @@ def _lack_of_help(sentence: Sentence, clause: Clause) -> str | None:
     if _only_post(clause, edge, behind) and "join" not in verb.kinds:
         return "no-output"
     named = whom and "join" not in verb.kinds and (treated or not verb.text.endswith(_HELPED_WITH))
+    named = named or (_names_unit(sentence, verb.end, edge) and _OF_WORK.match(sentence.folded, edge) is not None)
     return None if named or _by_own_act(clause, edge) else "no-recipient"
+
+
+def _names_unit(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether whom one helps bears a name, by its capitals: assists Guest Relations in, assists the E.C.O.'s in."""
+    words = [word for word in sentence.text[start:end].split() if word.lower() not in _LINKING]
+    return bool(words) and all(word[0].isupper() for word in words) and not sentence.text[end:].istitle()
+
+
+_LINKING = frozenset(("the", "and", "of", "&", "or", "all", "both"))
+_OF_WORK = pattern(r"(?:in|with|to|on|by|during) (?!all |any |various |daily |general )")
+"""What goes on with that which somebody is helped with."""
 
 
 def _only_post(clause: Clause, edge: int, behind: Sequence[Word]) -> bool:
@@ -159,12 +172,20 @@ def _given_support(sentence: Sentence, clause: Clause) -> Confidence | None:
         return None
     edge = phrase_end(clause, verb.end)
     behind = phrase_words(clause, verb.end)
-    if not behind or "support-noun" not in behind[-1].kinds or "sample" in clause.kinds:
+    if not behind or "sample" in clause.kinds or not _is_only_help(behind):
         return None
     if _by_own_act(clause, edge):
         return None
     special = unknown_between(sentence.folded, clause, verb.end, behind[-1].start)
     return "medium" if special and edge < clause.end else "high"
+
+
+def _is_only_help(behind: Sequence[Word]) -> bool:
+    """Say whether a phrase ends in help, or in help and what is given like it: functional assistance and direction."""
+    if "support-noun" in behind[-1].kinds:
+        return True
+    helps = any("support-noun" in word.kinds for word in behind[:-1])
+    return helps and "given" in behind[-1].kinds and not _SMALL_WORDS.isdisjoint(behind[-2].kinds)
 
 
 def _names_whom(clause: Clause, verb: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from jdlint.language.clause import Clause
+from jdlint.language.clause import SUPPORT, Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_goal import acts_besides, only_betters, only_urges, rouses_zeal
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, VERBAL, is_act, residue
@@ -27,7 +27,7 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
                     confidence: Confidence = "medium" if papers else "high"
                     place = before.start, after.end
                     return sentence.mark("duty/ambiguous-or", place, "alternative-act", confidence)
-        mixed = _own_and_support(clause) if clause.modality == "support" else None
+        mixed = _own_and_support(clause) if clause.modality == "support" else _does_and_helps(clause)
         if mixed:
             return sentence.mark("duty/ambiguous-or", mixed, "own-and-support", "high")
     return _in_brackets(sentence) if "(" in sentence.folded else None
@@ -81,6 +81,18 @@ def _own_and_support(clause: Clause) -> tuple[int, int] | None:
         if "join" in before.kinds and "lead" in after.kinds and after.start - before.end <= 1:
             return before.start, after.end
     return None
+
+
+def _does_and_helps(clause: Clause) -> tuple[int, int] | None:
+    """Find an English verb of doing and one of helping with one object: Oversees and assists in daily cleaning."""
+    for before, after in pairwise(clause.heads):
+        joined = clause.text[before.end : after.start].strip() in _JOINED
+        if joined and "helping" in after.kinds and before.kinds.isdisjoint(SUPPORT | {"beside-help"}):
+            return before.start, after.end
+    return None
+
+
+_JOINED = frozenset(("and", "or", "and/or", "&", "/", ","))
 
 
 def _in_brackets(sentence: Sentence) -> Mark | None:

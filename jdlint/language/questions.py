@@ -58,8 +58,8 @@ HOLLOW = (no_verb, hollow_verb)
 CLEAR = (
     Vague(HELP, support_unscoped, frozenset(("support", "join", "light-support", "giving", "collaborate"))),
     Vague(OBJECT, vague_object, VAGUE, VAGUE_TOGETHER),
-    Vague(OPEN, open_ended, frozenset(("condition", "open", "open-last", "and-so-on")) | LOOSE),
-    Vague(EITHER, ambiguous_or, frozenset(("alternative", "join"))),
+    Vague(OPEN, open_ended, frozenset(("condition", "open", "open-last", "and-so-on", "optional")) | LOOSE),
+    Vague(EITHER, ambiguous_or, frozenset(("alternative", "join", "helping"))),
     Vague(
         ABSOLUTE,
         absolute_guarantee,

@@ -57,6 +57,9 @@ _INFLECTED = frozenset(
         "improves",
         "taking",
         "advances",
+        "yields",
+        "helping",
+        "beside-help",
     )
 )
 """Kinds of English words that take -s, -ing and -ed."""
