@@ -137,9 +137,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
             continue
-        if ((row.is_giving or row.manner.is_making) and _is_undergone(clause, objects)) or _is_kept_so(
-            clause, act, objects
-        ):
+        if _is_undergone(clause, row, objects) or _is_kept_so(clause, act, objects):
             continue
         if act in _LEADS and _is_shown_the_way(clause, objects):
             continue
@@ -162,10 +160,13 @@ _FOLLOWING = 24
 """Characters within which a thing that we don't know is named behind an act."""
 
 
-def _is_undergone(clause: Clause, objects: Objects) -> bool:
-    """Tell whether people are only to do what concerns them: 安排员工参加培训, 安排洗车工签署."""
-    return objects.heads == ("staff",) and any(
-        token.start == objects.end and "undergone" in token.word.cues for token in clause
+def _is_undergone(clause: Clause, row: DemandRow, objects: Objects) -> bool:
+    """Tell whether people are only to do what concerns them: 安排员工参加培训, 挑选员工参加培训."""
+    takes_people = row.is_giving or row.manner.is_making
+    return (
+        takes_people
+        and objects.heads == ("staff",)
+        and any(token.start == objects.end and "undergone" in token.word.cues for token in clause)
     )
 
 
