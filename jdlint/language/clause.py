@@ -23,6 +23,8 @@ _NUMBER = pattern(
     r"[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)"
 )
 """How much, how many or when; 一个 that only brings in a noun counts nothing (创造一个舒适的环境)."""
+_CASE = pattern(r"[^,、]{0,6}(?:过程中|中|时|期间)(?:遇|发生|出现|碰)")
+"""How a clause opens that only tells in which case the next one acts: 稽查中遇到突发事件."""
 _HEADING = 14
 """Characters that a heading before a colon has at the most."""
 
@@ -158,7 +160,8 @@ def _chinese_clause(masked: str, start: int, end: int, inside: Sequence[Word], p
     heading, is_last = place
     preposed = opens_with_preposition(inside, start)
     heads = chinese_heads(masked, start, inside, preposed=preposed)
-    is_context = heading or (preposed and not is_last and _only_context(masked, end, inside, heads.verbs))
+    in_case = not is_last and _CASE.match(masked, start, end) is not None
+    is_context = heading or in_case or (preposed and not is_last and _only_context(masked, end, inside, heads.verbs))
     return _clause(masked, (start, end), inside, heads, is_context=is_context)
 
 

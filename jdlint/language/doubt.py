@@ -64,6 +64,8 @@ _FLAGS = (
 )
 """What kinds of words say about a duty."""
 _NO_HEAD = frozenset(("connector", "coordinator", "preposition", "determiner"))
+_SHORT = 2
+"""Words up to which a duty may be no more than a name, whatever they are: 人事纪录."""
 _CUTTING = pattern(r"[(\[:]")
 _ENDS = {True: pattern(r"[。;!?\n]|,(?!\d)"), False: pattern(r"[;!?\n]")}
 """Marks at which a clause surely ends, in Chinese and in English."""
@@ -141,7 +143,7 @@ def _together(told: int) -> int:
 def _may_be_empty(sentence: Sentence, start: int, end: int, told: int) -> bool:
     """Say whether a duty without brackets and headings may lack a verb, or have a hollow one and no other."""
     found = sentence.found
-    if not found or (len(found) == 1 and found[0][1] == start and found[0][2] == end):
+    if not found or (len(found) <= _SHORT and found[0][1] == start and found[-1][2] == end):
         return True
     flags = _told_by(sentence.lexis)
     if _acts_at_head(sentence, start, end, told, flags):

@@ -250,7 +250,7 @@ def _may_end_context(kinds: frozenset[str]) -> bool:
 def _single_verb(masked: str, start: int, words: Iterable[Word]) -> Word | None:
     """Read a verb of one character at the head of a clause, unless a longer word begins there."""
     first = masked[start : start + 1]
-    if first in _singles() and not _begins(words, start):
+    if first in _singles() and not (_begins(words, start) or _begins_noun(masked, start)):
         submits = first in _submitting()
         return Word(first, start, start + 1, frozenset(("act", "submit")) if submits else frozenset(("act",)))
     return _reporting_verb(masked, words)
@@ -272,6 +272,11 @@ def _begins(words: Iterable[Word], start: int) -> bool:
 
 
 _LIMITS = frozenset(("deadline", "frame-end", "frequency", "when"))
+
+
+def _begins_noun(masked: str, start: int) -> bool:
+    """Say whether a noun that no other table needs begins with what would be a verb: 配件库房, 写字楼."""
+    return masked.startswith(listed("action-verbs", "zh", "single-nouns"), start)
 
 
 @cache

@@ -1,12 +1,14 @@
 """Questions 6 and 7: no verb, a hollow verb."""
 
+from itertools import pairwise
+
 from jdlint.language.clause import RECIPIENTS, SUPPORT, Clause
 from jdlint.language.english import names_person, phrase_end, phrase_words, unknown_between
 from jdlint.language.held import holds_things
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.named_topic import names_doing, names_topic
 from jdlint.language.opening import answered_for
-from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, residue
+from jdlint.language.residue import NAMES_ACT, NOMINAL, VERBAL, manages, residue
 from jdlint.language.strength import goes_on, is_compound, only_pushed, samples_acts
 from jdlint.language.words import Word, length, listed
 from jdlint.language.work_field import GOVERNING, is_field
@@ -26,7 +28,7 @@ EMPTY = GOVERNING | {"class", "run", "like-management"}
 def no_verb(sentence: Sentence, _: list[Mark]) -> Mark | None:
     """Question 6: no action at all."""
     clause = sentence.content[-1]
-    if _names_field(sentence, clause) or _only_states(sentence, clause) or _names_topic(sentence, clause):
+    if any(names(sentence, clause) for names in (_names_field, _names_topic, _names_papers, _only_states)):
         return sentence.mark("duty/no-verb", (clause.start, clause.end), "no-verb", "high")
     if any(each.heads for each in sentence.clauses) or sentence.strongest:
         return None
@@ -131,6 +133,18 @@ def _names_field(sentence: Sentence, clause: Clause) -> bool:
     return whole and word.text in listed("function-nouns", "zh", "fields")
 
 
+def _names_papers(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a Chinese duty is the name of a field and of its papers, and no more: 人事纪录."""
+    if not sentence.is_chinese or len(sentence.clauses) > 1 or len(clause.words) != _FIELD_AND_PAPERS:
+        return False
+    field, papers = clause.words
+    whole = field.start == clause.start and field.end == papers.start and papers.end == clause.end
+    return whole and "function" in field.kinds and "act" not in field.kinds and "document-end" in papers.kinds
+
+
+_FIELD_AND_PAPERS = 2
+
+
 def _is_done(clause: Clause, last: Word) -> bool:
     """Say whether 的 and a noun of doing close the clause: 管理室之清洁."""
     owned = any(word.end == last.start and word.text in listed("function-nouns", "zh", "of") for word in clause.words)
@@ -207,13 +221,24 @@ def _is_hollow(sentence: Sentence, clause: Clause) -> bool:
     if heads and not any(head.kinds & GOVERNING for head in heads) and not is_compound(clause):
         return False
     if answered_for(clause) or (not sentence.is_chinese and holds_things(clause)):
-        return True
+        return not _stands_in(clause)
     last = _last_noun(clause) if sentence.is_chinese else _english_noun(sentence.folded, clause)
-    if last is None:
+    if last is None or _stands_in(clause):
         return False
     if not heads:
         return bool(last.kinds & {"class", "run"}) or only_pushed(clause) or _ends_in_management(last)
     return bool(last.kinds & _NOUNS)
+
+
+def _stands_in(clause: Clause) -> bool:
+    """Say whether it is the work of a post named before that is done in its absence: 店长不在时|履行其职责."""
+    named = next((word for word in clause.words if word.kinds & RECIPIENTS), None)
+    if named is None:
+        return False
+    return any(
+        word.text == "其" and later.start == word.end and "class" in later.kinds and word.start > named.end
+        for word, later in pairwise(clause.words)
+    )
 
 
 def _english_noun(folded: str, clause: Clause) -> Word | None:
@@ -247,6 +272,9 @@ _UNITS = frozenset(("unit-end", "vague-head", "vague"))
 def _last_noun(clause: Clause) -> Word | None:
     """Give the word that closes the clause, 等 left out, where it is a known one."""
     words = [word for word in clause.words if "and-so-on" not in word.kinds]
+    uses = listed("function-nouns", "zh", "single-uses")
+    while len(words) > 1 and words[-1].text in uses and words[-1].end == clause.end and manages(words[-2]):
+        return words[-2]
     return words[-1] if words and clause.end - words[-1].end <= 1 else None
 
 

@@ -118,6 +118,22 @@ _ROW = 2
 _PLEDGED = _PRAISE | {"safe"}
 
 
+def only_pledges_manner(sentence: Sentence) -> Word | None:
+    """Give the mild praise of what is done with something, that alone is pledged: 保证药品的合理使用."""
+    clause = sentence.clauses[0]
+    if len(sentence.clauses) > 1 or len(clause.heads) != 1 or "pledges" not in clause.heads[0].kinds:
+        return None
+    of = next((number for number, word in enumerate(clause.words) if word.text in POSSESSIVE), None)
+    if of is None or clause.words[-1].end < clause.end or clause.has_document:
+        return None
+    word, *behind = clause.words[of + 1 :] or [clause.words[of]]
+    praises = "opinion-mild" in word.kinds and word.start == clause.words[of].end and behind
+    return word if praises and all(other.kinds & _DONE_SO for other in behind) else None
+
+
+_DONE_SO = frozenset(("act", "both", "run", "weak", "coordinator", "class"))
+
+
 def only_keeps_state(sentence: Sentence) -> Word | None:
     """Give a mild word of praise before the state that a duty only keeps up: 保障畅通的网络环境, 营造公平的氛围."""
     clause = sentence.clauses[0]

@@ -305,7 +305,10 @@ def _is_allotted(sentence: Sentence, clause: Clause, number: int) -> bool:
     word = clause.words[number]
     if "told-by" in word.kinds:
         before = clause.words[number - 1] if number else None
-        return before is not None and clause.object_start <= before.end < word.start
+        if before is None:
+            return False
+        named = "function" in before.kinds and clause.object_start <= before.start
+        return clause.object_start <= before.end < word.start or named
     if not any("allots" in head.kinds for head in clause.heads):
         return False
     first = sentence.content[0]

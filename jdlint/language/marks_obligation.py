@@ -1,5 +1,7 @@
 """Question 3: obedience, or rules that bind everyone."""
 
+from itertools import pairwise
+
 from jdlint.language.clause import Clause, body
 from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
@@ -22,7 +24,8 @@ OBLIGATION = frozenset(("forbid", "bound", "bound-end", "cherish", "conduct", "d
 """Kinds of words of which a duty has one where it binds everyone."""
 OBLIGATION_TOGETHER = (
     (frozenset(("obey",)), _OBEYED | PEOPLE | {"virtue", "obedience"}),
-    (frozenset(("carry-out",)), _RULES | {"class"}),
+    (frozenset(("carry-out",)), _RULES | {"class", "named"}),
+    (frozenset(("obey",)), frozenset(("named",))),
 )
 """Kinds that do so only beside words of other kinds."""
 
@@ -37,11 +40,12 @@ def obligation(sentence: Sentence) -> Mark | None:
     acts = sentence.strength_of(clause) >= NAMES_ACT and not any("carry-out" in head.kinds for head in clause.heads)
     if len(plain) > 1 and sentence.is_chinese and not acts and not _obligation_in(clause) and _leads_on(clause):
         clause = plain[1]
-    place = _obligation_in(clause) or _carries_out(clause)
+    place = _obligation_in(clause) or _carries_out(clause) or _executes_paper(sentence, clause)
     if place is None:
-        return None
+        manner = _mostly_manners(sentence)
+        return sentence.mark("duty/obligation-as-duty", manner, "binds-everyone", "high") if manner else None
     later = [other for other in sentence.content if other is not clause and not _tells_when(sentence, other)]
-    others = [other for other in later if not _keeps_rules(other)]
+    others = [other for other in later if not (_keeps_rules(other) or _tells_manner(other))]
     if not any(sentence.strength_of(other) or tells_result(other) for other in others):
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
     if ("obedience" in clause.kinds or "bound" in clause.kinds) and not _respects(clause):
@@ -52,8 +56,15 @@ def obligation(sentence: Sentence) -> Mark | None:
 
 
 def _leads_on(clause: Clause) -> bool:
-    """Say whether what binds everyone may follow a clause: one that goes on with it, or that names no act at all."""
-    return _keeps_rules(clause) or not clause.heads
+    """Say whether what binds everyone may follow a clause: one that goes on with it, or that names no act at all.
+
+    So does one that only tells to whom the post answers: 对服务经理负责,服从服务经理领导.
+    """
+    answers = _ANSWERS.fullmatch(clause.text, clause.start, clause.end) is not None
+    return answers or _keeps_rules(clause) or not clause.heads
+
+
+_ANSWERS = pattern("(?:直接)?(?:对|向)[^,;。]{2,12}负责")
 
 
 _SHUNS = pattern(r"(?:做到)?不[^、,;。不]{1,8}(?:[、,;]不[^、,;。不]{1,8})+")
@@ -80,6 +91,53 @@ def _rules_of_superior(clause: Clause, rule: Word) -> bool:
     if len(between) == 1 and between[0].text == owner and "role-end" in between[0].kinds:
         return True
     return owner in listed("obligations", "zh", "single-superior")
+
+
+def _executes_paper(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find a paper that binds everyone and is only carried out: 严格执行《员工手册》的有关规定, not 《操作规程》."""
+    head = clause.heads[0] if len(clause.heads) == 1 and clause.heads[0].kinds & _CARRIED_OUT else None
+    if head is None or clause.act.isascii():
+        return None
+    paper = _PAPER.fullmatch(sentence.folded, head.end, clause.end)
+    if paper is None or not paper[1].endswith(listed("obligations", "zh", "single-papers")):
+        return None
+    return head.start, clause.end
+
+
+_CARRIED_OUT = frozenset(("obey", "carry-out"))
+_PAPER = pattern(
+    "[《「『“]([^》」』”]+)[》」』”](?:的?(?:各项|有关|相关|一切)?(?:规定|要求|条款|规章|制度|内容)(?:[和与及、](?:规定|要求|制度))?)?"
+)
+"""A paper, by its name, and what it says."""
+
+
+def _mostly_manners(sentence: Sentence) -> tuple[int, int] | None:
+    """Find a sentence that names no act and bans some conduct, and half of which is manners: 态度和蔼,不得争吵."""
+    if not sentence.is_chinese or sentence.strongest >= NAMES_ACT or len(sentence.content) == 1:
+        return None
+    banned = next(filter(None, map(_banned, sentence.content)), None)
+    manners = sum(bool(_banned(clause)) or _is_manner(clause) for clause in sentence.content)
+    return banned if banned and 2 * manners >= len(sentence.content) else None
+
+
+def _is_manner(clause: Clause) -> bool:
+    return bool(clause.words) and "is" in clause.words[0].kinds and clause.words[0].end == clause.end
+
+
+def _tells_manner(clause: Clause) -> bool:
+    """Say whether a clause tells how one is to behave at work, or what to be: 办事要公正, 做一名合格的员工."""
+    if clause.act.isascii() and clause.act:
+        return False
+    if _BECOMES.match(clause.text, clause.start) and clause.words[-1].kinds & PEOPLE:
+        return clause.words[-1].end == clause.end
+    return any(
+        "modal" in word.kinds and later.kinds & _PRAISE and later.start == word.end
+        for word, later in pairwise(clause.words)
+    )
+
+
+_BECOMES = pattern("(?:争)?[做当]好?一?[名个位]")
+_PRAISE = frozenset(("opinion", "opinion-mild", "quality"))
 
 
 def _tells_when(sentence: Sentence, clause: Clause) -> bool:
@@ -121,9 +179,20 @@ def _banned(clause: Clause) -> tuple[int, int] | None:
     conduct = next((w for w in clause.words if "conduct" in w.kinds and w.start >= forbidding.end), None)
     if conduct:
         return forbidding.start, conduct.end
-    if "ban" in forbidding.kinds and (at_head(clause, forbidding) or _binds_others(clause, forbidding)):
+    headed = at_head(clause, forbidding) and not _forbids_in_work(clause, forbidding)
+    if "ban" in forbidding.kinds and (headed or _binds_others(clause, forbidding)):
         return forbidding.start, clause.end
     return None
+
+
+def _forbids_in_work(clause: Clause, forbidding: Word) -> bool:
+    """Say whether a ban tells how the work of the trade is done, with which things: 不得将初乳混入奶罐."""
+    if forbidding.text.isascii() or _WHOSE & clause.kinds:
+        return False
+    return clause.text.startswith(listed("obligations", "zh", "single-handled"), forbidding.end)
+
+
+_WHOSE = PEOPLE | {"others", "bound", "party"}
 
 
 def _binds_others(clause: Clause, forbidding: Word) -> bool:
@@ -156,11 +225,21 @@ def _bound(clause: Clause) -> tuple[int, int] | None:
         return None
     if bound is None or ("carried" in clause.words[0].kinds and bound.end < clause.context_end):
         return None
+    if _are_urged(clause, bound):
+        return None
     early = all(head.start >= bound.start or _is_aside(clause, head, bound) for head in clause.heads)
     early = early or bound.start <= max(clause.act_start, clause.context_end) or _is_minded(clause, bound)
     closing = not clause.act.isascii() and bound.end == clause.end and strength(clause) < NAMES_ACT
     closing = closing and not any("guarantee" in head.kinds for head in clause.heads)
     return (bound.start, bound.end) if early or closing else None
+
+
+def _are_urged(clause: Clause, bound: Word) -> bool:
+    """Say whether what binds everyone is what others are urged to: 倡导员工|发扬团队精神, not 全体员工|遵纪守法."""
+    whom = next((word for word in clause.words if word.end == bound.start and word.kinds & PEOPLE), None)
+    if whom is None or bound.text.isascii():
+        return False
+    return clause.text.startswith(listed("obligations", "zh", "single-urges"), clause.start)
 
 
 def _only_tells_how(clause: Clause, bound: Word) -> bool:

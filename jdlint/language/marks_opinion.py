@@ -11,6 +11,7 @@ from jdlint.language.marks_goal import (
     only_does_well,
     only_finishes,
     only_keeps_state,
+    only_pledges_manner,
     only_pledges_praise,
 )
 from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, residue
@@ -112,7 +113,15 @@ def _only_lasts(sentence: Sentence) -> Word | None:
     return word if word and len(sentence.content) == 1 and _praises_state(sentence, clause, word) else None
 
 
-_ALONE = (_only_runs, _only_lasts, _only_builds, only_pledges_praise, only_keeps_state, only_finishes)
+_ALONE = (
+    _only_runs,
+    _only_lasts,
+    _only_builds,
+    only_pledges_praise,
+    only_pledges_manner,
+    only_keeps_state,
+    only_finishes,
+)
 """What tells praise that is all that a duty says."""
 
 

@@ -89,7 +89,7 @@ def _said_as_a_whole(sentence: Sentence) -> tuple[tuple[int, int], str] | None:
     line = _guided(sentence) or _reporting_line(sentence) or _appointment(sentence.clauses[0])
     if line:
         return line, "answers-for" if _answers_for_thing(sentence.folded[slice(*line)]) else "reporting-line"
-    meaning = _definition(sentence)
+    meaning = None if any(map(_leads, sentence.content)) else _definition(sentence)
     if meaning:
         return meaning, "definition"
     return (body(sentence.folded), "remark") if _lists_perks(sentence) else None
@@ -203,7 +203,7 @@ def _definition(sentence: Sentence) -> tuple[int, int] | None:
 
 def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
     place, reason = (remark.start, remark.end), "power" if "power" in remark.kinds else "remark"
-    if sentence.is_chinese and _is_for_another(clause, remark):
+    if sentence.is_chinese and (_is_for_another(clause, remark) or _is_power_besides(sentence, remark)):
         return None
     if "certain" in remark.kinds or _is_note(sentence, remark):
         return sentence.mark("duty/non-duty-text", place, reason, "high")
@@ -228,7 +228,13 @@ def _is_for_another(clause: Clause, remark: Word) -> bool:
     if any(word.end == remark.start and "carried" in word.kinds for word in clause.words):
         return True
     own = remark.text in listed("remarks", "zh", "single-own-post")
-    return own and any(head.end <= remark.start for head in clause.heads)
+    done = any("pep-do" in word.kinds and word.end <= remark.start for word in clause.words)
+    return own and (done or any(head.end <= remark.start for head in clause.heads))
+
+
+def _is_power_besides(sentence: Sentence, remark: Word) -> bool:
+    """Say whether a right is told besides what is led, which is more of a duty: 负责现场管理,拥有奖罚的建议权."""
+    return "power" in remark.kinds and any(map(_leads, sentence.content))
 
 
 _POSTS = frozenset(("determiner", "scope", "role-end", "body-end", "recipient", "whom"))

@@ -202,9 +202,19 @@ def _names_whom(clause: Clause, verb: Word) -> bool:
             return word.start - verb.end <= 3 * _NEAR
         if _begins_title(behind, number):
             continue
+        if _names_doer(clause, word):
+            return word.start - verb.end <= 3 * _NEAR
         if word.kinds & _DOING and "plain" not in word.kinds and "base" not in word.kinds:
             return False
     return False
+
+
+def _names_doer(clause: Clause, word: Word) -> bool:
+    """Say whether a word is, or begins, the name of who does something: 收费员, 质检|员做好检验."""
+    if "plain" in word.kinds and len(word.text) > _SHORTEST and word.text.endswith("员"):
+        return True
+    follows = clause.text.startswith("员", word.end) and not clause.text.startswith("员工", word.end)
+    return follows and bool(word.kinds & {"act", "both"})
 
 
 def _is_stranger(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:

@@ -7,7 +7,7 @@ from jdlint.language.english import phrase_end
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_wording import only_pledges
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
-from jdlint.language.residue import NAMES_ACT, PERSON
+from jdlint.language.residue import HOLLOW, MAY_NAME_ACT, NAMES_ACT, PERSON
 from jdlint.language.statement import is_done_to, is_of_person
 from jdlint.language.words import Word, length, listed
 from jdlint.pattern import pattern
@@ -30,7 +30,7 @@ def trait(sentence: Sentence) -> Mark | None:
     """Question 2: an attribute or knowledge of a person."""
     clause = sentence.content[0]
     opener = _opener(sentence, clause)
-    if opener is None:
+    if opener is None or _holds_power(clause):
         return _self_growth(sentence) or _mindset(sentence) or _quality(sentence) or _without_opener(sentence)
     place = opener.start, clause.end
     if "learns" in opener.kinds:
@@ -66,11 +66,25 @@ def _then_acts(sentence: Sentence, clause: Clause, opener: Word) -> bool:
 
 
 def _rests_on_it(sentence: Sentence, clause: Clause) -> bool:
-    """Say whether what is known is only what work rests on that is done so many times: 熟悉设备,每班巡检2次."""
+    """Say whether what is known is only what the work behind it rests on: 熟悉规程,指导操作人员."""
     if not sentence.is_chinese:
         return sentence.strength_of(clause) >= NAMES_ACT
-    others = [other for other in sentence.clauses if other is not clause and "attend" not in other.kinds]
-    return any((c.has_number or c.has_frequency) and sentence.strength_of(c) >= NAMES_ACT for c in others)
+    others = (other for other in sentence.content if other is not clause)
+    return any(sentence.strength_of(other) >= _least_of(other) and _is_work(other) for other in others)
+
+
+def _least_of(clause: Clause) -> int:
+    """Say how surely a clause has to act: it is enough that work of one's own may (负责客户的开发与维护)."""
+    return MAY_NAME_ACT if clause.heads and clause.heads[0].kinds & HOLLOW else NAMES_ACT
+
+
+def _is_work(clause: Clause) -> bool:
+    """Say whether a clause that acts is no more of what a person can or is: 能独立处理投诉, 参加培训."""
+    able = clause.text.startswith(listed("traits", "zh", "single-able"), clause.start)
+    return not able and bool(clause.heads) and not any(head.kinds & _NO_WORK for head in clause.heads)
+
+
+_NO_WORK = PERSON | {"attend", "self"}
 
 
 def _mostly_acts(sentence: Sentence, clause: Clause) -> bool:
@@ -196,8 +210,13 @@ _ZEAL = frozenset(("pep", "quality", "bound", "coordinator"))
 
 
 def _attends_event(clause: Clause) -> bool:
-    """Say whether a clause is about going to something that isn't training: 参加行业交流活动."""
-    return any("attend" in head.kinds for head in clause.heads) and "affair" in clause.words[-1].kinds
+    """Say whether a clause is about going to something that isn't training alone: 参加行业交流活动, 参加例会和培训."""
+    if not any("attend" in head.kinds for head in clause.heads):
+        return False
+    meetings = listed("traits", "zh", "single-meetings")
+    return "affair" in clause.words[-1].kinds or any(
+        name in clause.text[clause.act_end : clause.end] for name in meetings
+    )
 
 
 def _quality(sentence: Sentence) -> Mark | None:
@@ -208,13 +227,18 @@ def _quality(sentence: Sentence) -> Mark | None:
         first = sentence.content[0]
         return sentence.mark("duty/trait-as-duty", (first.start, sentence.content[-1].end), "attribute", "high")
     for clause in sentence.content:
-        word = first_of(clause, "is") or first_of(clause, "quality")
+        word = None if _holds_power(clause) else first_of(clause, "is") or first_of(clause, "quality")
         knows = not clause.heads or (word and "is" in word.kinds and all(h.kinds & PERSON for h in clause.heads))
         if word and not sentence.is_chinese and _may_tell_of_noun(word) and not _is_whole(sentence, clause, word):
             continue
         if word and knows and not sentence.strongest and not _is_of_thing(sentence, clause, word):
             return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "attribute", "high")
     return None
+
+
+def _holds_power(clause: Clause) -> bool:
+    """Say whether what somebody has is a right, and nothing that he is: 拥有对下属奖惩的建议权."""
+    return clause.text.endswith("权", clause.start, clause.end)
 
 
 def _opening_quality(sentence: Sentence) -> Mark | None:

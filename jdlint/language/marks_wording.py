@@ -23,6 +23,8 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
                 if "alternative" in middle.kinds and _alternative_acts(clause, before, middle, after):
                     if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, before, after):
                         continue
+                    if sentence.is_chinese and (_is_received(clause, before) or _is_sample(clause, before)):
+                        continue
                     papers = "document-end" in before.kinds and before not in clause.heads
                     confidence: Confidence = "medium" if papers else "high"
                     place = before.start, after.end
@@ -46,6 +48,22 @@ def _alternative_acts(clause: Clause, before: Word, middle: Word, after: Word) -
     if before.text.isascii():
         return False
     return "document-end" not in after.kinds and after.kinds.isdisjoint(_NOMINAL) and before.kinds.isdisjoint(_NOMINAL)
+
+
+def _is_received(clause: Clause, before: Word) -> bool:
+    """Say whether alternatives are what somebody is given, as the case is: 给予员工奖罚、培训或辞退, 接受检查或治疗."""
+    receives = listed("open-ends", "zh", "single-receives")
+    at = max(clause.text.rfind(word, clause.start, before.start) for word in receives)
+    if at < 0 or any(head.start > at and head.start == before.start for head in clause.heads[:1]):
+        return False
+    between = (word for word in clause.words if at < word.start < before.start)
+    return all("connector" not in word.kinds for word in between)
+
+
+def _is_sample(clause: Clause, before: Word) -> bool:
+    """Say whether alternatives are samples of work that is named: 例如盖章/分类文件."""
+    such = listed("open-ends", "zh", "single-such")
+    return any(word.text in such and word.end <= before.start for word in clause.words)
 
 
 _ATTENDS = frozenset(("attend",))
@@ -145,7 +163,10 @@ def only_pledges(sentence: Sentence) -> tuple[int, int] | None:
 def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
     """Question 14: pep words that change nothing when they are removed."""
     if sentence.is_measured and not any(mark.rule == "duty/support-unscoped" for mark in found):
-        return None
+        return _only_rouses(sentence)
+    slogans = _only_slogans(sentence) if sentence.is_chinese else None
+    if slogans:
+        return sentence.mark("duty/exhortation", slogans, "pep", "high")
     for clause in sentence.content:
         word = first_of(clause, "pep")
         if word and (not clause.heads or word.start <= clause.heads[-1].start or _closes(clause, word)):
@@ -154,6 +175,23 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
         if rouses_zeal(clause) and not sentence.others_act(clause):
             return sentence.mark("duty/exhortation", (clause.start, clause.end), "pep", "high")
     return _only_mild(sentence) if sentence.is_chinese else None
+
+
+def _only_slogans(sentence: Sentence) -> tuple[int, int] | None:
+    """Find a duty that is nothing but slogans: 安全生产,消除隐患."""
+    slogans = listed("pep-words", "zh", "single-slogans")
+    clauses = sentence.clauses
+    if all(clause.text[clause.start : clause.end] in slogans for clause in clauses):
+        return clauses[0].start, clauses[-1].end
+    return None
+
+
+def _only_rouses(sentence: Sentence) -> Mark | None:
+    """Find zeal that alone is roused in those whom a role names, which measures nothing then: 激发教练的积极性."""
+    clause = sentence.clauses[0]
+    if len(sentence.clauses) > 1 or not rouses_zeal(clause) or clause.has_standard or clause.has_frequency:
+        return None
+    return sentence.mark("duty/exhortation", (clause.start, clause.end), "pep", "high")
 
 
 def _only_mild(sentence: Sentence) -> Mark | None:
@@ -173,7 +211,7 @@ def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidenc
         return "high" if sentence.is_chinese and _only_urges(sentence, clause, word) else "low"
     if "pep-strong" in word.kinds and not clause.has_document:
         return "high"
-    if "pep-do" in word.kinds and len(sentence.clauses) == 1 and not clause.has_document:
+    if "pep-do" in word.kinds and not sentence.others_act(clause, MAY_NAME_ACT) and not clause.has_document:
         return "high"
     acts = sentence.acts
     told = sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_OBJECT

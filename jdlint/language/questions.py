@@ -80,7 +80,7 @@ CLEAR = (
     Vague(
         PEP,
         exhortation,
-        frozenset(("pep", "zeal", "resolve", "pep-mild")),
+        frozenset(("pep", "zeal", "resolve", "pep-mild", "slogan")),
         ((frozenset(("pep-mild",)), frozenset(("level", "like-management", "relation", "betters"))),),
     ),
 )

@@ -92,7 +92,7 @@ def strength(clause: Clause) -> int:
     ):
         return NAMES_NONE
     if not clause.heads or is_compound(clause):
-        return _without_head(clause)
+        return NAMES_NONE if _manages_work(clause) else _without_head(clause)
     first = clause.heads[0].kinds
     if first & SUPPORT or (first & PERSON and not first & {"act", "weak"}):
         return _besides_first(clause)
@@ -174,9 +174,7 @@ def _of_heads(clause: Clause) -> int:
     heads = clause.heads
     is_hollow = not heads[0].kinds.isdisjoint(HOLLOW)
     is_treated = is_hollow and len(heads) > 1 and treats(clause, heads[1:])
-    if leads_discipline(clause):
-        return NAMES_NONE
-    if not is_treated and (governs_field(clause) or (is_hollow and _only_functions(clause))):
+    if leads_discipline(clause) or (not is_treated and _only_fields(clause, is_hollow=is_hollow)):
         return NAMES_NONE
     if any("act" in head.kinds and not head.kinds & HOLLOW for head in heads):
         return NAMES_ACT
@@ -186,6 +184,13 @@ def _of_heads(clause: Clause) -> int:
     if hollow and (len(hollow) == len(heads) or hollow[0].kinds & {"hollow", "hollow-do"}):
         return max(behind_hollow(clause), MAY_NAME_ACT if is_treated else NAMES_NONE)
     return MAY_NAME_ACT
+
+
+def _only_fields(clause: Clause, *, is_hollow: bool) -> bool:
+    """Say whether verbs have nothing but fields of work for their object, or the management of things."""
+    if governs_field(clause):
+        return True
+    return is_hollow and (_only_functions(clause) or _tells_managed(clause) or _renews(clause))
 
 
 def _keeps_thing(clause: Clause) -> bool:
@@ -226,12 +231,23 @@ def is_compound(clause: Clause) -> bool:
     last = clause.words[-1] if clause.words else None
     if last is None or not clause.heads or last.end < clause.end - 1 or not last.kinds & {"run", "class"}:
         return False
+    if _looks_into(clause):
+        return False
     owned = any(word.text in POSSESSIVE for word in clause.words[-2:-1])
     if owned and "class" in last.kinds and not _begins_noun(clause, clause.heads[-1]):
         return False
     if "making" in clause.heads[0].kinds and len(clause.heads) > 1 and "made" in last.kinds:
         return False
     return clause.context_end == clause.heads[0].start < last.start and all(map(_may_be_noun, clause.heads))
+
+
+def _looks_into(clause: Clause) -> bool:
+    """Say whether work of a field is looked into: 检查|清洁工作, not 检查工作."""
+    head = clause.heads[0]
+    behind = clause.word_at(head.end)
+    if "leading" not in head.kinds or "both" not in head.kinds or len(clause.heads) > 1 or behind is None:
+        return False
+    return "function" in behind.kinds and behind.kinds.isdisjoint(("act", "both", "class", "run"))
 
 
 def _may_be_noun(head: Word) -> bool:
@@ -247,6 +263,14 @@ def _only_functions(clause: Clause) -> bool:
     behind = behind_heads(clause)
     fields = len(behind) > 1 and "coordinator" in behind[0].kinds and "class" in behind[-1].kinds
     return all(word.kinds & CLOSING or (fields and "function" in word.kinds) for word in behind)
+
+
+def _renews(clause: Clause) -> bool:
+    """Say whether nothing but a field of renewal is carried out: 开展检验|技术革新."""
+    if len(clause.heads) == 1 or "hollow-do" not in clause.heads[-2].kinds:
+        return False
+    behind = behind_heads(clause)
+    return len(behind) == 1 and behind[0].text.endswith(listed("function-nouns", "zh", "single-renewal"))
 
 
 def _joins_act(clause: Clause) -> bool:
@@ -267,6 +291,32 @@ def samples_acts(clause: Clause) -> bool:
 
 _SAMPLED = frozenset(("act", "both"))
 _LISTED = frozenset(("coordinator", "and-so-on"))
+
+
+def _manages_work(clause: Clause) -> bool:
+    """Say whether a phrase closes with the management of work, whichever: 工具的订货及采购|工作管理."""
+    if len(clause.words) < GIVER_AND_AID:
+        return False
+    work, last = clause.words[-2:]
+    joined = "class" in work.kinds and work.end == last.start and last.end == clause.end
+    return joined and last.text in listed("function-nouns", "zh", "managing")
+
+
+def _tells_managed(clause: Clause) -> bool:
+    """Say whether a verb behind a hollow one only tells which thing is managed: 负责稽查|车辆的管理使用."""
+    hollow, *heads = clause.heads
+    if "hollow" not in hollow.kinds or len(heads) != 1 or heads[0].start != hollow.end:
+        return False
+    if not heads[0].kinds.isdisjoint(("leading", "make", "submit", "finishes", "coordinate")):
+        return False
+    number = next((n for n, word in reversed([*enumerate(clause.words)]) if word.text in POSSESSIVE), None)
+    if number is None or clause.words[-1].end < clause.end or clause.words[number].start == heads[0].end:
+        return False
+    first, *rest = clause.words[number + 1 :] or [clause.words[number]]
+    uses = listed("function-nouns", "zh", "single-uses")
+    return manages(first) and all(
+        manages(word) or "class" in word.kinds or "coordinator" in word.kinds or word.text in uses for word in rest
+    )
 
 
 def _without_head(clause: Clause) -> int:

@@ -29,7 +29,7 @@ def governs_field(clause: Clause) -> bool:
     if not phrase or clause.end - phrase[-1].end > 1 or residue(clause) > CLEAR:
         return False
     named = [word for word in phrase if "class" not in word.kinds]
-    acts = named and named[-1].kinds & _ACTING and "function" not in named[-1].kinds
+    acts = named and named[-1].kinds & _ACTING and "function" not in named[-1].kinds and not _lists_on(named)
     return _is_work(phrase[-1]) and not acts and lists_fields(phrase, least=1)
 
 
@@ -63,6 +63,13 @@ def _is_unit(owner: str) -> bool:
 _OWN = frozenset("本我全该各")
 _UNIT = 8
 """Characters of the name of a unit."""
+
+
+def _lists_on(named: Sequence[Word]) -> bool:
+    """Say whether a list goes on from plain fields to one whose name is an act: 文书及|接待."""
+    return "fields" in named[-1].kinds and any(
+        _is_field_name(field) and "joining" in joint.kinds for field, joint in pairwise(named[:-1])
+    )
 
 
 def lists_acts_on_thing(clause: Clause) -> bool:
@@ -104,10 +111,16 @@ def leads_field(clause: Clause, words: Sequence[Word]) -> bool:
     led = [word for word in words if not word.kinds & GOVERNING or "class" in word.kinds]
     if not led or len(led) == len(words) or not _is_work(led[-1]) or led[-1].end < clause.end:
         return False
-    if any("thing" in before.kinds and after.kinds & _ACTING for before, after in pairwise(led)):
+    wares = listed("function-nouns", "zh", "single-wares")
+    told = [word for word in led if word.text not in POSSESSIVE]
+    if any(_is_thing(before, wares) and after.kinds & _ACTING for before, after in pairwise(told)):
         return False
     unknown = clause.end - words[0].start - length(words)
     return unknown <= CLEAR and lists_fields(led, least=1)
+
+
+def _is_thing(word: Word, wares: Sequence[str]) -> bool:
+    return "thing" in word.kinds or word.text in wares
 
 
 def _phrase_behind(clause: Clause) -> Sequence[Word]:
