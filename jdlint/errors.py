@@ -2,17 +2,14 @@
 
 from typing import TYPE_CHECKING, Self
 
-from jdlint.wording import Wording, plain
+from jdlint.wording import COLONS, Wording, plain
 
 if TYPE_CHECKING:
     from jdlint.finding import Value
 
 
-_COLONS = {"en": ": "}
-
-
 class JdlintError(Exception):
-    """An error that a user can act on: a key of rules/lexicon/errors.yaml, which holds its texts, and their values."""
+    """An error that a user can act on: a key of rules/texts/errors.yaml, which holds its texts, and their values."""
 
     def __init__(self, key: str, /, **values: "Value") -> None:
         super().__init__(key)
@@ -39,7 +36,7 @@ class JdlintError(Exception):
     def located(self) -> Wording:
         """Where it lies, and what is wrong."""
         texts = self.message.texts
-        return Wording({each: _COLONS.get(each, "：").join((*self.route, texts[each])) for each in texts})
+        return Wording({each: COLONS[each].join((*self.route, texts[each])) for each in texts})
 
     def told(self, language: str) -> str:
         """Say where it lies and what is wrong, and on a line below what to do."""

@@ -5,7 +5,7 @@ from enum import Enum
 
 from jdlint.location import Range
 from jdlint.record import NamedTuple
-from jdlint.wording import LANGUAGES, Wording
+from jdlint.wording import COMMAS, Wording
 
 
 class Severity(Enum):
@@ -164,9 +164,6 @@ class Finding(NamedTuple):
         return fill(self.help, self.values, language)
 
 
-_JOINERS = dict(zip(LANGUAGES, (", ", "、", "、"), strict=True))
-
-
 def fill(template: Wording, values: Mapping[str, Value], language: str) -> str:
     """Put values into a template's {names}; lists are joined as the language does."""
     texts = {name: written(value, language) for name, value in values.items()}
@@ -184,7 +181,7 @@ def written(value: Value, language: str) -> str:
         return cut(value.read(language))
     if isinstance(value, str | int | float):
         return f"{value:g}" if isinstance(value, float) else cut(str(value))
-    return cut(_JOINERS[language].join(value[: _MOST + 2]))
+    return cut(COMMAS[language].join(value[: _MOST + 2]))
 
 
 _MOST = 1000

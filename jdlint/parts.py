@@ -10,6 +10,7 @@ from jdlint.model import vocabulary
 
 MAKERS = {
     "tables": knowledge.tables,
+    "texts": knowledge.texts,
     "folding": fold.folding,
     "keys": vocabulary.packed_keys,
     "rules": catalogue.packed_rules,

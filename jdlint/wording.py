@@ -1,10 +1,19 @@
 """Texts in the languages that jdlint speaks, and the choice between them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jdlint.record import NamedTuple
 
 LANGUAGES = ("en", "zh", "zh-Hant")
+
+COMMAS = {"en": ", ", "zh": "、", "zh-Hant": "、"}
+"""What stands between the members of a list."""
+
+SEMICOLONS = {"en": "; ", "zh": "；", "zh-Hant": "；"}
+"""What stands between members that are sentences, or hold commas themselves."""
+
+COLONS = {"en": ": ", "zh": "：", "zh-Hant": "："}
+"""What stands between a place and what is said of it."""
 
 
 def language_of(tag: str) -> str | None:
@@ -42,6 +51,12 @@ class Wording(NamedTuple):
 def plain(text: str) -> Wording:
     """Wrap a text that is the same in every language."""
     return Wording({"en": text})
+
+
+def joined(parts: Iterable[Wording], marks: Mapping[str, str] = COMMAS) -> Wording:
+    """Join wordings to one, by the marks of each language."""
+    found = list(parts)
+    return Wording({language: mark.join(part.read(language) for part in found) for language, mark in marks.items()})
 
 
 def form_for(text: str, number: object) -> str:

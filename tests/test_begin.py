@@ -15,9 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from jdlint.begin.habits import script
-from jdlint.begin.said import load
 from jdlint.begin.scalar import scalar
-from jdlint.wording import LANGUAGES
 from tests.running import ROOT, Run, jdlint, write
 
 NATURALLY_MISSING = {"structure/empty-section", "reporting/missing-superior", "level/missing"}
@@ -151,12 +149,6 @@ def test_scalar_reads_back_as_itself(text: str) -> None:
 )
 def test_script_of_a_text(text: str, tag: str) -> None:
     assert script(text) == tag
-
-
-def test_every_word_of_the_first_steps_is_there_in_every_language() -> None:
-    for table in ("guides", "samples", "new", "comments", "init"):
-        for key, texts in load(table).items():
-            assert set(texts) == set(LANGUAGES), key
 
 
 @pytest.fixture

@@ -134,3 +134,4 @@ def test_tables_are_those_of_the_files() -> None:
     assert knowledge.has_key("lexicon/acts", "acts")
     assert not knowledge.has_key("lexicon/acts", "phrases")
     assert "lexicon/acts" in knowledge.names("lexicon")
+    assert "texts/errors" in knowledge.names("texts")

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 from jdlint.draw.markup import safe_json, tag
-from jdlint.draw.said import keys, say
-from jdlint.wording import LANGUAGES
 from tests.browser import Browser, browser, needs_browser
 from tests.drawing import NASTY, faulty, nasty, two_thousand
 from tests.running import ROOT, jdlint, write
@@ -306,16 +304,6 @@ def test_page_is_the_same_every_time_and_everywhere(tmp_path: Path) -> None:
     run = jdlint("report", "roles", "-o", "two.html", *AS_OF, cwd=tmp_path)
     assert run.code == 0
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
-
-
-def test_every_word_is_there_in_every_language() -> None:
-    names = ("n", "name", "day", "version", "profile", "means", "profiles", "rules", "rule", "findings")
-    holes = dict.fromkeys((*names, "all", "roles", "every"), "1")
-    for table in ("chart", "page", "profiles"):
-        for key in keys(table):
-            texts = say(table, key, **holes).texts
-            assert tuple(texts) == LANGUAGES, (table, key)
-            assert all(texts.values()), (table, key)
 
 
 def test_json_in_a_page_can_end_no_script() -> None:

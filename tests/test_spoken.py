@@ -1,91 +1,25 @@
 """What the command line says beside its reports: in three languages, with its values, and nothing that nobody says."""
 
 import argparse
-import ast
 import errno
 import re
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from string import Formatter
-from typing import Any
 
 import pytest
 
-from jdlint import errors, knowledge
+from jdlint import knowledge
 from jdlint.cli import COMMANDS, MODULES, manual, parser
 from jdlint.errors import RuleError, UsageError
 from jdlint.report.fixes import not_written
 from jdlint.report.width import width
 from jdlint.saying import reason, say
 from jdlint.wording import LANGUAGES
-from tests.running import OWN_RULE, ROOT, jdlint, write
-
-TABLES = ("errors", "help", "begin", "report-page")
-
-
-def _wordings(table: Any, *route: str) -> Iterator[tuple[str, dict[str, str]]]:  # noqa: ANN401 - as YAML has it
-    if isinstance(table, dict) and "en" in table:
-        yield "/".join(route), table
-    elif isinstance(table, dict):
-        for key, part in table.items():
-            yield from _wordings(part, *route, key)
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_every_text_stands_in_three_languages_with_the_same_values(name: str) -> None:
-    for route, texts in _wordings(knowledge.load(f"lexicon/{name}")):
-        assert set(texts) == set(LANGUAGES), route
-        names = {language: {part[1] for part in Formatter().parse(text)} - {None} for language, text in texts.items()}
-        assert names["en"] == names["zh"] == names["zh-Hant"], route
-
-
-def test_chinese_texts_use_full_width_marks() -> None:
-    half = re.compile(r"[㐀-鿿][,;:!?()]|[,;!?()][㐀-鿿]")
-    wordings = [each for name in ("errors", "help") for each in _wordings(knowledge.load(f"lexicon/{name}"))]
-    texts = [text for _, texts in wordings for text in list(texts.values())[1:]]
-    assert [
-        text for text in texts if half.search(re.sub(r"`[^`]*`|“键: 值”|「鍵: 值」|jdlint new \S+", "", text))
-    ] == []
-
-
-def _raised() -> Iterator[tuple[str, set[str]]]:
-    """Give the keys of the errors that the sources raise, with the values that they name."""
-    kinds = {name for name in vars(errors) if name.endswith("Error")}
-    for file in (ROOT / "jdlint").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
-                key = node.args[0]
-                if isinstance(key, ast.Constant):
-                    yield str(key.value), {keyword.arg or "**" for keyword in node.keywords}
-
-
-def _constants() -> set[str]:
-    files = (ROOT / "jdlint").rglob("*.py")
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
-    return {str(node.value) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-
-
-def test_every_error_that_is_raised_has_its_texts_and_gives_their_values() -> None:
-    known = knowledge.load("lexicon/errors")["errors"]
-    raised = list(_raised())
-    assert len(raised) > 100
-    for key, given in raised:
-        asked = {
-            part[1] for texts in known[key].values() for text in texts.values() for part in Formatter().parse(text)
-        }
-        assert "**" in given or asked - {None} <= given, key
-
-
-def test_no_text_is_there_that_nobody_says() -> None:
-    table = knowledge.load("lexicon/errors")
-    said = _constants()
-    named = [key for part in ("errors", "asides", "hints", "baseline", "reasons", "told") for key in table[part]]
-    assert [key for key in named if key not in said] == []
+from tests.running import OWN_RULE, jdlint, write
 
 
 def test_every_error_says_what_to_do() -> None:
-    assert all(set(texts) == {"says", "remedy"} for texts in knowledge.load("lexicon/errors")["errors"].values())
+    assert all(set(texts) == {"says", "remedy"} for texts in knowledge.load("texts/errors")["errors"].values())
 
 
 def test_an_error_names_where_it_lies_in_every_language() -> None:
@@ -196,7 +130,7 @@ def _actions(command: str) -> list[argparse.Action]:
 
 
 def test_every_option_has_a_text_and_every_text_an_option() -> None:
-    table = knowledge.load("lexicon/help")
+    table = knowledge.load("texts/help")
     asked = {manual.place(command, each) for command in COMMANDS for each in _actions(command)}
     assert asked == {(command, name) for command, options in table["options"].items() for name in options}
     assert sorted(table["commands"]) == sorted(COMMANDS)

@@ -107,7 +107,7 @@ NEVER = {
         "jdlint.bring",
         "jdlint.draw",
     ),
-    *("jdlint.saying", "jdlint.checking.fixes", "jdlint.report.json", "jdlint.report.sarif", "jdlint.cli.parser"),
+    *("jdlint.checking.fixes", "jdlint.report.json", "jdlint.report.sarif", "jdlint.cli.parser"),
 }
 """What a check of one file with plain findings, told as text, does without."""
 

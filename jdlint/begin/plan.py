@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from jdlint import __version__
 from jdlint.begin.inventory import Inventory
-from jdlint.begin.said import load, say
 from jdlint.begin.scalar import scalar
 from jdlint.checking.law import packs
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
+from jdlint.saying import part, say
 from jdlint.wording import language_of
 
 SETTINGS, HOOK, GITHUB, GITLAB = (
@@ -66,7 +66,9 @@ def _filled(file: str, language: str) -> str:
     """Fill a template; what is put in is never looked at again."""
     with open(os.path.join(_FOLDER, _TEMPLATES[file]), encoding="utf-8") as opened:
         template = opened.read()
-    texts = {"version": __version__} | {key: say("comments", key, all="").read(language) for key in load("comments")}
+    texts = {"version": __version__} | {
+        key: say("begin", "comments", key, all="").read(language) for key in part("begin", "comments")
+    }
     return _HOLE.sub(lambda hole: texts[hole[1]], template)
 
 
@@ -74,7 +76,7 @@ def _facts(found: Inventory, answers: Answers, language: str) -> Iterator[str]:
     """Write org.yaml: what is known as facts, what was only seen as comments for people to decide on."""
 
     def comment(key: str) -> str:
-        return f"# {say('comments', key, all=', '.join(jurisdictions())).read(language)}"
+        return f"# {say('begin', 'comments', key, all=', '.join(jurisdictions())).read(language)}"
 
     yield comment("org")
     yield f"name: {scalar(answers.name)}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jdlint.begin.said import load, say
 from jdlint.begin.scalar import scalar
 from jdlint.checking.catalogue import built_in
 from jdlint.model.vocabulary import group
 from jdlint.record import NamedTuple
+from jdlint.saying import part, say
 
 
 class Draft(NamedTuple):
@@ -77,12 +77,12 @@ class _Writer:
             return
         guide = self._guide("level_free") if key == "level" and not self._grades else self._guide(key)
         yield f"{name}:  # {guide}"
-        if sample := load("samples").get(key):
+        if sample := part("begin", "samples").get(key):
             yield f"  # - {sample[self._language]}"
         yield from self._parts(key)
 
     def _parts(self, key: str) -> Iterator[str]:
-        names = load("parts").get(key, ())
+        names = part("begin", "parts").get(key, ())
         if key == "qualifications":
             yield from (f"  {self._key(key, name)}:" for name in names)
         elif names:
@@ -90,7 +90,7 @@ class _Writer:
             yield from (f"  # {before}{self._key('kpi', name)}:" for before, name in zip(lead, names, strict=True))
 
     def _guide(self, key: str) -> str:
-        return say("guides", key, grades=", ".join(self._grades)).read(self._language)
+        return say("begin", "guides", key, grades=", ".join(self._grades)).read(self._language)
 
     def _key(self, of: str, key: str) -> str:
         return group(of).keys[key].label.read(self._key_language)

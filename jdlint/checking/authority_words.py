@@ -1,11 +1,14 @@
 """How jdlint calls an authority, and how it would write one that is missing, in every language."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from jdlint import knowledge
-from jdlint.wording import LANGUAGES, Wording
+from jdlint.wording import COMMAS, SEMICOLONS, Wording, joined
+
+NAMES = {**COMMAS, "en": SEMICOLONS["en"]}
+"""What stands between names of authorities: an English one may hold a comma."""
 
 Power = tuple[str, str]
 """An act, and what it is on."""
@@ -69,14 +72,10 @@ def limited_clause(act: str, thing: str) -> Wording:
     return _worded(act, thing, "limited")
 
 
-def listed(parts: Iterable[Wording], more: int = 0, joiner: str = "、") -> Wording:
+def listed(parts: Iterable[Wording], more: int = 0, marks: Mapping[str, str] = NAMES) -> Wording:
     """Join wordings; `more` says how many are left out."""
-    found = list(parts)
-    joined = {
-        language: {"en": "; "}.get(language, joiner).join(part.read(language) for part in found)
-        for language in LANGUAGES
-    }
-    return Wording({language: text + (" …" if more > 0 else "") for language, text in joined.items()})
+    rest = " …" if more > 0 else ""
+    return Wording({language: text + rest for language, text in joined(parts, marks).texts.items()})
 
 
 def _by_object(powers: Iterable[Power]) -> list[tuple[str, list[str]]]:

@@ -13,8 +13,8 @@ from jdlint.source.source import Source
 from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.source.yaml import read
 
-_NOT_RULES = ("lexicon", "format", "triggers", "law", "import")
-"""The folders of rules/ that hold tables and schemas."""
+_NOT_RULES = ("lexicon", "format", "triggers", "law", "import", "texts")
+"""The folders of rules/ that hold tables, schemas and texts."""
 
 
 def load_folder(folder: str, shown: str, view: View = DISK) -> Catalogue:

@@ -16,27 +16,7 @@ from jdlint.pipeline import Outcome, check
 from jdlint.report.closing import count
 from jdlint.report.width import shown
 from jdlint.run.request import record_path
-
-_TEXTS = {
-    "en": {
-        "new": "{file}: {total} recorded.\n",
-        "changed": "{file}: {total} recorded ({gone} taken out, {added} added).\n",
-        "open": "{count} not recorded, because a file or an exception is broken: mend it.\n",
-        "left": "{count} not recorded; `jdlint baseline --add` records new ones, too.\n",
-    },
-    "zh": {
-        "new": "{file}：已记录 {total}。\n",
-        "changed": "{file}：现记录 {total}（删去 {gone} 个，新增 {added} 个）。\n",
-        "open": "另有 {count}未记录：文件或例外本身有错，必须改正。\n",
-        "left": "另有 {count}未记录；`jdlint baseline --add` 可一并记录。\n",
-    },
-    "zh-Hant": {
-        "new": "{file}：已記錄 {total}。\n",
-        "changed": "{file}：現記錄 {total}（刪去 {gone} 個，新增 {added} 個）。\n",
-        "open": "另有 {count}未記錄：檔案或例外本身有錯，必須改正。\n",
-        "left": "另有 {count}未記錄；`jdlint baseline --add` 可一併記錄。\n",
-    },
-}
+from jdlint.saying import tell
 
 
 def execute(arguments: list[str], write: Callable[[str], object]) -> int:
@@ -59,17 +39,20 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     if outcome.baseline is None or text != outcome.baseline.text:
         replace(file, text)
     language = usage.language(request.config.lang, outcome.languages)
-    texts = _TEXTS[language]
-    values = {
-        "file": shown(os.path.relpath(file)),
-        "total": count("finding", len(kept) + len(added), language),
-        "gone": len(outcome.baseline.gone) if outcome.baseline else 0,
-        "added": len(added),
-    }
-    write(texts["changed" if outcome.baseline else "new"].format(**values))
+    said = tell(
+        language,
+        "commands",
+        "baseline",
+        "changed" if outcome.baseline else "new",
+        file=shown(os.path.relpath(file)),
+        total=count("finding", len(kept) + len(added), language),
+        gone=len(outcome.baseline.gone) if outcome.baseline else 0,
+        added=len(added),
+    )
+    write(f"{said}\n")
     for key, number in (("open", broken), ("left", len(new) - len(added))):
         if number:
-            write(texts[key].format(count=count("finding", number, language)))
+            write(tell(language, "commands", "baseline", key, findings=count("finding", number, language)) + "\n")
     return 0
 
 

@@ -8,8 +8,8 @@ from jdlint.cli import choices, files, usage
 from jdlint.cli.aside import say_aside
 from jdlint.draw.chart import Chart
 from jdlint.draw.fold import fold, left_out
-from jdlint.draw.said import say
 from jdlint.errors import UsageError
+from jdlint.saying import say
 
 _ENDINGS = {
     ".svg": "svg", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid", ".mermaid": "mermaid", ".md": "mermaid",
@@ -34,9 +34,9 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     writer: Callable[[Sequence[Chart], str], str] = import_module(f"jdlint.draw.{form}").write
     text = writer(charts, language)
     if form == "mermaid" and import_module("jdlint.draw.mermaid").is_too_large(text):
-        say_aside(say("chart", "too_large").read(language))
+        say_aside(say("report-page", "chart", "too_large").read(language))
     if collection.unread:
-        say_aside(say("chart", "unread", n=collection.unread).read(language))
+        say_aside(say("report-page", "chart", "unread", n=collection.unread).read(language))
     if asked.output and asked.output != "-":
         files.save(asked.output, text, outcome.root, outcome.files)
         write(f"{asked.output}\n")
@@ -57,5 +57,5 @@ def _folded(charts: Sequence[Chart], language: str) -> tuple[Chart, ...]:
     folded = tuple(map(fold, charts))
     count = sum(map(left_out, charts, folded))
     if count:
-        say_aside(say("chart", "left_out", n=count).read(language))
+        say_aside(say("report-page", "chart", "left_out", n=count).read(language))
     return tuple(chart for chart in folded if chart.boxes)

@@ -11,6 +11,8 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
     """Run the command."""
     usage.parser("clean").parse_args(arguments)
     count = cache.clean()
-    removed = say("errors", "told", "removed", n=count, folder=cache.folder() or say("errors", "told", "no-folder"))
+    removed = say(
+        "commands", "clean", "removed", n=count, folder=cache.folder() or say("commands", "clean", "no-folder")
+    )
     write(removed.read(usage.language("")) + "\n")
     return 0

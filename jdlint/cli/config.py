@@ -38,7 +38,7 @@ def _show(config: settings.Config, root: str, view: View, write: Callable[[str],
     for name in (*config.select, *(name for each in config.overrides for name in each.select)):
         catalogue.named(name)
     language = usage.language(config.lang)
-    path = config.path or say("errors", "told", "no-settings").read(language)
+    path = config.path or say("commands", "config", "no-settings").read(language)
     write(f"root: {root}\nsettings: {path}\n")
     for name, value in config._asdict().items():
         if name not in ("path", "overrides"):

@@ -13,6 +13,7 @@ from jdlint.fix.disk import save
 from jdlint.fix.repair import Repaired, Wish, repair
 from jdlint.pipeline import Request
 from jdlint.report import fixes
+from jdlint.saying import say
 from jdlint.source.states import Compared
 from jdlint.wording import LANGUAGES, Speech, Wording
 
@@ -26,7 +27,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         asked = check.request(options, states)._replace(compared=Compared(states.compared.state))
         speech = Speech(asked.config.lang, usage.language(""))
         if states.is_idle:
-            return _say(sides.IDLE, speech, write)
+            return _say(say("report", "nothing", "unchanged"), speech, write)
         judge.warn_of_unknown(asked)
         files = frozenset().union(*(base.now for base in states.compared.bases)) if states.compared.bases else None
         try:
@@ -34,7 +35,7 @@ def execute(arguments: list[str], write: Callable[[str], object]) -> int:
         except NothingToCheckError:
             if not states.may_be_empty:
                 raise
-            return _say(sides.NO_ROLES, speech, write)
+            return _say(say("report", "nothing", "no-roles"), speech, write)
     return _finish(options, asked, repaired, write)
 
 

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint import git
-from jdlint.cli.sides import IDLE
 from jdlint.finding import Profile, Severity
+from jdlint.saying import tell
 from jdlint.source.states import staged
 from jdlint.wording import LANGUAGES, language_of_locale
 
@@ -27,7 +27,7 @@ def answer(arguments: Sequence[str]) -> str | None:
         return None
     if "--staged" not in options or not staged(git.find(os.getcwd())).is_idle:
         return None
-    return IDLE.read(options.get("--lang") or language_of_locale(os.environ))
+    return tell(options.get("--lang") or language_of_locale(os.environ), "report", "nothing", "unchanged")
 
 
 def _options(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:

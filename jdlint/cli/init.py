@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jdlint.begin.inventory import Inventory, take_inventory
 from jdlint.begin.plan import FILES, GITHUB, GITLAB, HOOK, Answers, Planned, jurisdictions, org_file, plan
-from jdlint.begin.said import say
 from jdlint.cli import files, usage
 from jdlint.errors import UsageError
 from jdlint.finding import Value
+from jdlint.saying import part, say
 from jdlint.wording import language_of
 
 _LANGUAGES = {"zh": "zh-Hans", "zh-Hant": "zh-Hant", "en": "en"}
@@ -104,17 +104,17 @@ class _Talk:
 
     def say(self, key: str, **values: Value) -> None:
         """Say one thing."""
-        self._write(say("init", key, **values).read(self._language) + "\n")
+        self._write(say("begin", "init", key, **values).read(self._language) + "\n")
 
     def tell_steps(self, steps: Iterator[tuple[str, str]]) -> None:
         """List what is to be done next."""
         self.say("next")
         for key, file in steps:
-            self._write("  - " + say("init", key, file=file).read(self._language) + "\n")
+            self._write("  - " + say("begin", "init", key, file=file).read(self._language) + "\n")
 
     def ask(self, key: str, default: str, **values: Value) -> str:
         """Ask, and take the default for an empty answer."""
-        question = say("init", key, **values).read(self._language)
+        question = say("begin", "init", key, **values).read(self._language)
         self._write(f"{question} [{default}]: " if default else f"{question}: ")
         sys.stdout.flush()
         answer = sys.stdin.readline()
@@ -124,7 +124,7 @@ class _Talk:
 
     def agrees(self, key: str) -> bool:
         """Ask for a yes."""
-        return self.ask(key, "").lower() in ("y", "yes", "是", "好")
+        return self.ask(key, "").lower() in part("begin", "yes")
 
     def choose(self, key: str, default: str, choices: Sequence[str]) -> str:
         """Ask for one of some words until it is one."""

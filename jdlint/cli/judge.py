@@ -8,28 +8,27 @@ from jdlint.finding import Severity
 from jdlint.pipeline import Outcome, Request, check, load_rules, nothing
 from jdlint.run.grounds import Grounds
 from jdlint.run.telling import Teller
+from jdlint.saying import say
 from jdlint.source.discover import find_root
 
 
 def outcome(asked: Request, states: sides.Asked, found: Grounds | None = None, teller: Teller | None = None) -> Outcome:
     """Run the check; nothing to look at is no mistake where something else has changed."""
     if states.is_idle:
-        return nothing(asked, sides.IDLE)
+        return nothing(asked, say("report", "nothing", "unchanged"))
     try:
         warn_of_unknown(asked)
         return check(asked, found=found, teller=teller)
     except NothingToCheckError:
         if not states.may_be_empty:
             raise
-        return nothing(asked, sides.NO_ROLES)
+        return nothing(asked, say("report", "nothing", "no-roles"))
 
 
 def warn_of_unknown(request: Request) -> None:
     """Say that an ignored rule doesn't exist: shared settings may name rules of other versions."""
     if not request.config.left_out:
         return
-    from jdlint.saying import say  # noqa: PLC0415 - needed where rules are ignored by name
-
     root = find_root(request.paths, request.view)
     catalogue = load_rules(request.config, root, request.view, is_isolated=request.is_isolated)
     for name in request.config.left_out:

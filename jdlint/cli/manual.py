@@ -1,13 +1,12 @@
-"""The pages that --help prints, in every language, from rules/lexicon/help.yaml."""
+"""The pages that --help prints, in every language, from rules/texts/help.yaml."""
 
 import argparse
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 
-from jdlint import knowledge
 from jdlint.report.width import width
-from jdlint.saying import say
+from jdlint.saying import part, say
 from jdlint.wording import Wording, plain
 
 _WIDEST = 100
@@ -30,15 +29,14 @@ def told(command: str, action: argparse.Action) -> Wording:
 
 def place(command: str, action: argparse.Action) -> tuple[str, str]:
     """Say where the text of an option stands: among those of its command, or of every command that has it."""
-    own = knowledge.load("lexicon/help")["options"].get(command, {})
+    own = part("help", "options").get(command, {})
     name = next((name for name in action.option_strings if name.startswith("--")), action.dest)
     return command if name in own else "every", name
 
 
 def value(name: str) -> Wording:
     """Name what is written behind an option or a command, such as PATH; an option keeps its name."""
-    known = knowledge.load("lexicon/help")["values"]
-    return Wording(known[name]) if name in known else plain(name)
+    return say("help", "values", name) if name in part("help", "values") else plain(name)
 
 
 def page(command: str, actions: Sequence[argparse.Action], language: str) -> str:

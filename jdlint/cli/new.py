@@ -7,7 +7,6 @@ from jdlint.begin.habits import folder_of_unit, key_language, language_of_roles,
 from jdlint.begin.organisation import find_organisation
 from jdlint.begin.role_file import Draft, sections
 from jdlint.begin.role_file import write as write_role
-from jdlint.begin.said import say
 from jdlint.cli import files, usage
 from jdlint.errors import UsageError
 from jdlint.model.build import slug
@@ -15,6 +14,7 @@ from jdlint.model.organisation import Organisation
 from jdlint.model.role import Role
 from jdlint.model.title import KINDS, kind_of
 from jdlint.model.vocabulary import group
+from jdlint.saying import say
 from jdlint.wording import language_of
 
 
@@ -62,21 +62,21 @@ def _refuse_known(organisation: Organisation, draft: Draft) -> None:
 
 def _told(path: str, draft: Draft, organisation: Organisation, language: str) -> Iterator[str]:
     """Say what was written and what is to be done next."""
-    yield say("new", "written", file=path).read(language)
-    yield say("new", "fill", file=path).read(language)
+    yield say("begin", "new", "written", file=path).read(language)
+    yield say("begin", "new", "fill", file=path).read(language)
     if not draft.reports_to:
         return
     found = organisation.resolve(draft.reports_to)
     if found.role:
         yield from _list_it(draft, found.role, language)
     elif found.outcome == "near":
-        yield say("new", "near", superior=draft.reports_to, meant=found.suggestion).read(language)
+        yield say("begin", "new", "near", superior=draft.reports_to, meant=found.suggestion).read(language)
     elif found.outcome == "unknown":
-        yield say("new", "unknown", superior=draft.reports_to).read(language)
+        yield say("begin", "new", "unknown", superior=draft.reports_to).read(language)
 
 
 def _list_it(draft: Draft, superior: Role, language: str) -> Iterator[str]:
     """Remind of the superior's own list, where it has one that leaves the new post out."""
     if superior.manages is not None and draft.title not in {entry.text for entry in superior.manages}:
         values = {"superior": superior.title.text, "title": draft.title, "file": superior.file}
-        yield say("new", "list_it", **values).read(language)
+        yield say("begin", "new", "list_it", **values).read(language)

@@ -101,7 +101,7 @@ def _save(folder: str, written: Mapping[str, str], language: str) -> str:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    return say("errors", "told", "pages", n=len(written), folder=folder).read(language) + "\n"
+    return say("commands", "rules", "pages", n=len(written), folder=folder).read(language) + "\n"
 
 
 def _is_ours(path: str) -> bool:

@@ -11,22 +11,6 @@ from jdlint.record import NamedTuple
 from jdlint.source.discover import is_within
 from jdlint.source.states import ON_DISK, WORKING_TREE, Compared, opened, since, staged, towards
 from jdlint.source.view import DISK, View
-from jdlint.wording import Wording
-
-IDLE = Wording(
-    {
-        "en": "Nothing that changed concerns role definitions, settings or rules.",
-        "zh": "改动与岗位定义、设置和规则无关。",
-        "zh-Hant": "改動與崗位定義、設定和規則無關。",
-    }
-)
-NO_ROLES = Wording(
-    {
-        "en": "There is no role definition to check.",
-        "zh": "没有可检查的岗位定义。",
-        "zh-Hant": "沒有可檢查的崗位定義。",
-    }
-)
 
 
 class Asked(NamedTuple):

@@ -79,10 +79,10 @@ def _failures(catalogue: Catalogue, folder: str, view: View) -> Iterator[Failure
 
 
 def _line(failure: Failure) -> str:
-    expected, found = (places or say("errors", "told", "nothing") for places in (failure.expected, failure.found))
+    expected, found = (places or say("commands", "test", "nothing") for places in (failure.expected, failure.found))
     where = f"{failure.path}:{failure.line}"
     return _said("failed", where=where, rule=failure.rule, expected=expected, found=found)
 
 
 def _said(key: str, **values: Value) -> str:
-    return say("errors", "told", key, **values).read(usage.language("")) + "\n"
+    return say("commands", "test", key, **values).read(usage.language("")) + "\n"

@@ -7,7 +7,6 @@ behind the twelfth, which are counted.
 from collections import defaultdict
 from typing import Any
 
-from jdlint.draw import said
 from jdlint.draw.chart import Spot
 from jdlint.draw.letters import one_line
 from jdlint.draw.markup import Sayings
@@ -17,6 +16,7 @@ from jdlint.draw.sheet import Sheet
 from jdlint.finding import Finding, Place, Value
 from jdlint.report.quote import cut
 from jdlint.report.rule_facts import family
+from jdlint.saying import say
 from jdlint.wording import LANGUAGES, Wording
 
 _MOST_RELATED = 12
@@ -37,7 +37,7 @@ def facts(material: Material, language: str, sayings: Sayings) -> dict[str, Any]
     return {
         "languages": list(LANGUAGES),
         "language": language,
-        "words": {key: sayings.number(said.say("page", key, **_HOLES)) for key in _WORDS},
+        "words": {key: sayings.number(say("report-page", "page", key, **_HOLES)) for key in _WORDS},
         "families": {name: sayings.number(_family(name)) for name in families},
         "roles": [_role(sheet, of_role[sheet.key], sayings) for sheet in material.sheets],
         "files": [{"file": one_line(file), "findings": numbers} for file, numbers in sorted(of_file.items())],

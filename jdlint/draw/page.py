@@ -12,10 +12,10 @@ from jdlint.draw.fold import fold
 from jdlint.draw.letters import one_line
 from jdlint.draw.markup import Markup, Sayings, safe_json, tag, text
 from jdlint.draw.material import Material
-from jdlint.draw.said import say
 from jdlint.draw.summary import summary
 from jdlint.draw.svg import inline, sample
 from jdlint.pattern import pattern
+from jdlint.saying import say
 from jdlint.wording import Wording
 
 _SMALL = 60
@@ -25,8 +25,6 @@ _OPEN = 120
 """So many boxes in all are shown at once; behind them, charts open when a reader asks for them."""
 
 _HOLE = pattern(r"\{\{([\w .-]+)\}\}")
-
-_LABELS = {"en": "English", "zh": "简体中文", "zh-Hant": "繁體中文"}
 
 
 def write(material: Material, language: str) -> str:
@@ -42,17 +40,22 @@ def write(material: Material, language: str) -> str:
         "title": text(_title(material).read(language)),
         "heading": sayings.say("h1", _title(material)),
         "languages": _languages(language),
-        "made": sayings.say("p", say("page", "made", day=material.outcome.as_of, version=__version__), class_="made"),
+        "made": sayings.say(
+            "p", say("report-page", "page", "made", day=material.outcome.as_of, version=__version__), class_="made"
+        ),
         "summary": summary(material, sayings),
         "charts": _charts(material, sayings),
         "organisations": _choices(dict.fromkeys(sheet.organisation for sheet in material.sheets)),
         "units": _choices(dict.fromkeys(sorted(sheet.unit for sheet in material.sheets if sheet.unit))),
     }
     frame = asset("report.html")
-    said = {key: sayings.say("span", say("page", key)) for key in re.findall(r"\{\{say (\w+)\}\}", frame)}
+    said = {
+        key: sayings.say("span", say("report-page", "page", key)) for key in re.findall(r"\{\{say (\w+)\}\}", frame)
+    }
     parts |= {f"say {key}": words for key, words in said.items()}
     parts |= {
-        f"number {key}": str(sayings.number(say("page", key))) for key in re.findall(r"\{\{number (\w+)\}\}", frame)
+        f"number {key}": str(sayings.number(say("report-page", "page", key)))
+        for key in re.findall(r"\{\{number (\w+)\}\}", frame)
     }
     parts["data"] = safe_json(facts(material, language, sayings))
     # one pass over our own frame: what is put in is never looked at again
@@ -62,9 +65,11 @@ def write(material: Material, language: str) -> str:
 def _title(material: Material) -> Wording:
     names = [chart.name for chart in material.charts]
     if len(names) == 1:
-        return say("page", "title", name=names[0])
-    count = say("page", "organisations", n=len(names))
-    return Wording({each: say("page", "title", name=count.read(each)).read(each) for each in count.texts})
+        return say("report-page", "page", "title", name=names[0])
+    count = say("report-page", "page", "organisations", n=len(names))
+    return Wording(
+        {each: say("report-page", "page", "title", name=count.read(each)).read(each) for each in count.texts}
+    )
 
 
 def _policy(style: str, script: str) -> str:
@@ -95,7 +100,7 @@ def _languages(language: str) -> Markup:
             data_language=each,
             aria_pressed="true" if each == language else "false",
         )
-        for each, label in _LABELS.items()
+        for each, label in say("report-page", "language").texts.items()
     )
 
 
@@ -118,19 +123,19 @@ def _figure(chart: Chart, sayings: Sayings, *, is_open: bool) -> Markup:
     parts = parts if parts.boxes else chart
     drawn, whole = inline(parts), ""
     if len(parts.boxes) < len(chart.boxes):
-        told = say("page", "whole", n=len(chart.boxes)), say("page", "parts")
+        told = say("report-page", "page", "whole", n=len(chart.boxes)), say("report-page", "page", "parts")
         whole = sayings.say("button", told[0], type="button", class_="whole", data_other=str(sayings.number(told[1])))
         whole += tag("template", inline(chart).markup)
     legend = [
         tag(
             "li",
             tag("svg", sample(key), width="28", height="14", aria_hidden="true"),
-            sayings.say("span", say("chart", key)),
+            sayings.say("span", say("report-page", "chart", key)),
         )
         for key in drawn.legend
     ]
     marked = sum(bool(box.mark) for box in chart.boxes)
-    state = say("page", "marked", n=marked) if marked else say("page", "unmarked")
+    state = say("report-page", "page", "marked", n=marked) if marked else say("report-page", "page", "unmarked")
     heading = tag("summary", tag("h3", text(chart.name)), " ", sayings.say("small", state))
     body = tag("ul", *legend, class_="legend") + whole
     frame = tag("div", drawn.markup, class_="frame", tabindex="0", role="region", aria_label=one_line(chart.name))

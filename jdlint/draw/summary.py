@@ -7,11 +7,11 @@ from itertools import zip_longest
 from jdlint.draw.chart import Box
 from jdlint.draw.markup import Markup, Sayings, tag, text
 from jdlint.draw.material import Material
-from jdlint.draw.said import say
 from jdlint.draw.words import SIGNS
 from jdlint.finding import Finding, Profile, Severity
 from jdlint.pipeline import Outcome
 from jdlint.report.closing import held_back, profile_met, unchecked
+from jdlint.saying import say
 from jdlint.wording import LANGUAGES, Wording
 
 _MOST = 5
@@ -32,27 +32,30 @@ def summary(material: Material, sayings: Sayings) -> Markup:
 def _tiles(material: Material, sayings: Sayings) -> Iterator[Markup]:
     """Write the counts, each with what it means."""
     found = Counter(finding.severity for finding in material.outcome.findings.shown)
-    tiles = [_tile("roles", "", material.outcome.roles, sayings)]
-    tiles += (
-        _tile(f"{severity.label}s", severity.label, found[severity], sayings, SIGNS[severity])
-        for severity in reversed(Severity)
-    )
+    roles = material.outcome.roles
+    tiles = [_tile(roles, say("report-page", "page", "roles", n=roles), sayings)]
+    for severity in reversed(Severity):
+        words = say("report-page", "page", f"{severity.label}s", n=found[severity])
+        tiles.append(_tile(found[severity], words, sayings, severity))
     yield tag("ul", *tiles, class_="tiles")
 
 
-def _tile(key: str, severity: str, count: int, sayings: Sayings, sign: str = "") -> Markup:
-    mean = sayings.say("small", say("page", f"{key}_mean")) if severity else ""
-    mark = tag("span", sign, aria_hidden="true", class_="sign") if sign else ""
-    words = sayings.say("span", say("page", key, n=count))
-    return tag("li", tag("b", mark, str(count)), words, mean, class_=f"tile {severity}".strip())
+def _tile(count: int, counted: Wording, sayings: Sayings, severity: Severity | None = None) -> Markup:
+    label = severity.label if severity else ""
+    mean = sayings.say("small", say("report-page", "page", f"{label}s_mean")) if severity else ""
+    mark = tag("span", SIGNS[severity], aria_hidden="true", class_="sign") if severity else ""
+    words = sayings.say("span", counted)
+    return tag("li", tag("b", mark, str(count)), words, mean, class_=f"tile {label}".strip())
 
 
 def _verdict(outcome: Outcome, sayings: Sayings) -> Markup:
     met = profile_met(outcome)
     profile = (met or Profile.CORE).label
-    means = say("profiles", profile)
+    means = say("report-page", "profiles", profile)
     texts = {
-        language: say("page", "meets" if met else "below", profile=profile, means=means.read(language)).read(language)
+        language: say(
+            "report-page", "page", "meets" if met else "below", profile=profile, means=means.read(language)
+        ).read(language)
         for language in LANGUAGES
     }
     return sayings.say("p", Wording(texts), class_=f"verdict {'met' if met else 'below'}")
@@ -68,8 +71,8 @@ def _worst(material: Material, sayings: Sayings) -> Iterator[Markup]:
     for found in ordered[:_MOST]:
         severity, roles = _gravest(found), len({(each.place.file, each.role) for each in found})
         button = {"type": "button", "class_": "link", "data_rule": found[0].rule}
-        times = sayings.say("small", say("page", "times", n=len(found)))
-        spread = sayings.say("small", say("page", "in_roles", n=roles))
+        times = sayings.say("small", say("report-page", "page", "times", n=len(found)))
+        spread = sayings.say("small", say("report-page", "page", "in_roles", n=roles))
         rows.append(
             tag(
                 "li",
@@ -116,11 +119,11 @@ def _silent(material: Material, sayings: Sayings) -> Iterator[Markup]:
 def _rules_not_run(material: Material) -> Iterator[Wording]:
     config, profile = material.config, material.outcome.profile
     if config.select:
-        yield say("page", "selected", rules=", ".join(config.select))
+        yield say("report-page", "page", "selected", rules=", ".join(config.select))
     elif stricter := [each.label for each in Profile if each.value > profile.value]:
-        yield say("page", "stricter", profiles=", ".join(stricter))
+        yield say("report-page", "page", "stricter", profiles=", ".join(stricter))
     if config.ignore:
-        yield say("page", "ignored", rules=", ".join(config.ignore))
+        yield say("report-page", "page", "ignored", rules=", ".join(config.ignore))
 
 
 def _in_all(lines: Callable[[str], Iterable[str]]) -> list[Wording]:
@@ -133,4 +136,4 @@ def _in_all(lines: Callable[[str], Iterable[str]]) -> list[Wording]:
 
 def _listed(key: str, rows: list[Markup], sayings: Sayings, look: str = "plain") -> Iterator[Markup]:
     if rows:
-        yield tag("section", sayings.say("h3", say("page", key)), tag("ul", *rows, class_=look))
+        yield tag("section", sayings.say("h3", say("report-page", "page", key)), tag("ul", *rows, class_=look))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from jdlint.draw import said
 from jdlint.draw.assets import asset
 from jdlint.draw.chart import Box, Chart, Tie
 from jdlint.draw.layout import ASIDE_GAP, COLUMN_GAP, HEIGHT, SMALL_SIZE, Layout, Placed, lay_out
 from jdlint.draw.letters import pixels
 from jdlint.record import NamedTuple
+from jdlint.saying import say
 
 _MARGIN = 12
 _HEADING = 30
@@ -23,7 +23,7 @@ def write(charts: Sequence[Chart], language: str) -> str:
         parts.append(f'<g transform="translate(0 {top:g})">{body}</g>')
         top += height
         widest = max(widest, width)
-    heading = escape(said.say("chart", "heading").read(language))
+    heading = escape(say("report-page", "chart", "heading").read(language))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{widest:g}" height="{top:g}" viewBox="0 0 {widest:g} {top:g}" '
         f'role="img" lang="{language}"><title>{heading}</title><style>{asset("chart.css")}</style>'
@@ -86,7 +86,7 @@ def legend_keys(chart: Chart, layout: Layout) -> list[str]:
 def _legend(keys: Iterable[str], language: str) -> tuple[str, float]:
     parts, left = [], 0.0
     for key in keys:
-        words = said.say("chart", key).read(language)
+        words = say("report-page", "chart", key).read(language)
         parts.append(
             f'<g transform="translate({left:g} 0)">{sample(key)}'
             f'<text class="small" x="32" y="11">{escape(words)}</text></g>'

@@ -1,8 +1,8 @@
 """What stands in a box and on a line, in words, however a chart is drawn."""
 
-from jdlint.draw import said
 from jdlint.draw.chart import Box, Tie
 from jdlint.finding import Severity
+from jdlint.saying import say
 
 SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "▲", Severity.INFO: "●"}
 """Severities by their shapes, for readers who don't tell colours apart."""
@@ -21,12 +21,13 @@ def small_print(box: Box) -> str:
 
 def box_lines(box: Box, language: str) -> list[str]:
     """Write a box line by line, for charts that others draw."""
-    mark = said.say("chart", box.mark).read(language) if box.mark else ""
-    folded = said.say("chart", "folded", n=box.folded).read(language) if box.folded else ""
+    mark = say("report-page", "chart", box.mark).read(language) if box.mark else ""
+    folded = say("report-page", "chart", "folded", n=box.folded).read(language) if box.folded else ""
     return [line for line in (box.title, small_print(box), mark, badge(box), folded) if line]
 
 
 def tie_words(tie: Tie, language: str) -> str:
     """Write what is wrong with a line, how it is known, and what it is about; '' where nothing needs saying."""
-    keys = (tie.mark, tie.form if tie.form in ("claimed", "guessed") else "")
-    return " · ".join(filter(None, (*(said.say("chart", key).read(language) for key in keys if key), tie.scope)))
+    keys = filter(None, (tie.mark, tie.form if tie.form in ("claimed", "guessed") else ""))
+    told = (say("report-page", "chart", key).read(language) for key in keys)
+    return " · ".join(filter(None, (*told, tie.scope)))

@@ -7,6 +7,7 @@ from jdlint.model.build import Built, build_roles, looks_like_roles
 from jdlint.model.facts import build_facts
 from jdlint.model.join import join
 from jdlint.model.organisation import Organisation
+from jdlint.saying import say
 from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
 from jdlint.source.source import Problem, Source
@@ -28,7 +29,7 @@ def load(contents: Contents, found: Found, known: Mapping[bytes, tuple[Problem, 
         return build_facts(source)
     if found.is_role_file or looks_like_roles(source):
         return build_roles(source, known.get(contents.digest(found)) if known else None)
-    return _NOT_A_ROLE if source.readable else _UNREADABLE
+    return say("files", "skipped", "no-role" if source.readable else "unreadable")
 
 
 def load_organisations(view: View, files: Iterable[Found]) -> tuple[Organisation, ...]:
@@ -42,19 +43,3 @@ def _unreadable(shown: str, reason: str) -> Source:
     known = reason in ("not-a-file", "gone", "loop", "forbidden", "outside", "linked-folder")
     problem = Problem("syntax/unreadable", Span(0, 0), reason if known else "other", {"detail": reason})
     return Source(shown, "", (), (problem,), readable=False)
-
-
-_NOT_A_ROLE = Wording(
-    {
-        "en": "no role: neither a title nor a list `roles`",
-        "zh": "不是岗位文件：没有岗位名称，也没有 roles 列表",
-        "zh-Hant": "不是崗位文件：沒有崗位名稱，也沒有 roles 列表",
-    }
-)
-_UNREADABLE = Wording(
-    {
-        "en": "can't be read, and stands outside roles/ and every organisation",
-        "zh": "无法读取，且不在 roles/ 或任何组织之内",
-        "zh-Hant": "無法讀取，且不在 roles/ 或任何組織之內",
-    }
-)

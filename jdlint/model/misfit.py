@@ -8,9 +8,10 @@ from jdlint.location import Route, Span
 from jdlint.model import schema
 from jdlint.model.find import find, find_entry
 from jdlint.model.vocabulary import entries, group, group_under
+from jdlint.saying import say
 from jdlint.source.source import Problem, Source
 from jdlint.source.tree import Mapping, Node, Scalar, Sequence
-from jdlint.wording import LANGUAGES, Wording
+from jdlint.wording import Wording, joined
 
 
 def known_problems(source: Source, name: str) -> Iterator[Problem]:
@@ -132,7 +133,7 @@ def _schema_problem(place: Node, validator: object, expected: object, route: Rou
         keys = _group_at(route, name)
         present = entries(place, keys) if isinstance(place, Mapping) else {}
         missing = [group(keys).keys[key].label for key in expected if key not in present]
-        return Problem("syntax/schema", span, "missing", {**values, "missing": _joined(missing)})
+        return Problem("syntax/schema", span, "missing", {**values, "missing": joined(missing)})
     if validator == "enum" and isinstance(expected, list):
         choices = tuple(str(value) for value in expected if value is not None)
         return Problem("syntax/schema", span, "choice", {**values, "choices": choices})
@@ -155,10 +156,7 @@ def _wanted(definition: dict[str, Any], definitions: dict[str, Any]) -> set[str]
 
 
 def _path_as_written(node: Node, route: Route, name: str) -> Wording:
-    """Name a place by the keys that the file itself uses; its top is the role, or the facts.
-
-    In Chinese a blank belongs to a key at the end, and none to a character.
-    """
+    """Name a place by the keys that the file itself uses; its top is the role, or the facts."""
     keys, written = name, []
     for step in route:
         if isinstance(step, int):
@@ -167,42 +165,23 @@ def _path_as_written(node: Node, route: Route, name: str) -> Wording:
             written.append(entry.key.text)
             node, keys = entry.value, group_under(keys, step) or ""
     if not written:
-        return _TOPS[name]
-    path = f"`{'.'.join(written)}`"
+        return say("files", "places", name)
+    path = ".".join(written)
     if not isinstance(route[-1], int):
-        return Wording({"en": path, "zh": f"{path} ", "zh-Hant": f"{path} "})
-    number = route[-1] + 1
-    return Wording(
-        {"en": f"item {number} of {path}", "zh": f"{path} 的第 {number} 项", "zh-Hant": f"{path} 的第 {number} 項"}
-    )
-
-
-_TOPS = {
-    "role": Wording({"en": "this role", "zh": "本岗位", "zh-Hant": "本崗位"}),
-    "org": Wording({"en": "org.yaml", "zh": "org.yaml ", "zh-Hant": "org.yaml "}),
-}
-
-
-def _joined(labels: list[Wording]) -> Wording:
-    joiners = {"en": ", "}
-    return Wording(
-        {language: joiners.get(language, "、").join(label.read(language) for label in labels) for language in LANGUAGES}
-    )
+        return say("files", "places", "key", path=path)
+    return say("files", "places", "item", path=path, number=route[-1] + 1)
 
 
 def _found(node: Node) -> Wording:
     """Say what stands at a place, in words for people who don't know YAML."""
     if isinstance(node, Mapping):
-        return Wording(
-            {"en": "entries of the form `key: value`", "zh": "“名称: 内容”的写法", "zh-Hant": "「名稱: 內容」的寫法"}
-        )
+        return say("files", "found", "mapping")
     if isinstance(node, Sequence):
-        return Wording({"en": "a list", "zh": "一个列表", "zh-Hant": "一個清單"})
+        return say("files", "found", "list")
     if node.is_null:
-        return Wording({"en": "nothing", "zh": "空白", "zh-Hant": "空白"})
+        return say("files", "found", "nothing")
     text = " ".join(node.text.split())
-    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return Wording({"en": f"“{text}”", "zh": f"“{text}”", "zh-Hant": f"「{text}」"})
+    return say("files", "found", "text", text=text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 _SHOWN = 24

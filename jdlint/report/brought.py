@@ -5,131 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jdlint import __version__
-from jdlint.bring.block import Place, Unit
-from jdlint.bring.damage import Damage, Sign
+from jdlint.bring.block import Place
+from jdlint.bring.damage import Damage
 from jdlint.bring.files import Planned
 from jdlint.bring.importing import Brought
 from jdlint.bring.item import Draft, Item
-from jdlint.bring.left import Reason
+from jdlint.bring.left import Left
 from jdlint.finding import Confidence, cut
 from jdlint.record import NamedTuple
 from jdlint.report.encode import json_text
-from jdlint.report.fixes import counted
 from jdlint.report.width import shown
+from jdlint.saying import tell
 
-_TEXTS: dict[str, dict[str, str]] = {
-    "en": {
-        "document": "{name}: {roles}",
-        "role": "{n} role|{n} roles",
-        "at": "{place}",
-        "unsure": "taken with less certainty:",
-        "left": "in no role ({n} line):|in no role ({n} lines):",
-        "damage": "damage:",
-        "joined": "a sentence goes on behind the page mark",
-        "more": "… and {n} more",
-        Unit.LINE: "line {n}",
-        Unit.PAGE_LINE: "page {part}, line {n}",
-        Unit.PARAGRAPH: "paragraph {n}",
-        Unit.TABLE_ROW: "table {part}, row {n}",
-        Unit.SHEET_ROW: "{part}, row {n}",
-        Unit.ASIDE: "beside the text",
-        "encoding": "read as {detail}",
-        "low": "a guess",
-        "medium": "likely",
-        Sign.GAP: "after {before} comes {words}",
-        Sign.LATE: "the list begins with {words}",
-        Sign.BEHIND: "the number {words} stands behind its item or alone",
-        Sign.WRITING: "{rule}: “{words}”",
-        Reason.PAGE: "mark of a page",
-        Reason.SITE: "a web site's own words",
-        Reason.CONTENTS: "contents table",
-        Reason.REPEATED: "repeated heading",
-        Reason.SIGNATURE: "line to sign on",
-        Reason.NUMBER: "number without a text",
-        Reason.HEADING: "heading",
-        Reason.EMPTY: "nothing stands under it",
-        Reason.OUTSIDE: "outside the roles",
-        Reason.COLUMN: "head of a table",
-        Reason.ASIDE: "beside the text: header, footer, comment, menu",
-        "hidden": "hidden text was left out ({detail} times)",
-        "deleted": "deleted text was left out ({detail} times)",
-        "hidden-sheets": "hidden sheets were read, too: {detail}",
-    },
-    "zh": {
-        "document": "{name}：{roles}",
-        "role": "{n} 个岗位",
-        "at": "{place}",
-        "unsure": "把握不大的归类：",
-        "left": "未归入任何岗位（{n} 行）：",
-        "damage": "损坏之处：",
-        "joined": "页码之后的句子已接上",
-        "more": "……另有 {n} 项",
-        Unit.LINE: "第 {n} 行",
-        Unit.PAGE_LINE: "第 {part} 页第 {n} 行",
-        Unit.PARAGRAPH: "第 {n} 段",
-        Unit.TABLE_ROW: "表 {part} 第 {n} 行",
-        Unit.SHEET_ROW: "{part} 第 {n} 行",
-        Unit.ASIDE: "正文之外",
-        "encoding": "按 {detail} 读取",
-        "low": "推测",
-        "medium": "较有把握",
-        Sign.GAP: "{before} 之后是 {words}，中间缺号",
-        Sign.LATE: "列表从 {words} 开始",
-        Sign.BEHIND: "编号 {words} 在条目之后或单独成行",
-        Sign.WRITING: "{rule}：“{words}”",
-        Reason.PAGE: "页码",
-        Reason.SITE: "网站自身的文字",
-        Reason.CONTENTS: "目录",
-        Reason.REPEATED: "重复的标题",
-        Reason.SIGNATURE: "签字栏",
-        Reason.NUMBER: "没有文字的编号",
-        Reason.HEADING: "标题",
-        Reason.EMPTY: "下面没有内容",
-        Reason.OUTSIDE: "不属于任何岗位",
-        Reason.COLUMN: "表头",
-        Reason.ASIDE: "正文之外：页眉、页脚、批注、菜单",
-        "hidden": "隐藏文字未读入（{detail} 处）",
-        "deleted": "已删除的修订未读入（{detail} 处）",
-        "hidden-sheets": "隐藏的工作表也已读入：{detail}",
-    },
-    "zh-Hant": {
-        "document": "{name}：{roles}",
-        "role": "{n} 個崗位",
-        "at": "{place}",
-        "unsure": "把握不大的歸類：",
-        "left": "未歸入任何崗位（{n} 行）：",
-        "damage": "損壞之處：",
-        "joined": "頁碼之後的句子已接上",
-        "more": "……另有 {n} 項",
-        Unit.LINE: "第 {n} 行",
-        Unit.PAGE_LINE: "第 {part} 頁第 {n} 行",
-        Unit.PARAGRAPH: "第 {n} 段",
-        Unit.TABLE_ROW: "表 {part} 第 {n} 列",
-        Unit.SHEET_ROW: "{part} 第 {n} 列",
-        Unit.ASIDE: "正文之外",
-        "encoding": "按 {detail} 讀取",
-        "low": "推測",
-        "medium": "較有把握",
-        Sign.GAP: "{before} 之後是 {words}，中間缺號",
-        Sign.LATE: "清單從 {words} 開始",
-        Sign.BEHIND: "編號 {words} 在條目之後或單獨成行",
-        Sign.WRITING: "{rule}：“{words}”",
-        Reason.PAGE: "頁碼",
-        Reason.SITE: "網站自身的文字",
-        Reason.CONTENTS: "目錄",
-        Reason.REPEATED: "重複的標題",
-        Reason.SIGNATURE: "簽字欄",
-        Reason.NUMBER: "沒有文字的編號",
-        Reason.HEADING: "標題",
-        Reason.EMPTY: "下面沒有內容",
-        Reason.OUTSIDE: "不屬於任何崗位",
-        Reason.COLUMN: "表頭",
-        Reason.ASIDE: "正文之外：頁首、頁尾、註解、選單",
-        "hidden": "隱藏文字未讀入（{detail} 處）",
-        "deleted": "已刪除的修訂未讀入（{detail} 處）",
-        "hidden-sheets": "隱藏的工作表也已讀入：{detail}",
-    },
-}
 _SHOWN, _MOST = 48, 12
 """Characters shown of a line, and lines listed of one kind without --verbose."""
 
@@ -150,45 +37,47 @@ def text(accounts: Sequence[Account], language: str, *, verbose: bool) -> str:
 
 
 def _account(account: Account, language: str, *, verbose: bool) -> Iterator[str]:
-    texts, brought = _TEXTS[language], account.brought
+    brought = account.brought
     most = None if verbose else _MOST
-    yield texts["document"].format(name=shown(brought.name), roles=counted(texts["role"], len(account.files)))
+    roles = tell(language, "report", "counts", "role", n=len(account.files))
+    yield tell(language, "import", "frame", "document", name=shown(brought.name), roles=roles)
     for remark, detail in brought.remarks:
-        yield f"  {texts[remark].format(detail=shown(detail))}"
+        yield f"  {tell(language, 'import', 'remarks', remark, detail=shown(detail))}"
     for file in account.files:
-        yield f"  {shown(file.draft.title)}  {_place(file.draft.place, texts)} → {shown(file.path)}"
+        yield f"  {shown(file.draft.title)}  {_place(file.draft.place, language)} → {shown(file.path)}"
         yield f"    {_fields(file.draft.items)}"
-        unsure = [_item(item, texts) for item in file.draft.items if item.sure is Confidence.LOW]
+        unsure = [_item(item, language) for item in file.draft.items if item.sure is Confidence.LOW]
         if verbose:
-            yield from _listed(_taken(file.draft, texts), None, texts, "      ")
+            yield from _listed(_taken(file.draft, language), None, language, "      ")
         elif unsure:
-            yield f"    {texts['unsure']}"
-            yield from _listed(unsure, most, texts, "      ")
+            yield f"    {tell(language, 'import', 'frame', 'unsure')}"
+            yield from _listed(unsure, most, language, "      ")
     if brought.left:
-        yield f"  {counted(texts['left'], len(brought.left))}"
-        lines = [f"{_place(each.place, texts)}  {_short(each.words)}  ({texts[each.reason]})" for each in brought.left]
-        yield from _listed(lines, most, texts, "    ")
+        yield f"  {tell(language, 'import', 'frame', 'left', n=len(brought.left))}"
+        yield from _listed([_left(each, language) for each in brought.left], most, language, "    ")
     if brought.damage or brought.joined:
-        yield f"  {texts['damage']}"
-        lines = [f"{_place(place, texts)}  {texts['joined']}" for place in brought.joined]
-        lines += [f"{_place(each.place, texts)}  {_damage(each, texts)}" for each in brought.damage]
-        yield from _listed(lines, most, texts, "    ")
+        yield f"  {tell(language, 'import', 'frame', 'damage')}"
+        joined = tell(language, "import", "signs", "joined")
+        lines = [f"{_place(place, language)}  {joined}" for place in brought.joined]
+        lines += [f"{_place(each.place, language)}  {_damage(each, language)}" for each in brought.damage]
+        yield from _listed(lines, most, language, "    ")
 
 
-def _taken(draft: Draft, texts: dict[str, str]) -> list[str]:
+def _taken(draft: Draft, language: str) -> list[str]:
     """List all that was taken for something, in the order of the document."""
     told = [
-        (each.place, f"{_place(each.place, texts)}  {_short(each.words)} → [{each.field}]") for each in draft.headings
+        (each.place, f"{_place(each.place, language)}  {_short(each.words)} → [{each.field}]")
+        for each in draft.headings
     ]
-    told += [(item.place, _item(item, texts)) for item in draft.items]
+    told += [(item.place, _item(item, language)) for item in draft.items]
     return [line for _, line in sorted(told, key=lambda each: each[0][1:])]
 
 
-def _listed(lines: Sequence[str], most: int | None, texts: dict[str, str], indent: str) -> Iterator[str]:
+def _listed(lines: Sequence[str], most: int | None, language: str, indent: str) -> Iterator[str]:
     for line in lines[:most]:
         yield indent + line
     if most is not None and len(lines) > most:
-        yield indent + texts["more"].format(n=len(lines) - most)
+        yield indent + tell(language, "import", "frame", "more", n=len(lines) - most)
 
 
 def _fields(items: Sequence[Item]) -> str:
@@ -196,17 +85,24 @@ def _fields(items: Sequence[Item]) -> str:
     return " · ".join(f"{field} {count}" if count > 1 else field for field, count in counts.items())
 
 
-def _item(item: Item, texts: dict[str, str]) -> str:
-    sure = f"  ({texts[item.sure.value]})" if item.sure is not Confidence.HIGH else ""
-    return f"{_place(item.place, texts)}  {_short(item.words)} → {item.field}{sure}"
+def _item(item: Item, language: str) -> str:
+    is_sure = item.sure is Confidence.HIGH
+    sure = "" if is_sure else f"  ({tell(language, 'import', 'sure', item.sure.value)})"
+    return f"{_place(item.place, language)}  {_short(item.words)} → {item.field}{sure}"
 
 
-def _damage(damage: Damage, texts: dict[str, str]) -> str:
-    return texts[damage.sign].format(words=shown(damage.words), before=damage.before, rule=damage.rule)
+def _left(left: Left, language: str) -> str:
+    why = tell(language, "import", "reasons", left.reason.value)
+    return f"{_place(left.place, language)}  {_short(left.words)}  ({why})"
 
 
-def _place(place: Place, texts: dict[str, str]) -> str:
-    return texts[place.unit].format(n=place.number, part=shown(place.part))
+def _damage(damage: Damage, language: str) -> str:
+    values = {"words": shown(damage.words), "before": damage.before, "rule": damage.rule}
+    return tell(language, "import", "signs", damage.sign.value, **values)
+
+
+def _place(place: Place, language: str) -> str:
+    return tell(language, "import", "places", place.unit.value, n=place.number, part=shown(place.part))
 
 
 def _short(words: str) -> str:

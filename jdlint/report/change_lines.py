@@ -11,7 +11,8 @@ from jdlint.compare.meaning import FactsChange, Meaning, Party, RoleChange, Word
 from jdlint.compare.powers import LimitShift, Power, PowerChanges
 from jdlint.model.vocabulary import group
 from jdlint.record import NamedTuple
-from jdlint.report.change_words import WORDS, counted
+from jdlint.saying import tell, template
+from jdlint.wording import COMMAS
 
 
 class Piece(NamedTuple):
@@ -40,13 +41,13 @@ def lines(meaning: Meaning, language: str) -> Iterator[Line]:
     for facts in meaning.facts:
         yield from teller.facts(facts)
     for file in meaning.unread:
-        yield teller.say("unread", file=_quoted(file))
+        yield teller.say("lines", "unread", file=_quoted(file))
 
 
 def summary(meaning: Meaning, language: str) -> str:
     """Count in one line what changed."""
     if not (meaning.roles or meaning.facts):
-        return WORDS[language]["nothing"]
+        return tell(language, "changes", "frame", "nothing")
     shifts = [shift.direction for change in meaning.roles for shift in change.powers.limits]
     shifts += [shift.direction for facts in meaning.facts for shift in facts.limits]
     counts = {
@@ -59,8 +60,12 @@ def summary(meaning: Meaning, language: str) -> str:
         "lowered": sum(shift in ("lowered", "set", "withdrawn") for shift in shifts),
         "orphaned": sum(len(change.duties.orphaned) for change in meaning.roles),
     }
-    told = (counted(key, number, language) for key, number in counts.items() if number or key == "changed")
-    return WORDS[language]["comma"].join(told)
+    told = (
+        tell(language, "changes", "counts", key, n=number)
+        for key, number in counts.items()
+        if number or key == "changed"
+    )
+    return COMMAS[language].join(told)
 
 
 def _quoted(text: str) -> Pieces:
@@ -77,19 +82,18 @@ class _Teller:
     def __init__(self, meaning: Meaning, language: str) -> None:
         self._parties = meaning.parties
         self._language = language
-        self._words = WORDS[language]
 
-    def say(self, key: str, **values: Pieces) -> Line:
+    def say(self, kind: str, key: str, **values: Pieces) -> Line:
         """Fill a template."""
-        return Line(self._fill(key, values))
+        return Line(self._fill(kind, key, values))
 
     def head(self, key: str, **values: Pieces) -> Line:
         """Fill the template of a heading."""
-        return Line(self._fill(key, values), is_heading=True)
+        return Line(self._fill("headings", key, values), is_heading=True)
 
-    def _fill(self, key: str, values: dict[str, Pieces]) -> Pieces:
+    def _fill(self, kind: str, key: str, values: dict[str, Pieces]) -> Pieces:
         pieces: list[Piece] = []
-        for literal, name, _, _ in Formatter().parse(self._words[key]):
+        for literal, name, _, _ in Formatter().parse(template(self._language, "changes", kind, key)):
             pieces += _own(literal) if literal else ()
             pieces += values[name] if name else ()
         return tuple(pieces)
@@ -97,14 +101,17 @@ class _Teller:
     def _list(self, parts: Iterable[Pieces], otherwise: str = "none") -> Pieces:
         pieces: list[Piece] = []
         for part in parts:
-            pieces += (*(_own(self._words["comma"]) if pieces else ()), *part)
-        return tuple(pieces) or _own(self._words[otherwise])
+            pieces += (*(_own(COMMAS[self._language]) if pieces else ()), *part)
+        return tuple(pieces) or self._word(otherwise)
 
     def _or_none(self, text: str) -> Pieces:
-        return _quoted(text) if text else _own(self._words["none"])
+        return _quoted(text) if text else self._word("none")
+
+    def _word(self, key: str) -> Pieces:
+        return _own(tell(self._language, "changes", "frame", key))
 
     def role(self, change: RoleChange) -> Iterator[Line]:
-        key = "role-new" if change.before is None else "role-gone" if change.after is None else "role"
+        key = "new" if change.before is None else "gone" if change.after is None else "role"
         party = change.party
         yield self.head(key, title=_quoted(party.title), file=_quoted(party.file))
         if change.before and change.after:
@@ -115,52 +122,57 @@ class _Teller:
         yield from self._sections(change.words)
         if change.others:
             names = self._list(self._section(key) for key in change.others)
-            yield self.say("others", sections=names)
+            yield self.say("lines", "others", sections=names)
 
     def _names(self, before: Party, after: Party) -> Iterator[Line]:
         if before.title != after.title:
-            yield self.say("renamed", before=_quoted(before.title))
+            yield self.say("lines", "renamed", before=_quoted(before.title))
         if before.id != after.id:
-            yield self.say("id", before=_quoted(before.id), after=_quoted(after.id))
+            yield self.say("lines", "id", before=_quoted(before.id), after=_quoted(after.id))
         if before.file != after.file:
-            yield self.say("moved", before=_quoted(before.file))
+            yield self.say("lines", "moved", before=_quoted(before.file))
 
     def _place(self, change: RoleChange) -> Iterator[Line]:
         if change.superiors:
             before, after = map(self._superiors, change.superiors)
-            yield self.say("superiors", before=before, after=after)
+            yield self.say("lines", "superiors", before=before, after=after)
         if change.level:
-            key = f"level-{change.level.direction}" if change.level.direction else "level"
-            yield self.say(key, before=self._or_none(change.level.before), after=self._or_none(change.level.after))
+            before, after = self._or_none(change.level.before), self._or_none(change.level.after)
+            yield self.say("level", change.level.direction or "changed", before=before, after=after)
         if change.span:
             yield from self._span(change.span)
 
     def _superiors(self, superiors: tuple[Superior, ...]) -> Pieces:
-        named = (
-            self._fill("dotted", {"name": _quoted(superior.name)}) if superior.is_dotted else _quoted(superior.name)
-            for superior in superiors
-        )
-        return self._list(named, "nobody")
+        return self._list(map(self._superior, superiors), "nobody")
+
+    def _superior(self, superior: Superior) -> Pieces:
+        name = _quoted(superior.name)
+        return self._fill("lines", "dotted", {"name": name}) if superior.is_dotted else name
 
     def _span(self, span: SpanShift) -> Iterator[Line]:
-        yield self.say("span", before=_own(str(span.before)), after=_own(str(span.after)))
+        yield self.say("lines", "span", before=_own(str(span.before)), after=_own(str(span.after)))
         for key, names in (("span-gained", span.gained), ("span-lost", span.lost)):
             if names:
-                yield self.say(key, names=self._list(map(_quoted, names)))
+                yield self.say("lines", key, names=self._list(map(_quoted, names)))
 
     def _duties(self, duties: DutyChanges) -> Iterator[Line]:
-        yield from (self.say("duty-orphaned", text=_quoted(text)) for text in duties.orphaned)
-        for key, moves in (("duty-went", duties.went), ("duty-came", duties.came), ("duty-dropped", duties.dropped)):
+        yield from (self.say("lines", "duty-orphaned", text=_quoted(text)) for text in duties.orphaned)
+        for key, moves in (("went", duties.went), ("came", duties.came)):
             yield from (self._move(key, move) for move in moves)
-        yield from (self.say("duty-added", text=_quoted(text)) for text in duties.added)
+        for move in duties.dropped:
+            yield self.say("lines", "duty-dropped", other=self._other(move), text=_quoted(move.after))
+        yield from (self.say("lines", "duty-added", text=_quoted(text)) for text in duties.added)
         for before, after in duties.reworded:
-            yield self.say("duty-reworded", before=_quoted(before), after=_quoted(after))
+            yield self.say("lines", "duty-reworded", before=_quoted(before), after=_quoted(after))
 
     def _move(self, key: str, move: Moved) -> Line:
-        other = _quoted(self._parties[move.other].title)
+        other = self._other(move)
         if move.before == move.after:
-            return self.say(key, other=other, text=_quoted(move.after))
-        return self.say(f"{key}-reworded", other=other, before=_quoted(move.before), text=_quoted(move.after))
+            return self.say("duty", key, other=other, text=_quoted(move.after))
+        return self.say("duty-reworded", key, other=other, before=_quoted(move.before), text=_quoted(move.after))
+
+    def _other(self, move: Moved) -> Pieces:
+        return _quoted(self._parties[move.other].title)
 
     def _powers(self, powers: PowerChanges) -> Iterator[Line]:
         for way, found in (("gained", powers.gained), ("lost", powers.lost)):
@@ -171,16 +183,15 @@ class _Teller:
 
     def _power(self, way: str, power: Power) -> Line:
         if not power.act:
-            return self.say(f"words-{way}", text=_quoted(power.text))
-        key = f"power-{way}-limited" if power.limit else f"power-{way}"
-        return self.say(key, power=self._authority(power.act, power.object), limit=_quoted(power.limit))
+            return self.say("power-worded", way, text=_quoted(power.text))
+        kind = "power-limited" if power.limit else "power"
+        return self.say(kind, way, power=self._authority(power.act, power.object), limit=_quoted(power.limit))
 
     def _limit(self, shift: LimitShift) -> Line:
         values = {"before": _quoted(shift.before), "after": _quoted(shift.after), "holder": _quoted(shift.holder)}
-        key = f"limit-{shift.direction}"
         power = self._authority(shift.act, shift.object)
-        line = self.say(key, power=power, **values)
-        if shift.holder and "{holder}" not in self._words[key]:
+        line = self.say("limit", shift.direction, power=power, **values)
+        if shift.holder and "{holder}" not in template(self._language, "changes", "limit", shift.direction):
             return line._replace(pieces=(*_quoted(shift.holder), *_own(" · "), *line.pieces))
         return line
 
@@ -194,9 +205,9 @@ class _Teller:
 
     def _sections(self, words: Iterable[Words]) -> Iterator[Line]:
         for section, added, removed in words:
-            for key, texts in (("words-added", added), ("words-removed", removed)):
+            for key, texts in (("added", added), ("removed", removed)):
                 for text in texts:
-                    yield self.say(key, section=self._section(section), text=_quoted(text))
+                    yield self.say("section", key, section=self._section(section), text=_quoted(text))
 
     def _section(self, key: str) -> Pieces:
         """Name a section as people read it; a key that the format doesn't know is somebody else's."""

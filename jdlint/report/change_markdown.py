@@ -1,9 +1,9 @@
 """A change as Markdown, for a comment on a pull request."""
 
 from jdlint.report.change_lines import Line, lines, summary
-from jdlint.report.change_words import WORDS, counted
 from jdlint.report.markup import code, plain
 from jdlint.run.change import Change
+from jdlint.saying import tell
 
 _MOST = 60_000
 """The characters of a comment that lines may take; GitHub takes 65,536 in all."""
@@ -11,11 +11,10 @@ _MOST = 60_000
 
 def write(change: Change, language: str) -> str:
     """Tell it role by role below the count; what doesn't fit is counted."""
-    words = WORDS[language]
-    compared = words["compared"].format(base=change.base)
+    title = tell(language, "changes", "frame", "title")
+    compared = tell(language, "changes", "frame", "compared", base=change.base)
     head = (
-        f"<!-- jdlint diff -->\n### {plain(words['title'])}\n\n"
-        f"{plain(summary(change.meaning, language))}\n\n{plain(compared)}\n"
+        f"<!-- jdlint diff -->\n### {plain(title)}\n\n{plain(summary(change.meaning, language))}\n\n{plain(compared)}\n"
     )
     told, left, left_out = [head], _MOST, 0
     for line in lines(change.meaning, language):
@@ -26,7 +25,7 @@ def write(change: Change, language: str) -> str:
         else:
             left_out += 1
     if left_out:
-        told.append(f"\n{counted('more', left_out, language)}\n")
+        told.append(f"\n{tell(language, 'changes', 'frame', 'more', n=left_out)}\n")
     return "".join(told)
 
 

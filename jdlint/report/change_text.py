@@ -1,9 +1,9 @@
 """A change for people at a terminal."""
 
 from jdlint.report.change_lines import lines, summary
-from jdlint.report.change_words import WORDS
 from jdlint.report.width import shown
 from jdlint.run.change import Change
+from jdlint.saying import tell
 
 
 def write(change: Change, language: str) -> str:
@@ -12,5 +12,5 @@ def write(change: Change, language: str) -> str:
     for line in lines(change.meaning, language):
         text = "".join(shown(piece.text) for piece in line.pieces)
         told.append(f"\n{text}" if line.is_heading else f"  {text}")
-    compared = WORDS[language]["compared"].format(base=shown(change.base))
+    compared = tell(language, "changes", "frame", "compared", base=shown(change.base))
     return "\n".join((*told, "", summary(change.meaning, language), compared)).lstrip("\n") + "\n"

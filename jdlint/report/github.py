@@ -7,18 +7,12 @@ from jdlint.pipeline import Outcome
 from jdlint.report.closing import count
 from jdlint.report.told import Told, told
 from jdlint.report.width import shown
-from jdlint.wording import Speech
+from jdlint.saying import tell
+from jdlint.wording import COMMAS, Speech
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10
 """So many annotations of a level GitHub shows for one step; it drops the others without a word."""
-
-_MORE = {
-    "en": "jdlint: {found} not annotated here, because GitHub shows {most} of a kind a step; the job summary has them.",
-    "zh": "jdlint：另有 {found}未在此标注（GitHub 每步每类只显示 {most} 条），详见作业摘要。",
-    "zh-Hant": "jdlint：另有 {found}未在此標註（GitHub 每步每類只顯示 {most} 條），詳見作業摘要。",
-}
-_JOINERS = {"en": ", ", "zh": "、", "zh-Hant": "、"}
 
 
 def write(outcome: Outcome, speech: Speech) -> str:
@@ -35,7 +29,7 @@ def _lines(findings: list[Told], language: str) -> Iterator[str]:
         if len(members) > _MOST:
             more.append(count(severity.label, len(members) - _MOST, language))
     if more:
-        yield _MORE[language].format(found=_JOINERS[language].join(more), most=_MOST)
+        yield tell(language, "report", "left-out", "annotations", found=COMMAS[language].join(more), most=_MOST)
 
 
 def _annotation(each: Told, level: str) -> str:

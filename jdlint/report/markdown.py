@@ -12,21 +12,12 @@ from jdlint.report.excuse import excuse
 from jdlint.report.markup import code, plain
 from jdlint.report.told import Told, told
 from jdlint.report.width import shown
+from jdlint.saying import tell
 from jdlint.wording import Speech, Wording
 
 COMMENT = 65_536
 """The longest comment that GitHub takes."""
 
-_MORE = {
-    "en": "… and {found} more; `jdlint` in the repository lists them all.",
-    "zh": "…… 另有 {found}，在仓库里运行 `jdlint` 可看到全部。",
-    "zh-Hant": "…… 另有 {found}，在儲存庫裡執行 `jdlint` 可看到全部。",
-}
-_HEADINGS = {
-    "en": {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Information"},
-    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
-    "zh-Hant": {Severity.ERROR: "錯誤", Severity.WARNING: "警告", Severity.INFO: "提示"},
-}
 _MOST_RELATED = 3
 
 
@@ -41,7 +32,7 @@ def write_within(outcome: Outcome, speech: Speech, most: int, size: Callable[[st
     findings = told(outcome, speech)
     head = f"<!-- jdlint -->\n### jdlint: {plain(verdict(outcome, language))}\n"
     foot = "".join(_note(cut(note)) for note in notes(outcome, language))
-    reserve = _MORE[language].format(found=count("finding", len(findings), language))
+    reserve = _more(len(findings), language)
     left = most - size(head) - size(foot) - size(reserve) - _SPARE
     body, left_out = [], 0
     for piece, is_finding in _pieces(findings, language):
@@ -51,12 +42,16 @@ def write_within(outcome: Outcome, speech: Speech, most: int, size: Callable[[st
         else:
             left_out += is_finding
     if left_out:
-        body.append("\n" + _MORE[language].format(found=count("finding", left_out, language)) + "\n")
+        body.append("\n" + _more(left_out, language) + "\n")
     return f"{head}{''.join(body)}\n{foot}"
 
 
 _SPARE = 16
 """Room for the line ends between the parts."""
+
+
+def _more(number: int, language: str) -> str:
+    return tell(language, "report", "left-out", "comment", found=count("finding", number, language))
 
 
 def _note(text: str) -> str:
@@ -70,9 +65,10 @@ def _utf16(text: str) -> int:
 
 def _pieces(findings: list[Told], language: str) -> Iterator[tuple[str, bool]]:
     """Give headings and findings, the heaviest first."""
-    for severity, heading in _HEADINGS[language].items():
+    for severity in reversed(Severity):
         members = [each for each in findings if each.finding.severity is severity]
         if members:
+            heading = tell(language, "report", "headings", severity.label)
             yield f"\n#### {heading} ({len(members)})\n\n", False
         yield from ((_item(each), True) for each in members)
 

@@ -2,44 +2,40 @@
 
 from collections.abc import Iterable, Iterator
 
-from jdlint import knowledge
 from jdlint.checking.fixes import move
 from jdlint.checking.fixes.kind import FixPlan
 from jdlint.checking.law import Article, Pack, Provision, Standing
 from jdlint.checking.rule import Example, Rule
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
+from jdlint.saying import part, tell
 from jdlint.wording import Wording
 
 
 def label(name: str, language: str) -> str:
     """Give a heading or another word around the rules' own."""
-    return _said("labels", name, language)
+    return tell(language, "rule-facts", "labels", name)
 
 
 def stated(name: str, language: str) -> str:
     """Give a severity or how sure a rule is, in words."""
-    return _said("stated", name, language)
+    return tell(language, "rule-facts", "stated", name)
 
 
 def note(name: str, language: str) -> str:
     """Give a sentence on suppression."""
-    return _said("suppress", name, language)
+    return tell(language, "rule-facts", "suppress", name)
 
 
 def law_note(language: str) -> str:
     """Say how to read the rows of the law."""
-    return Wording(knowledge.load("lexicon/rule-facts")["law_note"]).read(language)
+    return tell(language, "rule-facts", "law_note")
 
 
 def family(name: str, language: str) -> str:
     """Say what a family of rules is about; a family of the user's own is called by its id."""
-    known = knowledge.load("lexicon/rule-facts")["families"]
-    return Wording(known[name]).read(language) if name in known else name
-
-
-def _said(table: str, name: str, language: str) -> str:
-    return Wording(knowledge.load("lexicon/rule-facts")[table][name]).read(language)
+    is_ours = name in part("rule-facts", "families")
+    return tell(language, "rule-facts", "families", name) if is_ours else name
 
 
 def advice(rule: Rule, language: str) -> tuple[str, ...]:
@@ -53,19 +49,15 @@ _VALUE = pattern(r"\{\w+\}")
 def fixes(rule: Rule, language: str) -> tuple[str, ...]:
     """Say what `jdlint fix` does about the rule's findings, and how safely; nothing where it does nothing."""
     said = tuple(dict.fromkeys(_fix(plan, language) for plan in rule.fixes.values()))
-    return (*said, _fix_words("sentence", "only", language)) if said else ()
+    return (*said, tell(language, "fixes", "sentence", "only")) if said else ()
 
 
 def _fix(plan: FixPlan, language: str) -> str:
-    does = _fix_words("about", plan.kind_name, language)
-    if to := getattr(plan.params, "to", ""):
-        does = does.format(section=move.section_name(to).read(language))
+    to = getattr(plan.params, "to", "")
+    section = move.section_name(to).read(language) if to else ""
+    does = tell(language, "fixes", "about", plan.kind_name, section=section)
     is_near = getattr(plan.params, "near", None) is not None
-    return _fix_words("sentence", "near" if is_near else plan.safety.value, language).format(does=does)
-
-
-def _fix_words(table: str, name: str, language: str) -> str:
-    return Wording(knowledge.load("lexicon/fixes")[table][name]).read(language)
+    return tell(language, "fixes", "sentence", "near" if is_near else plan.safety.value, does=does)
 
 
 def safeties(rule: Rule) -> str:

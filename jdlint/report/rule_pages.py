@@ -7,6 +7,7 @@ from jdlint.checking.law import Pack
 from jdlint.checking.rule import Rule
 from jdlint.finding import Profile
 from jdlint.report import rule_facts as facts
+from jdlint.saying import tell
 
 MARK = "<!-- Written by `jdlint rules --write`; change the rule file instead. -->"
 """Opens every page, so that one whose rule is gone can be told from a page by a person."""
@@ -27,8 +28,10 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _page(rule: Rule, text: str, packs: tuple[Pack, ...]) -> str:
-    lines = [f"# {rule.id}", "", "[English](#english) · [中文](#中文) · [index · 目录](../index.md)", ""]
-    for language, name in zip(_SPOKEN, ("English", "中文"), strict=True):
+    names = {language: tell(language, "rule-facts", "pages", "language") for language in _SPOKEN}
+    ways = (*(f"[{name}]({_anchor(name)})" for name in names.values()), f"[{_said('index')}](../index.md)")
+    lines = [f"# {rule.id}", "", " · ".join(ways), ""]
+    for language, name in names.items():
         lines += [f"## {name}", "", *_part(rule, packs, language)]
     lines += [*_examples(rule, text), *_references(rule)]
     return _joined(lines)
@@ -84,6 +87,15 @@ def _both(name: str) -> str:
     return " · ".join(facts.label(name, language) for language in _SPOKEN)
 
 
+def _said(name: str) -> str:
+    return " · ".join(tell(language, "rule-facts", "pages", name) for language in _SPOKEN)
+
+
+def _anchor(heading: str) -> str:
+    """Link to a heading as GitHub names it."""
+    return "#" + heading.lower().replace("·", "").replace(" ", "-")
+
+
 def _examples(rule: Rule, text: str) -> Iterator[str]:
     if not rule.examples:
         return
@@ -99,27 +111,19 @@ def _references(rule: Rule) -> Iterator[str]:
 
 
 def _index(rules: list[Rule]) -> Iterator[str]:
-    yield from (
-        "# Rules · 规则",
-        "",
-        "`jdlint explain RULE` shows the same in the terminal · 终端里用 `jdlint explain RULE`",
-        "",
-    )
-    yield from ("[By profile · 按档](#profiles--档)", "")
+    profiles = _said("profiles")
+    yield from (f"# {_said('title')}", "", _said("terminal"), "")
+    yield from (f"[{_said('by_profile')}]({_anchor(profiles)})", "")
+    finds = [tell(language, "rule-facts", "pages", "finds") for language in _SPOKEN]
     for name, members in groupby(rules, key=lambda rule: rule.family):
         yield from (f"## {name}: {' · '.join(facts.family(name, language) for language in _SPOKEN)}", "")
-        yield _row(("rule", "severity", "profile", "fix", "what it finds", "检查什么"))
+        yield _row(("rule", "severity", "profile", "fix", *finds))
         yield _row(("---",) * 6)
         for rule in members:
             summaries = (rule.prose.summary.read(language) for language in _SPOKEN)
             yield _row((_link(rule), rule.severity.label, rule.profile.label, facts.safeties(rule), *summaries))
         yield ""
-    yield from (
-        "## Profiles · 档",
-        "",
-        "Each profile runs its own rules and those of the ones above it · 每一档包含其上各档的规则",
-        "",
-    )
+    yield from (f"## {profiles}", "", _said("ladder"), "")
     for profile in Profile:
         own = [rule for rule in rules if rule.profile is profile]
         if own:

@@ -10,25 +10,10 @@ from jdlint.report.excuse import excuse
 from jdlint.report.quote import cut
 from jdlint.report.width import shown, where, width
 from jdlint.run.telling import Block
+from jdlint.saying import tell
 from jdlint.wording import Speech
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_SEVERITIES = {
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
-    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
-    "zh-Hant": {Severity.ERROR: "錯誤", Severity.WARNING: "警告", Severity.INFO: "提示"},
-}
-_AFFECTED = {
-    "en": "this file hasn't changed: the change made it wrong",
-    "zh": "此文件本身未改动，问题由本次改动引起",
-    "zh-Hant": "此檔案本身未改動，問題由本次改動引起",
-}
-_HELP = {"en": "help", "zh": "建议", "zh-Hant": "建議"}
-_MORE = {
-    "en": "… and {count} more places",
-    "zh": "…… 另有 {count} 处",
-    "zh-Hant": "…… 另有 {count} 處",
-}
 _MOST_RELATED = 12
 """So many related places are shown; JSON has them all."""
 
@@ -61,19 +46,20 @@ class _Painter:
 
 
 def _finding(finding: Finding, language: str, painter: _Painter) -> str:
-    severity = painter.paint(_SEVERITIES[language][finding.severity], "1;" + _COLOURS[finding.severity])
+    label = tell(language, "report", "severities", finding.severity.label)
+    severity = painter.paint(label, "1;" + _COLOURS[finding.severity])
     message = shown(finding.message(language))
     rule = painter.paint(f"[{finding.rule}]", "2")
     lines = [f"{severity}: {message} {rule}"]
     lines += _quote(finding, painter)
     lines += _related(finding, language, painter)
     if finding.status is Status.AFFECTED:
-        lines.append(f"  = {_AFFECTED[language]}")
+        lines.append(f"  = {tell(language, 'report', 'beside', 'affected')}")
     if finding.suppression:
         lines.append(f"  = {excuse(finding.suppression, language)}")
     advice = finding.advice(language)
     if advice:
-        lines.append(f"  = {_HELP[language]}: {shown(advice)}")
+        lines.append(f"  = {tell(language, 'report', 'beside', 'help')}: {shown(advice)}")
     return "\n".join(lines) + "\n"
 
 
@@ -98,4 +84,4 @@ def _related(finding: Finding, language: str, painter: _Painter) -> Iterator[str
         yield f"  {painter.paint('=', '34')} {where(place)}{said}"
     hidden = len(finding.related) - _MOST_RELATED
     if hidden > 0:
-        yield f"  = {_MORE[language].format(count=hidden)}"
+        yield f"  = {tell(language, 'report', 'beside', 'places', n=hidden)}"

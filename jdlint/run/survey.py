@@ -1,6 +1,6 @@
 """Reads and checks organisations one after another, and keeps what is found of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from jdlint.checking.catalogue import Catalogue
@@ -19,6 +19,7 @@ from jdlint.run.processes import FEWEST, share_out, worthwhile
 from jdlint.run.roles import judge_roles
 from jdlint.run.telling import Manner, Telling, says_its_language
 from jdlint.run.verdict import Skipped, Verdict
+from jdlint.saying import say
 from jdlint.source.contents import Contents
 from jdlint.source.discover import Found
 from jdlint.wording import Wording
@@ -255,29 +256,8 @@ def _unchecked(organisation: Organisation) -> Iterator[Wording]:
         return
     name = organisation.folder or "."
     if organisation.unread:
-        yield _say(_UNREAD, name, len(organisation.unread))
+        yield say("report", "unchecked", "unread", name=name, n=len(organisation.unread))
     if not organisation.ladder:
-        yield _say(_NO_LADDER, name, 0)
+        yield say("report", "unchecked", "ladder", name=name)
     if organisation.facts.jurisdictions is None:
-        yield _say(_NO_JURISDICTION, name, 0)
-
-
-def _say(texts: Mapping[str, str], name: str, count: int) -> Wording:
-    return Wording({language: text.format(name=name, count=count) for language, text in texts.items()})
-
-
-_NO_LADDER = {
-    "en": "{name}: levels, because no org.yaml declares a `ladder`",
-    "zh": "{name}：未检查级别，因为没有 org.yaml 声明职级序列（ladder）",
-    "zh-Hant": "{name}：未檢查級別，因為沒有 org.yaml 宣告職級序列（ladder）",
-}
-_NO_JURISDICTION = {
-    "en": "{name}: wording against employment law, because no org.yaml declares `jurisdictions`",
-    "zh": "{name}：未检查用语是否符合劳动法律，因为没有 org.yaml 声明适用法域（jurisdictions）",
-    "zh-Hant": "{name}：未檢查用語是否符合勞動法律，因為沒有 org.yaml 宣告適用法域（jurisdictions）",
-}
-_UNREAD = {
-    "en": "{name}: whether names exist, because {count} of its files can't be read",
-    "zh": "{name}：未检查名称是否存在，因为有 {count} 个文件无法读取",
-    "zh-Hant": "{name}：未檢查名稱是否存在，因為有 {count} 個檔案無法讀取",
-}
+        yield say("report", "unchecked", "jurisdictions", name=name)

@@ -23,7 +23,7 @@ class Draft(NamedTuple):
 
     changes: tuple[tuple[Source, Change], ...]
     says: str
-    """A key of rules/lexicon/fixes.yaml."""
+    """A key of rules/texts/fixes.yaml."""
     values: Mapping[str, Value] = {}
     is_sure: bool = True
     """Whether the rule's own word for how safe it is holds here; else a person must say yes."""
@@ -37,7 +37,7 @@ class FixKind(NamedTuple):
     params: type
     draft: Callable[..., Draft | None]
     says: tuple[str, ...]
-    """The keys of rules/lexicon/fixes.yaml under which its drafts are worded."""
+    """The keys of rules/texts/fixes.yaml under which its drafts are worded."""
     verify: Callable[..., None] | None = None
     """Raises RuleError for parameters that have the right types and still can't be used."""
 

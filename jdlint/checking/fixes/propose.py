@@ -1,12 +1,12 @@
 """A hit becomes a fix: its rule's plan drafts changes, which are worded and placed."""
 
-from jdlint import knowledge
 from jdlint.checking.fixes.kind import Case, Draft
 from jdlint.checking.hit import Hit
 from jdlint.checking.rule import Rule
-from jdlint.finding import Edit, Fix, Safety, fill
+from jdlint.finding import Edit, Fix, Safety
 from jdlint.model.organisation import Organisation
-from jdlint.wording import LANGUAGES, Wording
+from jdlint.saying import say
+from jdlint.wording import Wording
 
 
 def fix_for(rule: Rule, hit: Hit, organisation: Organisation | None) -> Fix | None:
@@ -26,9 +26,8 @@ def fix_for(rule: Rule, hit: Hit, organisation: Organisation | None) -> Fix | No
 
 
 def _worded(draft: Draft) -> Wording:
-    words = Wording(knowledge.load("lexicon/fixes")[draft.says])
     values = {name: _short(value) if isinstance(value, str) else value for name, value in draft.values.items()}
-    return Wording({language: fill(words, values, language) for language in LANGUAGES})
+    return say("fixes", "does", draft.says, **values)
 
 
 def _short(text: str) -> str:

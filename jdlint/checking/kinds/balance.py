@@ -19,6 +19,7 @@ from jdlint.location import pointer
 from jdlint.model.balance import Unmet, is_told
 from jdlint.model.role import Duty, Role
 from jdlint.record import NamedTuple
+from jdlint.wording import SEMICOLONS
 
 
 class Params(NamedTuple):
@@ -72,8 +73,8 @@ def _whole(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Hit:
     values: dict[str, Value] = {
         "title": role.title.text,
         "count": len(distinct),
-        "demands": listed(authority_names(named), more, "；"),
-        "clauses": listed(authority_clauses(named), more, "；"),
+        "demands": listed(authority_names(named), more, SEMICOLONS),
+        "clauses": listed(authority_clauses(named), more, SEMICOLONS),
     }
     data = {"demands": [_as_data(each.demand, duties[each.duty]) for each in missing]}
     return Hit(
@@ -97,7 +98,7 @@ def _first_demanded(role: Role, duties: tuple[Duty, ...], told: list[Unmet]) -> 
             named.add((demand.act, demand.object))
             places.setdefault((each.duty, demand.start, demand.end), []).append(demand)
     for (duty, start, end), demands in places.items():
-        names = listed(authority_names((demand.act, demand.object) for demand in demands), joiner="；")
+        names = listed(authority_names((demand.act, demand.object) for demand in demands), marks=SEMICOLONS)
         at = anchor(role.source, duties[duty], start, end)
         yield Related(at, "demand", {"match": demands[0].words, "demand": names})
 

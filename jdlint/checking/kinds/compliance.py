@@ -19,7 +19,7 @@ from jdlint.language.trigger import REQUIREMENT, TITLE, WORK, subjects
 from jdlint.model.find import find, find_entry
 from jdlint.model.role import Duty, Role, Worded
 from jdlint.record import NamedTuple
-from jdlint.wording import LANGUAGES, Wording
+from jdlint.wording import LANGUAGES, SEMICOLONS, Wording
 
 _LOOKS_AT = {
     TITLE: ("title",),
@@ -112,13 +112,10 @@ def _law(found: tuple[Verdict, ...], *, justified: bool) -> Wording:
     note = knowledge.load("lexicon/legal-standing")["justified"] if justified else {}
     return Wording(
         {
-            language: _BETWEEN[language].join(each.read(language) for each in found) + note.get(language, "")
+            language: SEMICOLONS[language].join(each.read(language) for each in found) + note.get(language, "")
             for language in LANGUAGES
         }
     )
-
-
-_BETWEEN = {"en": "; ", "zh": "；", "zh-Hant": "；"}
 
 
 def _is_justified(role: Role, worded: Worded) -> bool:

@@ -13,7 +13,7 @@ from jdlint.language.lexicon import Hit as Found
 from jdlint.model.balance import holds
 from jdlint.model.role import Duty, Worded
 from jdlint.record import NamedTuple
-from jdlint.wording import Wording
+from jdlint.wording import SEMICOLONS, Wording
 
 
 class Params(NamedTuple):
@@ -122,7 +122,7 @@ def _hit(subject: Subject, lever: dict[str, Any], places: list[tuple[Worded, Fou
         "title": role.title.text,
         "result": Wording(lever["names"]),
         "powers": listed(authority_name(*power) for power in remedy),
-        "clauses": listed((authority_clause(*power) for power in remedy), joiner="；"),
+        "clauses": listed((authority_clause(*power) for power in remedy), marks=SEMICOLONS),
     }
     related = tuple(
         Related(anchor(role.source, also, hit.start, hit.end), "also", {"match": also.text[hit.start : hit.end]})

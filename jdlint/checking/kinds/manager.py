@@ -8,6 +8,7 @@ from jdlint.checking.kinds.kind import Kind, Member
 from jdlint.finding import Confidence, Value
 from jdlint.model.balance import Powers
 from jdlint.record import NamedTuple
+from jdlint.wording import SEMICOLONS
 
 
 class Params(NamedTuple):
@@ -39,7 +40,7 @@ def check(params: Params, subject: Member) -> Iterator[Hit]:
         "title": role.title.text,
         "below": "、".join(below[:_MOST_NAMED]) + (" …" if len(below) > _MOST_NAMED else ""),
         "powers": listed(authority_name(act, params.object) for act in wanted),
-        "clauses": listed((authority_clause(act, params.object) for act in wanted), joiner="；"),
+        "clauses": listed((authority_clause(act, params.object) for act in wanted), marks=SEMICOLONS),
     }
     at = role.sections.get("authorities") or role.title
     yield Hit(

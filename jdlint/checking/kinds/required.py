@@ -7,7 +7,7 @@ from jdlint.checking.kinds.kind import Kind, Subject
 from jdlint.finding import Value
 from jdlint.model.vocabulary import group
 from jdlint.record import NamedTuple
-from jdlint.wording import LANGUAGES, Wording
+from jdlint.wording import Wording, joined, plain
 
 
 class Params(NamedTuple):
@@ -30,15 +30,7 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 def labels(keys: list[str], of: str = "role") -> Wording:
     """Give the names of sections, or of the parts of one entry, as people read them."""
     known = group(of).keys
-    joiners = {"en": ", "}
-    return Wording(
-        {
-            language: joiners.get(language, "、").join(
-                known[key].label.read(language) if key in known else key for key in keys
-            )
-            for language in LANGUAGES
-        }
-    )
+    return joined(known[key].label if key in known else plain(key) for key in keys)
 
 
 KIND = Kind(Params, "role", check)
