@@ -88,6 +88,8 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["处罚违章人员"], ["有权制止违章行为并处以200元以下处罚"], []),
         (["处罚违章人员"], ["有权制止违章行为并提出处罚意见"], ["0 reward personnel"]),
         (["Sign cheques"], ["Signatory on the current account"], []),
+        (["談判採購契約", "遴選新供應商"], ["物料：一萬元以內者，核准"], ["0 negotiate contract"]),
+        (["制定推广方案"], ["单次5000元以内推广费用的审批权限"], ["0 approve plan"]),
     ],
 )
 def test_unmet(duties: list[str], authorities: list[str], expected: list[str]) -> None:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from jdlint.language.phrase_parse import Clause, Token
 from jdlint.property import cached_property
 
-PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "unit", "outsider", "candidate", "either"))
+PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "overseen", "unit", "outsider", "candidate", "either"))
 """Classes of nouns that act themselves."""
 _CLOSERS = {"support": "support", "submit": "other", "hand_on": "other", "received": "other", "given": "given"}
 _VERBS = frozenset(("other", "cause", "support", "draft", "hand_on"))

@@ -137,7 +137,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         objects = _objects(clause, place, agency, row)
         if objects is None or (act == "inspect" and _is_compared(clause, objects)):
             continue
-        if _is_undergone(clause, row, objects) or _is_kept_so(clause, act, objects):
+        if _gives_no_work(clause, place, row, objects) or _is_kept_so(clause, act, objects):
             continue
         if act in _LEADS and _is_shown_the_way(clause, objects):
             continue
@@ -160,6 +160,12 @@ _FOLLOWING = 24
 """Characters within which a thing that we don't know is named behind an act."""
 
 
+def _gives_no_work(clause: Clause, place: int, row: DemandRow, objects: Objects) -> bool:
+    if row.is_giving and _is_given_by_others(clause, place, objects):
+        return True
+    return _is_undergone(clause, row, objects)
+
+
 def _is_undergone(clause: Clause, row: DemandRow, objects: Objects) -> bool:
     """Tell whether people are only to do what concerns them: 安排员工参加培训, 挑选员工参加培训."""
     takes_people = row.is_giving or row.manner.is_making
@@ -170,6 +176,26 @@ def _is_undergone(clause: Clause, row: DemandRow, objects: Objects) -> bool:
     )
 
 
+def _is_given_by_others(clause: Clause, place: int, objects: Objects) -> bool:
+    """Tell whether work is only done that somebody else has given: 完成店长分派工作, but not 完成员工调配."""
+    if not objects.heads and "hand_work" not in clause[place].acts:
+        return False
+    givers = list(takewhile(_may_give, reversed(clause[:place])))
+    return bool(givers) and len(givers) < place + 1 and _fulfils(clause[: place - len(givers)])
+
+
+def _may_give(token: Token) -> bool:
+    return token.word.noun == "staff" or not token.word.cues.isdisjoint(_GIVERS)
+
+
+def _fulfils(before: Clause) -> bool:
+    return bool(before) and "fulfil" in before[-1].word.cues
+
+
+_GIVERS = frozenset(("shield", "unit", "tail", "cause"))
+"""Cues of the words for superiors and for the company: 上级, 部门, 公司, 领导."""
+
+
 def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
     """Tell whether a thing is only to stay as it should be: keeps the float topped up."""
     if act != "custody":
@@ -178,6 +204,7 @@ def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
 
 
 _PLANS = frozenset(("plan", "target", "schedule", "place"))
+_CUSTOMERS = frozenset(("customer", "overseen"))
 _BEFORE_CUSTOMERS = frozenset(("purpose", "given", "stop"))
 
 
@@ -185,7 +212,7 @@ def _is_for_customers(clause: Clause, place: int, objects: Objects) -> bool:
     """Tell whether a plan is one for those whom one serves: 为客户制定计划, sets goals with clients."""
     around = [*clause[max(0, place - _NEAR) : place], *_at(clause, objects.end, _NEAR)]
     return any(
-        named.word.noun == "customer" and not _BEFORE_CUSTOMERS.isdisjoint(before.word.cues)
+        named.word.noun in _CUSTOMERS and not _BEFORE_CUSTOMERS.isdisjoint(before.word.cues)
         for before, named in pairwise(around)
     )
 

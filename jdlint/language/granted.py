@@ -15,7 +15,7 @@ def granted_by(granting: list[Token], words: Clause) -> Iterator[tuple[str, str 
             with_things = list(_with_things(part, around))
         else:
             whole = whole or things_named(words)
-            with_things = [(token, [*whole, token.word.noun] if token.word.noun else whole) for token in part]
+            with_things = [(token, [*whole, _noun(token)] if _noun(token) else whole) for token in part]
         things: list[str | None] = []
         for token, nouns in with_things:
             for act, thing in on_things(token.acts, nouns):
@@ -78,12 +78,17 @@ def _with_things(granting: list[Token], words: Clause) -> Iterator[tuple[Token, 
     """Give acts with the nouns of all words but themselves, and what an act itself is on: 定价, 授信."""
     whole: list[str] = []
     for token in granting:
-        if token.word.noun or not token.word.cues.isdisjoint(_TELLING):
+        if _noun(token) or not token.word.cues.isdisjoint(_TELLING):
             named = things_named([one for one in words if one is not token])
-            yield token, [*(one for one in named if one), token.word.noun] if token.word.noun else named
+            yield token, [*(one for one in named if one), _noun(token)] if _noun(token) else named
         else:
             whole = whole or things_named(words)
             yield token, whole
+
+
+def _noun(token: Token) -> str:
+    """Give what an act itself is on; the power to approve is no rule on approvals (费用的审批权限)."""
+    return "" if "power" in token.word.cues else token.word.noun
 
 
 def things_named(found: list[Token]) -> list[str]:
@@ -125,6 +130,6 @@ def _is_english_of(token: Token) -> bool:
 
 
 _TELLING = LINKS | {"aside"}
-_OUTSIDERS = frozenset(("vendor", "dealer", "outsider", "customer"))
+_OUTSIDERS = frozenset(("vendor", "dealer", "outsider", "customer", "overseen"))
 _WORK = frozenset(("task", "performance", "quality", "staff"))
 """Nouns that are the work, or the people, of whoever stands before them: contractors' work, 外包坐席."""

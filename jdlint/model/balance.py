@@ -88,7 +88,7 @@ def holds(powers: Powers, act: str, thing: str) -> bool:
 
 
 def _gives(held: Grant | Demand, act: str, thing: str) -> bool:
-    if held.object is None and thing == "personnel" and held.act != act:
+    if held.object is None and held.act != act and (thing == "personnel" or act in table()["named_only"]):
         # an approval of what isn't named is no power over people
         return False
     return _act_covers(held.act, act, thing) and object_covers(held.object, thing)
