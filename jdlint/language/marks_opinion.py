@@ -48,10 +48,16 @@ def subjective_qualifier(sentence: Sentence, found: list[Mark]) -> Mark | None:
 def _is_opinion(clause: Clause, number: int) -> bool:
     """Say whether a word is an opinion, or a mild one that makes a manner: in a timely and accurate manner."""
     word = clause.words[number]
+    if "attributive" in word.kinds and not _PRAISED_NOUN.match(clause.text, word.end):
+        return False
     if "opinion" in word.kinds or "opinion-mild" not in word.kinds:
         return "opinion" in word.kinds
     row = takewhile(lambda other: not other.kinds.isdisjoint(_OF_MANNER), clause.words[number:])
     return any("manner-end" in other.kinds for other in row) or _is_served(clause, word)
+
+
+_PRAISED_NOUN = pattern(r" (?!(?:and|or|in|on|to|of|for|with|at|by|from|as|is|are|regarding|when|who|within)\b)[a-z]")
+"""What follows praise that says nothing of anybody: a superior finish, but not reports to the superior daily."""
 
 
 def _is_served(clause: Clause, word: Word) -> bool:
@@ -231,7 +237,7 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     manner = sentence.folded.endswith(_MANNER, clause.start, _praise_start(clause, word)) and _tells_manner(
         sentence, clause, word
     )
-    manner = manner or _is_adverbial(sentence, clause, word)
+    manner = manner or _is_adverbial(sentence, clause, word) or _is_kept_so(sentence, word)
     papers = "document-end" in clause.kinds and not _praises_work(sentence, clause, word)
     sure = manner or ((leads or direct or word.end >= clause.end - 1) and not papers)
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
@@ -242,13 +248,21 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
     return "high" if sure and (len(acts) == 1 or manner) else "medium"
 
 
+def _is_kept_so(sentence: Sentence, word: Word) -> bool:
+    """Say whether praise closes a phrase as the state in which things are kept: keep the instruments in good order."""
+    return word.text.endswith(_STATE) and sentence.folded.endswith(" in ", 0, word.start)
+
+
+_STATE = (" order", " condition", " repair", " state", " shape")
+
+
 def _is_adverbial(sentence: Sentence, clause: Clause, word: Word) -> bool:
     """Say whether an adverb says how the work is done: right behind its verb, or at the end: Make decisions quickly."""
     if not word.text.endswith("ly") or not clause.heads:
         return False
     if word.start == clause.heads[-1].end + 1:
         return _PRAISED.match(sentence.folded, word.end, clause.end) is None
-    alone = word.end == clause.end and "act" in clause.heads[-1].kinds
+    alone = word.end == clause.end and "act" in clause.heads[-1].kinds and len(clause.heads) <= _FEW_CLAUSES
     return alone and _DONE_SO.search(sentence.folded, clause.act_end, word.start) is None
 
 

@@ -188,9 +188,18 @@ _QUOTED = '□"“”「」'
 
 
 def _of_people(clause: Clause, word: Word) -> bool:
-    """Say whether a Chinese clause names people whose growth it is: 提高员工的技术水平."""
+    """Say whether a clause names people whose growth it is: 提高员工的技术水平, improve the skills of the packers."""
+    if clause.act.isascii() and clause.act:
+        behind = clause.behind(word.end)[:_OWNERS]
+        return bool(behind) and behind[0].text in _BELONGS and any(other.kinds & _PERSONS for other in behind)
     owners = [other for other in clause.words if clause.act_end <= other.start and other.end <= word.start]
     return not clause.act.isascii() and any(other.kinds & PEOPLE for other in owners)
+
+
+_OWNERS = 4
+"""Words behind a quality within which stands whose it is."""
+_BELONGS = frozenset(("of", "for", "among"))
+_PERSONS = PEOPLE | {"whom"}
 
 
 def _tells_other_result(clause: Clause) -> bool:

@@ -11,8 +11,8 @@ from jdlint.pattern import pattern
 _TABLE = "function-nouns"
 _OF = pattern(r"([a-z][a-z'-]*) of ")
 _DOING = pattern(
-    r"[a-z'-]{2,}(?:ing|[st]ion|ment|ysis|ance|osure|orage"
-    r"|proval|newal|moval|disposal|drawal|raisal|ressal|ferral|fusal|trieval|hearsal|burial|ursal)s?$"
+    r"(?:[a-z'-]{2,}(?:ing|[st]ion|ment|ysis|ance|osure|orage|proval|newal|moval|drawal|raisal|ressal|ferral|fusal|trieval"
+    r"|hearsal|ursal)|disposal|burial)s?$"
 )
 """How English nouns end that name an act."""
 _ADJECTIVE = pattern(r"[a-z-]+(?:[iu]al|nal|ive|ic|ary|ous|ory|ful|less|[aeiou]nt)$")
@@ -52,7 +52,7 @@ def may_name_topic(sentence: Sentence, start: int) -> bool:
 
 def names_topic(sentence: Sentence, clause: Clause) -> bool:
     """Say whether a duty is a noun phrase about a body, a fund or rules, and nothing is done with them."""
-    if len(sentence.clauses) > 1 or clause.has_number or not clause.kinds.isdisjoint(_SAYS_MORE):
+    if len(sentence.clauses) > 1 or names_doing(clause) or clause.has_number or not clause.kinds.isdisjoint(_SAYS_MORE):
         return False
     found = _topic().match(clause.text, clause.start)
     if found is None:

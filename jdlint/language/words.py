@@ -330,12 +330,21 @@ def english_words() -> _PackedEnglish:
             kinds[entry].add("base")
             for form, ending in _inflections(tokens[0]):
                 kinds.setdefault(" ".join([form, *tokens[1:]]), set()).update(verbal | {ending})
+    _name_papers(kinds)
     closed = _closed(kinds, "en")
     numbers = {own: number for number, own in enumerate(dict.fromkeys(closed.values()))}
     openings: dict[str, dict[str, int]] = {}
     for entry, known in closed.items():
         openings.setdefault(entry.partition(" ")[0][:_LETTERS], {})[entry] = numbers[known]
     return tuple(numbers), {letters: marshal.dumps(_ways(own), compiled.FORMAT) for letters, own in openings.items()}
+
+
+def _name_papers(kinds: dict[str, set[str]]) -> None:
+    """Let plain phrases that end in the name of a paper be papers, too: production records."""
+    papers = {text for text, own in kinds.items() if "document-end" in own}
+    for text, own in kinds.items():
+        if "plain" in own and text.rpartition(" ")[2] in papers:
+            own.add("document-end")
 
 
 def _ways(entries: dict[str, int]) -> _Ways:
