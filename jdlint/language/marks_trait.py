@@ -3,7 +3,7 @@
 from jdlint.language.character import DESCRIBES, described, stands_alone
 from jdlint.language.clause import Clause
 from jdlint.language.empty_goal import is_aim
-from jdlint.language.english import phrase_end
+from jdlint.language.english import names_person, phrase_end, unknown_between
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_wording import only_pledges
 from jdlint.language.opening import BEFORE_PERSON, PEOPLE, tells_result
@@ -191,7 +191,10 @@ def _of_people(clause: Clause, word: Word) -> bool:
     """Say whether a clause names people whose growth it is: 提高员工的技术水平, improve the skills of the packers."""
     if clause.act.isascii() and clause.act:
         behind = clause.behind(word.end)[:_OWNERS]
-        return bool(behind) and behind[0].text in _BELONGS and any(other.kinds & _PERSONS for other in behind)
+        if not behind or behind[0].text not in _BELONGS:
+            return False
+        unknown = unknown_between(clause.text, clause, behind[0].end, clause.end)[:1]
+        return names_person(unknown) or any(other.kinds & _PERSONS for other in behind)
     owners = [other for other in clause.words if clause.act_end <= other.start and other.end <= word.start]
     return not clause.act.isascii() and any(other.kinds & PEOPLE for other in owners)
 
