@@ -202,10 +202,20 @@ def _behind_subject(masked: str, start: int, words: Sequence[Word]) -> int:
         if "modal" in word.kinds and start < word.start <= start + _SUBJECT_LENGTH:
             bound = before is not None and before.end == word.start and not before.kinds.isdisjoint(_BOUND)
             return word.end if bound or masked[word.start - 1] in _PERSON_ENDS else start
+        if "support" in word.kinds and before is not None and _is_deputy(masked, start, before, word):
+            return word.start
         if "preposition" in word.kinds or (_part(word.kinds) is _Part.VERB and not word.kinds & _SUBJECT):
             return start
         before = word
     return start
+
+
+def _is_deputy(masked: str, start: int, before: Word, word: Word) -> bool:
+    """Say whether nothing but the post that helps stands before a verb of helping: 副所长|协助所长工作."""
+    return "role-end" in before.kinds and before.end == word.start and masked[start : before.start] in _DEPUTY
+
+
+_DEPUTY = frozenset(("", "副", "各"))
 
 
 def _behind_time(masked: str, start: int, words: Sequence[Word]) -> int:

@@ -59,7 +59,7 @@ def _is_field(clause: Clause, behind: Sequence[Word]) -> bool:
 def _acts_on_named(clause: Clause, behind: Sequence[Word]) -> bool:
     """Say whether an act is done to something that no table knows, before it is managed: 饲料的质量检查|和管理."""
     of = next((word for word in reversed(behind) if word.text in POSSESSIVE), None)
-    if of is None or not manages(behind[-1]) or "class" in behind[-1].kinds:
+    if of is None or not manages(behind[-1]):
         return False
     acts = any("both" in word.kinds and "function" not in word.kinds for word in behind if word.start > of.start)
     told = of.start - clause.object_start - length(word for word in behind if word.end <= of.start)

@@ -201,8 +201,21 @@ def _strongest(sentence: Sentence) -> int:
     if not sentence.is_chinese or len(sentence.content) == 1:
         return sentence.strongest
     first = sentence.content[0]
-    told = (s for s, clause in zip(sentence.strengths, sentence.clauses, strict=True) if not _is_bare(clause, first))
+    told = (
+        s
+        for s, clause in zip(sentence.strengths, sentence.clauses, strict=True)
+        if not _is_bare(clause, first) and not (clause is not first and _completes_all(clause))
+    )
     return max(told, default=0)
+
+
+def _completes_all(clause: Clause) -> bool:
+    """Say whether a clause says only that all tasks of a kind get done: 完成各项协作任务."""
+    if len(clause.heads) != 1 or "completes" not in clause.heads[0].kinds or clause.words[-1].end < clause.end:
+        return False
+    behind = clause.behind(clause.heads[0].end)
+    known = length(behind) == clause.end - clause.heads[0].end
+    return known and "vague-modifier" in behind[0].kinds and "class" in behind[-1].kinds
 
 
 def _is_bare(clause: Clause, first: Clause) -> bool:

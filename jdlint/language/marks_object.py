@@ -263,10 +263,18 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         if end and not sure and clause.end - end > 1 and not _done_with(clause, end):
             continue
         if end:
-            told = _sampled(sentence, clause, word) or _belongs(clause, number)
+            told = _sampled(sentence, clause, word) or _belongs(clause, number) or _is_itemised(sentence, clause)
             told = told or _is_allotted(sentence, clause, number) or _is_of_staff(clause, number)
             return None if told else (word.start, end)
     return bare_relation(sentence, clause)
+
+
+def _is_itemised(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether the clause behind tells by a list what a vague object is: 处理相关事务,包括款项的确认、核对."""
+    behind = next((other for other in sentence.clauses if other.start > clause.end - 1 and other is not clause), None)
+    if behind is None or not behind.words or "sample" not in behind.words[0].kinds:
+        return False
+    return behind.words[0].start == behind.start and "、" in behind.text[behind.start : behind.end]
 
 
 def _is_bare(sentence: Sentence, clause: Clause) -> bool:
@@ -377,7 +385,7 @@ def _vague_field_end(clause: Clause, number: int) -> int:
     if len(words) <= OWNER_AND_OF or any(after.start > before.end for before, after in pairwise(words)):
         return 0
     _, field, last = words
-    plain = "function" in field.kinds and field.kinds.isdisjoint(_DONE | {"clear-field"})
+    plain = "function" in field.kinds and field.kinds.isdisjoint(_DONE | {"clear-field", "doing"})
     return last.end if plain and last.text in listed("vague-objects", "zh", "of-field") else 0
 
 

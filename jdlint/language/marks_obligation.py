@@ -1,5 +1,6 @@
 """Question 3: obedience, or rules that bind everyone."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jdlint.language.clause import Clause, body
@@ -38,9 +39,10 @@ def obligation(sentence: Sentence) -> Mark | None:
     plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
     clause = plain[0]
     acts = sentence.strength_of(clause) >= NAMES_ACT and not any("carry-out" in head.kinds for head in clause.heads)
-    if len(plain) > 1 and sentence.is_chinese and not acts and not _obligation_in(clause) and _leads_on(clause):
-        clause = plain[1]
     place = _obligation_in(clause) or _carries_out(clause) or _executes_paper(sentence, clause)
+    if place is None and len(plain) > 1 and sentence.is_chinese and not acts and _leads_on(clause):
+        clause = plain[1]
+        place = _obligation_in(clause) or _carries_out(clause) or _executes_paper(sentence, clause)
     if place is None:
         manner = _mostly_manners(sentence)
         return sentence.mark("duty/obligation-as-duty", manner, "binds-everyone", "high") if manner else None
@@ -64,7 +66,7 @@ def _leads_on(clause: Clause) -> bool:
     return answers or _keeps_rules(clause) or not clause.heads
 
 
-_ANSWERS = pattern("(?:直接)?(?:对|向)[^,;。]{2,12}负责")
+_ANSWERS = pattern("(?:并|直接)?(?:对|向)[^,;。]{2,12}(?:负责|负责并(?:报告|汇报)工作|(?:报告|汇报)工作)")
 
 
 _SHUNS = pattern(r"(?:做到)?不[^、,;。不]{1,8}(?:[、,;]不[^、,;。不]{1,8})+")
@@ -79,17 +81,30 @@ def _carries_out(clause: Clause) -> tuple[int, int] | None:
     behind = clause.behind(head.end)
     rules = [word for word in behind if word.kinds & _RULES]
     several = bool(rules) and rules[-1].end == clause.end and (len(rules) > 1 or _rules_of_superior(clause, rules[0]))
-    return (
-        (head.start, clause.end) if several and all(word.kinds & _RULES or not _acts(word) for word in behind) else None
-    )
+    acts = any(_acts(word) for word in _besides_origin(behind) if word.kinds.isdisjoint(_RULES))
+    return (head.start, clause.end) if several and not acts else None
+
+
+def _besides_origin(behind: Sequence[Word]) -> Sequence[Word]:
+    """Leave out what only tells where rules come from: 主管部门|颁发的|各项规章制度, 副总经理|下达的|指令."""
+    origins = listed("obligations", "zh", "single-issues")
+    told = {
+        word.start
+        for word, later in pairwise(behind)
+        if word.text in origins and later.text in POSSESSIVE and later.start == word.end
+    }
+    return [word for word in behind if word.start not in told]
 
 
 def _rules_of_superior(clause: Clause, rule: Word) -> bool:
     """Say whether nothing is told of a rule but that it comes from above: 执行上级的|指示."""
     owner = clause.text[clause.heads[0].end : rule.start]
     between = [word for word in clause.words if clause.heads[0].end <= word.start < rule.start]
-    if len(between) == 1 and between[0].text == owner and "role-end" in between[0].kinds:
-        return True
+    between = list(_besides_origin(between))
+    whom = clause.text[between[0].start : between[0].end] if between else ""
+    issued = owner.removeprefix(whom).rstrip("的之") in ("", *listed("obligations", "zh", "single-issues"))
+    if between and issued and owner.startswith(whom) and "role-end" in between[0].kinds:
+        return all(word.text in POSSESSIVE for word in between[1:])
     return owner in listed("obligations", "zh", "single-superior")
 
 
@@ -128,12 +143,32 @@ def _tells_manner(clause: Clause) -> bool:
     """Say whether a clause tells how one is to behave at work, or what to be: 办事要公正, 做一名合格的员工."""
     if clause.act.isascii() and clause.act:
         return False
+    if _ANSWERS.fullmatch(clause.text, clause.start, clause.end) or _is_goal(clause) or _only_completes(clause):
+        return True
     if _BECOMES.match(clause.text, clause.start) and clause.words[-1].kinds & PEOPLE:
         return clause.words[-1].end == clause.end
     return any(
         "modal" in word.kinds and later.kinds & _PRAISE and later.start == word.end
         for word, later in pairwise(clause.words)
     )
+
+
+def _only_completes(clause: Clause) -> bool:
+    """Say whether a clause says that the work gets done, whichever: 努力完成全年工作任务."""
+    head = clause.heads[0] if len(clause.heads) == 1 else None
+    if head is None or "completes" not in head.kinds or clause.words[-1].end < clause.end:
+        return False
+    return bool(clause.words[-1].kinds & _WHICHEVER) and clause.words[-1].kinds.isdisjoint(("work-end",))
+
+
+_WHICHEVER = frozenset(("class", "vague"))
+
+
+def _is_goal(clause: Clause) -> bool:
+    """Say whether a clause is a manner that is to be attained, and no more: 做到礼貌收费."""
+    if len(clause.words) < _BARE or clause.words[0].start > clause.start or "attains" not in clause.words[0].kinds:
+        return False
+    return "attained" in clause.words[1].kinds and clause.words[1].start == clause.words[0].end
 
 
 _BECOMES = pattern("(?:争)?[做当]好?一?[名个位]")
@@ -280,7 +315,7 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
         return obey.start, behind[-1].end
     rules = [word for word in behind if word.kinds & _RULES and not ("run" in word.kinds and _joined_on(clause, word))]
-    acts = any(_acts(word) for word in behind if word.kinds.isdisjoint(_RULES))
+    acts = any(_acts(word) for word in _besides_origin(behind) if word.kinds.isdisjoint(_RULES))
     if not rules or acts or ("obedience" not in obey.kinds and _names_step(clause, obey, rules[0])):
         return None
     later = [word for word in behind if word.start >= rules[-1].end]

@@ -224,8 +224,11 @@ def _remark(sentence: Sentence, clause: Clause, remark: Word) -> Mark | None:
 
 
 def _is_for_another(clause: Clause, remark: Word) -> bool:
-    """Say whether something is done for what else would be a remark: 向公司提供资料, 负责本岗位的安全."""
+    """Say whether something is done for, or with, what else would be a remark: 负责本岗位的安全, 配合值班|经理."""
     if any(word.end == remark.start and "carried" in word.kinds for word in clause.words):
+        return True
+    whom = clause.word_at(remark.end)
+    if "entitled" in remark.kinds and whom is not None and whom.kinds & _OTHERS:
         return True
     own = remark.text in listed("remarks", "zh", "single-own-post")
     done = any("pep-do" in word.kinds and word.end <= remark.start for word in clause.words)
@@ -237,6 +240,7 @@ def _is_power_besides(sentence: Sentence, remark: Word) -> bool:
     return "power" in remark.kinds and any(map(_leads, sentence.content))
 
 
+_OTHERS = frozenset(("role-end", "party", "recipient"))
 _POSTS = frozenset(("determiner", "scope", "role-end", "body-end", "recipient", "whom"))
 
 

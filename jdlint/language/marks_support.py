@@ -211,7 +211,8 @@ def _names_whom(clause: Clause, verb: Word) -> bool:
 
 def _names_doer(clause: Clause, word: Word) -> bool:
     """Say whether a word is, or begins, the name of who does something: 收费员, 质检|员做好检验."""
-    if "plain" in word.kinds and len(word.text) > _SHORTEST and word.text.endswith("员"):
+    ends = listed("support-verbs", "zh", "single-person-end")
+    if "plain" in word.kinds and len(word.text) > _SHORTEST and word.text.endswith(ends):
         return True
     follows = clause.text.startswith("员", word.end) and not clause.text.startswith("员工", word.end)
     return follows and bool(word.kinds & {"act", "both"})

@@ -119,7 +119,9 @@ def _gives_basis(clause: Clause) -> bool:
 
 
 def _undergoes(clause: Clause) -> bool:
-    """Say whether a clause tells only what others do to the post: 接受总经理的督导."""
+    """Say whether a clause tells only what others do to the post: 接受总经理的督导, 受所长委托管理分工的任务."""
+    if not clause.heads and len(clause.words) > GIVER_AND_AID and clause.words[0].text == "受":
+        return clause.words[0].start == clause.start and "class" in clause.words[-1].kinds
     if len(clause.heads) != 1 or "passive" not in clause.heads[0].kinds or len(clause.words) < GIVER_AND_AID:
         return False
     of, last = clause.words[-2:]
