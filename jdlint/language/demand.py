@@ -16,6 +16,7 @@ from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
 from jdlint.language.proposal import Proposal, advised_at
 from jdlint.language.words import in_one_script, is_glued
+from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 _RANK = {"high": 2, "medium": 1, "low": 0}
@@ -146,7 +147,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
-        is_work = _THINGS.isdisjoint(objects.heads) and not any(row.needed(objects))
+        is_thing = not _THINGS.isdisjoint(objects.heads) and not _is_share(objects, agency.folded)
+        is_work = not is_thing and not any(row.needed(objects))
         if act == "assign" and is_work and _is_handed_to_staff(clause, place):
             objects = objects._replace(heads=("task",))
         if _is_of_no_one(clause, place, objects, agency.folded):
@@ -256,10 +258,19 @@ def _is_handed_to_staff(clause: Clause, place: int) -> bool:
     if not any(token.word.cues & _TOWARDS_STAFF for token in behind):
         return False
     phrase = list(takewhile(_is_of_phrase, behind))
+    while phrase and not (phrase[-1].word.noun or phrase[-1].acts):
+        phrase.pop()
     return bool(phrase) and phrase[-1].word.noun == "staff"
 
 
-_THINGS = frozenset(("goods", "place"))
+def _is_share(objects: Objects, folded: str) -> bool:
+    """Tell whether rooms are a share of the work: assigns 14 rooms to each attendant, not a room to a tutor."""
+    return objects.heads == _ROOMS and _SHARE.search(folded, 0, objects.end + _FOLLOWING) is not None
+
+
+_ROOMS = ("room",)
+_SHARE = pattern(r"\b\d+ (?:[a-z]+ )?rooms\b|\brooms to (?:each|every)\b")
+_THINGS = frozenset(("goods", "place", "room"))
 """Classes of nouns that are no work for whom they are handed to: assigns lockers to employees."""
 _TOWARDS_STAFF = frozenset(("stop", "given"))
 

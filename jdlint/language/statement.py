@@ -19,7 +19,7 @@ _WHOLE = pattern(
 )
 """What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
 _OFFERED_BY = pattern(
-    r" (?:by (?:the|your|our) (?:company|employer|firm|hotel|school|trust|council)|to (?:all )?(?:staff|employees)"
+    r" (?:by (?:the|your|our) (?:company|employer|firm|hotel|school|trust|council)|to (?:all |new )?(?:staff|employees|joiners|recruits|starters|hires)"
     r"|on[ -]site|free|at no cost|for (?:staff|employees)|after)\b"
 )
 """Who offers what a post comes with, and to whom."""
@@ -81,15 +81,31 @@ def _is_verb(head: Word) -> bool:
 def _demanded(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """Find what the post demands without saying of whom: Weekend working may be required; A licence is essential."""
     offered = first_of(clause, "offered")
-    closes = offered and (offered.end >= clause.end or _OFFERED_BY.match(sentence.folded, offered.end))
+    closes = offered and (offered.end >= clause.end or _is_offered(sentence, offered))
     word = offered if closes else first_of(clause, "demanded")
-    if word is None or any(head.start < word.start for head in clause.heads):
+    if word is None or any(head.start < word.start and not _is_subject(head, word) for head in clause.heads):
         return None
     if sentence.folded.startswith((" to ", " by "), word.end) and not _OFFERED_BY.match(sentence.folded, word.end):
         return None
     if _SUPPOSING.search(sentence.folded, clause.start, word.start):
         return None
     return clause.start, word.end
+
+
+def _is_offered(sentence: Sentence, offered: Word) -> bool:
+    """Say whether it is told by whom, to whom or when a post is given something: will be given where needed."""
+    if _OFFERED_BY.match(sentence.folded, offered.end):
+        return True
+    return offered.text.startswith(_PROMISES) and _IN_NEED.match(sentence.folded, offered.end) is not None
+
+
+_PROMISES = ("will ", "shall ", "may ", "can ")
+_IN_NEED = pattern(" (?:where|when|if|as|whenever) (?:needed|necessary|required|appropriate|applicable)")
+
+
+def _is_subject(head: Word, word: Word) -> bool:
+    """Say whether a gerund is what is offered: Training will be given."""
+    return "-ing" in head.kinds and head.end + 1 == word.start and word.text.startswith(_PROMISES)
 
 
 def stated(sentence: Sentence, clause: Clause) -> Word | None:
