@@ -140,7 +140,7 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
             continue
         if _gives_no_work(clause, place, row, objects) or _is_kept_so(clause, act, objects):
             continue
-        if act in _LEADS and _is_shown_the_way(clause, objects):
+        if (act in _LEADS and _is_shown_the_way(clause, objects)) or _is_routine(clause[place:], row):
             continue
         if row.is_setting and not set(objects.heads) - _PLANS and _is_for_customers(clause, place, objects):
             continue
@@ -229,6 +229,11 @@ def _is_shown_the_way(clause: Clause, objects: Objects) -> bool:
     return any(
         token.start == objects.end + 1 and "to_place" in token.word.cues for token in _at(clause, objects.end, 1)
     )
+
+
+def _is_routine(behind: Clause, row: DemandRow) -> bool:
+    """Tell whether what is a power on a ground alone is done on none: Closes the pool at nine."""
+    return row.is_on_ground and not any("ground" in token.word.cues for token in behind)
 
 
 def _at(clause: Clause, column: int, count: int) -> Clause:

@@ -19,7 +19,8 @@ _WHOLE = pattern(
 )
 """What a statement about the place or the post opens with: The museum is open …, This is an elected …."""
 _OFFERED_BY = pattern(
-    r" (?:by (?:the|your|our) (?:company|employer|firm|hotel|school|trust|council)|to (?:all |new )?(?:staff|employees|joiners|recruits|starters|hires)"
+    r" (?:by (?:the|your|our) (?:company|employer|firm|hotel|school|trust|council)"
+    r"|to (?:all |new )?(?:staff|employees|joiners|recruits|starters|hires)"
     r"|on[ -]site|free|at no cost|for (?:staff|employees)|after)\b"
 )
 """Who offers what a post comes with, and to whom."""
