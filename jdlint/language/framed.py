@@ -19,7 +19,7 @@ def framed(folded: str) -> tuple[Span, ...]:
 
 @cache
 def _framed() -> re.Pattern[str]:
-    words = "|".join(chinese(knowledge.load("lexicon/modality")["frames"]))
+    words = "|".join(chinese(knowledge.load("lexicon/modality")["under"]))
     return pattern(rf"在[^,;。!?:\n]{{1,40}}?(?:{words})之?下(?![{_OTHER_WORDS}])")
 
 
