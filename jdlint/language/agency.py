@@ -40,7 +40,11 @@ class Agency:
     @cached_property
     def last_own(self) -> int:
         """The place of the last word that makes a thing the role's own, -1 where there is none."""
-        return max((place for place, token in enumerate(self.clause) if "own" in token.word.cues), default=-1)
+        return max((place for place, token in enumerate(self.clause) if self._is_own(place, token)), default=-1)
+
+    def _is_own(self, place: int, token: Token) -> bool:
+        before = self.clause[place - 1] if place else None
+        return "own" in token.word.cues and not (before and is_of_staff(before, token))
 
     def is_theirs(self, *, is_giving: bool) -> bool:
         """Tell whether an act here is somebody else's: after 给 any but one that gives work."""
@@ -164,6 +168,11 @@ class Agency:
     def _is_parallel(self, conjunction: Token) -> bool:
         place = bisect_right(self.clause, conjunction.start, key=_start)
         return place < len(self.clause) and bool(self._support) and self.clause[place].word.form == self._support
+
+
+def is_of_staff(before: Token, own: Token) -> bool:
+    """Tell whether a word for one's own is that of the people right before it: 教练个人的销售指标."""
+    return before.word.noun == "staff" and before.end == own.start
 
 
 _start = attrgetter("start")

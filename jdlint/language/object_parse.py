@@ -4,6 +4,7 @@ from functools import cache
 from re import Pattern
 
 from jdlint import knowledge
+from jdlint.language.agency import is_of_staff
 from jdlint.language.phrase_parse import Clause, Token, noun_object
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -25,7 +26,7 @@ class Objects(NamedTuple):
 
 
 _PASSED = frozenset(("tail", "light", "own", "towards"))
-_DONE = frozenset(("submit", "hand_on", "draft", "other", "light"))
+_DONE = frozenset(("submit", "hand_on", "draft", "other", "light", "support"))
 """Cues of verbs that, before 的, belong to the thing and not to the role."""
 _VERBS = frozenset(("other", "field"))
 _WORK = frozenset(("task", "performance", "doing", "quality"))
@@ -87,7 +88,7 @@ class _Behind:
         elif "unit" in cues:
             self._take_unit()
         elif "tail" in cues:
-            self.is_own = self.is_own or "own" in cues
+            self._note_own(token)
         elif token.acts or not cues.isdisjoint(_VERBS):
             self.ends_in_verb = self._is_modifier(token, behind)
             self.is_use = "using" in cues
@@ -146,9 +147,13 @@ class _Behind:
         is_near = not self.head and token.start == self.reached
         return is_near and behind is not None and bool(behind.word.noun) and behind.start == token.end
 
+    def _note_own(self, token: Token) -> None:
+        is_theirs = self.head == "staff" and token.start == self.reached
+        self.is_own = self.is_own or ("own" in token.word.cues and not is_theirs)
+
     def _passes(self, token: Token) -> bool:
         cues = token.word.cues
-        self.is_own = self.is_own or "own" in cues
+        self._note_own(token)
         if "light" in cues:
             return not self.saw_noun
         return bool(cues & _PASSED) or bool(token.word.acts)
@@ -322,7 +327,7 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
         elif "light" in cues and "towards" in _cues(clause[farthest:place]):
             heads, head = [], ""
         elif "own" in cues:
-            is_own = True
+            is_own = not (place and is_of_staff(clause[place - 1], token))
         elif "of" in cues and (folded[token.start].isascii() or not _is_near(folded, token.end, follower)):
             # an unknown word between 的 and the act is what it acts on: 班组的5S管理
             break
@@ -330,6 +335,9 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
             break
         follower = token.start
     heads += [head] if head else []
+    if manner.is_about_people and set(heads) == {"neutral"} and "conj" in clause[index - 1].word.cues:
+        # what only stands in one list with the act is done beside it: 员工的业务学习、继续教育、技术考核
+        return _NOTHING
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
 
 

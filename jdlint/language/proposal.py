@@ -39,8 +39,15 @@ def advised_at(clause: Clause, behind: Clause | None) -> int:
             return advice.start
     if len(clause) > 1 and "proposing" in clause[-1].word.cues and clause[-2].end == clause[-1].start:
         return clause[-1].start
-    if "towards" not in clause[0].word.cues:
+    if "towards" not in clause[0].word.cues or _is_done_first(clause):
         return -1
     if behind is not None and "towards" not in behind[0].word.cues and not any(token.acts for token in behind):
         clause = [*clause, *behind]
     return next((token.start for token in clause if "advice" in token.word.cues), -1)
+
+
+def _is_done_first(clause: Clause) -> bool:
+    """Tell whether an act is done before any advice is given on it: 对员工进行考核并提出奖惩建议."""
+    pairs = list(pairwise(clause))
+    is_done = any("light" in before.word.cues and token.acts for before, token in pairs)
+    return is_done or any(token.acts and "also" in behind.word.cues for token, behind in pairs)
