@@ -303,6 +303,13 @@ _BLANKS = 2
 
 def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     """Give the nouns before an action noun: 对供应商进行考核, 合同的谈判与签订, budget approval."""
+    found = _before(clause, index, folded, manner)
+    is_beside = manner.is_about_people and set(found.heads) == {"neutral"} and "conj" in clause[index - 1].word.cues
+    # what only stands in one list with the act is done beside it: 员工的业务学习、继续教育、技术考核
+    return _NOTHING if is_beside else found
+
+
+def _before(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     heads: list[str] = []
     head = ""
     modifiers: list[str] = []
@@ -335,9 +342,6 @@ def objects_before(clause: Clause, index: int, folded: str, manner: Manner) -> O
             break
         follower = token.start
     heads += [head] if head else []
-    if manner.is_about_people and set(heads) == {"neutral"} and "conj" in clause[index - 1].word.cues:
-        # what only stands in one list with the act is done beside it: 员工的业务学习、继续教育、技术考核
-        return _NOTHING
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
 
 
