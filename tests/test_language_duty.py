@@ -287,6 +287,16 @@ CHINESE_PAIRS = [
     ("duty/non-duty-text", "Shift duty is required", "Record the shift duty that is required for each ward"),
     ("duty/non-duty-text", "Training will be given where needed", "First aid is given where needed"),
     ("duty/non-duty-text", "Five-day work, medical benefits", "Process medical benefits claims"),
+    (
+        "duty/obligation-as-duty",
+        "Comply with lawful orders of superiors",
+        "Comply with requests from the auditors by Friday",
+    ),
+    (
+        "duty/obligation-as-duty",
+        "Follow all safety instructions",
+        "Follow the customer's loading instructions for each lorry",
+    ),
     ("duty/obligation-as-duty", "维护管理规定", "维护管理水泵房的阀门"),
     ("duty/exhortation", "认真填写交接班记录", "每班填写交接班记录"),
     ("duty/exhortation", "积极开发房源,回访房东", "开发房源,回访房东"),

@@ -393,6 +393,8 @@ def _english_obligation(clause: Clause) -> tuple[int, int] | None:
 
 def _obeyed(clause: Clause, obey: Word) -> tuple[int, int] | None:
     """Find what a verb of obeying obeys, or one of keeping keeps: it is no virtue that only names a thing."""
+    if _meets_request(clause, obey):
+        return None
     weak = "obey-weak" in obey.kinds
     edge = phrase_end(clause, obey.end)
     behind = clause.behind(obey.end)
@@ -408,6 +410,18 @@ def _obeyed(clause: Clause, obey: Word) -> tuple[int, int] | None:
     return (obey.start, edge) if "obedience" in obey.kinds else None
 
 
+def _meets_request(clause: Clause, obey: Word) -> bool:
+    """Say whether somebody's request is met that has a date or a case: Comply with the auditors' requests by Friday."""
+    behind = clause.text[obey.end : clause.end]
+    said = frozenset(_WORDS.findall(behind))
+    if said.isdisjoint(listed("obligations", "en", "single-asked")):
+        return False
+    if not said.isdisjoint(listed("obligations", "en", "single-general")):
+        return False
+    return "each" in said or clause.has_number or "deadline" in clause.kinds
+
+
+_WORDS = pattern("[a-z]+")
 _FOLLOWED = pattern(
     r" (?!(?:and|or|of|in|at|on|when|while|with|by|for|to|as|during|before|throughout|every|each|is)\b)"
 )
