@@ -11,7 +11,7 @@ from jdlint.bring.item import Item
 from jdlint.bring.part import Part
 from jdlint.bring.requirement import by_words, is_about_document, kind_of
 from jdlint.bring.values import split_names
-from jdlint.bring.words import says_nothing
+from jdlint.bring.words import label_words, says_nothing
 from jdlint.finding import Confidence
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern
@@ -97,7 +97,7 @@ def _condition(field: str, part: Part, entry: Entry) -> Iterator[Item]:
 
 
 def _relation(_field: str, part: Part, entry: Entry) -> Iterator[Item]:
-    is_external = any(word in fold(entry.text) for word in ("外部", "external"))
+    is_external = any(word in fold(entry.text) for word in label_words().external)
     yield _in_group("relations.external" if is_external else "relations.internal", part, entry)
 
 

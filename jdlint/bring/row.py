@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.bring.label import Label, find
 from jdlint.bring.running import superiors
-from jdlint.bring.words import PART, SERIAL, SHARE
+from jdlint.bring.words import PART, SERIAL, SHARE, label_words
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -113,7 +113,7 @@ def _suits(label: _Cell, value: _Cell) -> int:
     """Say what is saved where a value is of the kind that its label asks for."""
     asks = fold(label.text)
     is_date = "年" in value.text or value.text.count("-") == len("--") or value.text.count(".") == len("..")
-    return _SUITS if is_date and ("日期" in asks or "date" in asks or "时间" in asks) else 0
+    return _SUITS if is_date and any(word in asks for word in label_words().days) else 0
 
 
 MAIN = ("duties", "kpis", "authorities", "qualifications", "accountabilities", "training", "benefits", "relations")

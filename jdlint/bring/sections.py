@@ -11,7 +11,7 @@ from jdlint.bring.part import Part, Sections
 from jdlint.bring.row import main_column
 from jdlint.bring.title import alone
 from jdlint.bring.unlabelled import PROSE, Unlabelled, whole
-from jdlint.bring.words import GROUP, PART, PERSONAL, REMARK, SERIAL, SHARE, STATEMENT
+from jdlint.bring.words import GROUP, PART, PERSONAL, REMARK, SERIAL, SHARE, STATEMENT, label_words
 from jdlint.finding import Confidence
 
 _LONGEST_VALUE = 60
@@ -27,13 +27,10 @@ def sections(sheet: Sheet) -> Sections:
 
 def _lists_duties(sheet: Sheet) -> bool:
     """Say whether the heading of a role promises its duties, and nothing but plain lines follow (店长岗位职责)."""
-    if not sheet.title.suffix.endswith(_DUTIES):
+    if not sheet.title.suffix.endswith(label_words().promises):
         return False
     said = [line for line in sheet.lines if line.text]
     return len(said) > 1 and not any(line.label or line.number or line.cells or line.columns for line in said)
-
-
-_DUTIES = ("职责", "职掌", "工作内容", "duties", "responsibilities")
 
 
 class _Reader(Unlabelled):

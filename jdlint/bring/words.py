@@ -47,6 +47,9 @@ class Table(NamedTuple):
     nothing: frozenset[str]
     nobody: frozenset[str]
     says_nobody: Any
+    promises: tuple[str, ...]
+    external: tuple[str, ...]
+    days: tuple[str, ...]
     longest: int
 
 
@@ -77,6 +80,9 @@ def label_words() -> Table:
         frozenset(map(normal, data["nothing"])),
         frozenset(map(normal, data["nobody"])),
         compiled(data["nobody-patterns"]),
+        tuple(map(fold, data["promises"])),
+        tuple(map(fold, data["external"])),
+        tuple(map(fold, data["days"])),
         max(map(len, fields)),
     )
 

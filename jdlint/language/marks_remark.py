@@ -1,6 +1,7 @@
 """Question 5: what says something of the post or the place instead of a duty."""
 
 import re
+from functools import cache
 
 from jdlint.language.clause import Clause, body
 from jdlint.language.mark import Mark, Sentence, first_of
@@ -9,13 +10,10 @@ from jdlint.language.residue import NAMES_ACT, is_act, manages
 from jdlint.language.statement import is_done_to, said_of_post, stated, worked
 from jdlint.language.words import Word, listed
 from jdlint.pattern import pattern
+from jdlint.record import NamedTuple
 
 _NEAR = 14
 """Characters within which what tells of the post stands from where its clause begins."""
-_REPORTS = pattern(r"(?:对|向)[^,;。]{2,12}负责$")
-_REPORTS_TO = pattern(r"(?:直接|须|应|统一|只)*(?:对|向)[^,;。]{2,12}(?:汇报|报告|述职)$")
-_TERM = pattern(r"""["'“‘「『][^"'”’」』]{1,12}["'”’」』](?:是|系)?指(?!导|定|派|引|标|示|挥|令|南|出)""")
-"""A quoted term and what it means: “返修”指…."""
 _DEFINED = frozenset(("role-end", "body-end", "scope", "remark", "function"))
 _ADVERBIAL = frozenset(("adverb", "condition", "preposition"))
 _ABOUT = pattern(
@@ -43,8 +41,32 @@ NON_DUTY = frozenset(
 """Kinds of words of which a text has one where it is no duty, but for lines, definitions and names of fields."""
 _TURNED = frozenset(("passive", "leading"))
 """Kinds of words that a text has where it is a reporting line turned round: 由经理领导."""
-_LINE = pattern("(?:对|向).*?(?:负责|汇报|报告|述职)", re.DOTALL)
 _MEANING = pattern("[\"'“‘「『].*指", re.DOTALL)
+
+
+class _Patterns(NamedTuple):
+    """The build of Chinese lines and definitions, around the words of lexicon/remarks.yaml."""
+
+    line: re.Pattern[str]
+    """What every line of either kind holds."""
+    answers: re.Pattern[str]
+    reports: re.Pattern[str]
+    term: re.Pattern[str]
+    """A quoted term and what it means: “返修”指…."""
+
+
+@cache
+def _patterns() -> _Patterns:
+    def any_of(kind: str) -> str:
+        return f"(?:{'|'.join(listed('remarks', 'zh', kind))})"
+
+    answers, reports = any_of("single-answers"), any_of("single-reports")
+    return _Patterns(
+        line=pattern(f"(?:对|向).*?(?:{answers}|{reports})", re.DOTALL),
+        answers=pattern(rf"(?:对|向)[^,;。]{{2,12}}{answers}$"),
+        reports=pattern(rf"{any_of('single-report-how')}*(?:对|向)[^,;。]{{2,12}}{reports}$"),
+        term=pattern(rf"""["'“‘「『][^"'”’」』]{{1,12}}["'”’」』](?:是|系)?(?!{any_of("single-not-means")})指"""),
+    )
 
 
 def may_say_what_it_is(sentence: Sentence) -> bool:
@@ -56,7 +78,7 @@ def may_say_what_it_is(sentence: Sentence) -> bool:
     may_be_guided = 0 <= folded.find("在") < folded.rfind("下")
     return (
         may_be_guided
-        or (may_be_line and _LINE.search(folded) is not None)
+        or (may_be_line and _patterns().line.search(folded) is not None)
         or ("指" in folded and _MEANING.search(folded) is not None)
     )
 
@@ -116,7 +138,8 @@ _PERK_END = pattern(r"[0-9%等 ]*")
 
 def _answers_for_thing(line: str) -> bool:
     """Say whether it is a thing that somebody answers for, not whom: 对产品质量|负责."""
-    return line.removesuffix("负责").endswith(listed("answered-for", "zh", "thing"))
+    verb = next(filter(line.endswith, listed("remarks", "zh", "single-answers")), "")
+    return line.removesuffix(verb).endswith(listed("answered-for", "zh", "thing"))
 
 
 def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
@@ -125,7 +148,7 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
         led = first_of(clause, "under")
         if led and "在" in sentence.folded[clause.start : led.start] and not any(map(_leads, sentence.content)):
             return clause.start, led.end
-        found = _REPORTS.search(sentence.folded, clause.start, clause.end)
+        found = _patterns().answers.search(sentence.folded, clause.start, clause.end)
         if found and (answered_for(clause) is None or _answers_for_thing(found.group())):
             return found.span()
     if all(map(_is_led, sentence.content)) and len(sentence.content) > 1:
@@ -136,7 +159,11 @@ def _reporting_line(sentence: Sentence) -> tuple[int, int] | None:
     if last.end < clause.end or first.start > clause.start or last.start == first.start:
         return None
     turned = "passive" in first.kinds and "leading" in last.kinds
-    return (first.start, last.end) if turned or _REPORTS_TO.match(sentence.folded, clause.start, clause.end) else None
+    return (
+        (first.start, last.end)
+        if turned or _patterns().reports.match(sentence.folded, clause.start, clause.end)
+        else None
+    )
 
 
 def _guided(sentence: Sentence) -> tuple[int, int] | None:
@@ -158,13 +185,16 @@ _WORK = "工作"
 def _is_led(clause: Clause) -> bool:
     """Say whether a clause only tells who leads the post, and in what: 业务上受财务部指导."""
     passive = first_of(clause, "passive")
-    if passive is None or passive.start - clause.start > _FEW or passive.text not in _LED_BY:
+    if (
+        passive is None
+        or passive.start - clause.start > _FEW
+        or passive.text not in listed("remarks", "zh", "single-led-by")
+    ):
         return False
     last = clause.words[-1]
     return "leading" in last.kinds and last.end == clause.end
 
 
-_LED_BY = frozenset(("受", "由", "接受"))
 _FEW = 4
 """Characters that may say in what: 业务上."""
 
@@ -188,7 +218,7 @@ def _leads(clause: Clause) -> bool:
 def _definition(sentence: Sentence) -> tuple[int, int] | None:
     """Find what says what a post or a unit is: 班长是全班的负责人."""
     clause = sentence.content[0]
-    term = _TERM.match(sentence.folded, sentence.clauses[0].start)
+    term = _patterns().term.match(sentence.folded, sentence.clauses[0].start)
     if term:
         return term.span()
     copula = first_of(clause, "copula")

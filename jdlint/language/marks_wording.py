@@ -11,7 +11,6 @@ from jdlint.pattern import pattern
 
 _NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
 _WEAK = frozenset(("weak", "both"))
-_DOERS = pattern(r"工人|人员|者|人(?![员事才力民们类])|员(?!工)|方(?![案法式面针])|单(?!位)")
 _IN_BRACKETS = pattern(r"\((?:或|or )")
 
 
@@ -84,7 +83,9 @@ def _tells_of_noun(clause: Clause, before: Word, after: Word) -> bool:
 
 def _names_somebody(sentence: Sentence, *words: Word) -> bool:
     """Say whether a verb begins the name of those who do it, or of their paper: 送货工人, 收件人, 送货单."""
-    return any(_DOERS.match(sentence.folded, word.end) for word in words)
+    doers, others = listed("open-ends", "zh", "single-doers"), listed("open-ends", "zh", "single-no-doers")
+    folded = sentence.folded
+    return any(folded.startswith(doers, word.end) and not folded.startswith(others, word.end) for word in words)
 
 
 def _is_decision(sentence: Sentence, *words: Word) -> bool:

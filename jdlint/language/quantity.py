@@ -1,56 +1,14 @@
 """Numbers with their units and bounds: 2000万元以上, 20%, 3-5, >= 95%, 5000 CNY."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from math import inf
+from typing import Any
 
+from jdlint import knowledge
 from jdlint.language.fold import fold
-from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
-
-_SCALES = {"千万": 1e7, "百万": 1e6, "万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "k": 1e3, "m": 1e6, "": 1.0}
-_CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
-_NUMBER = (
-    r"(\d+(?:,\d{3})*(?:\.\d+)?|[零一二三四五六七八九十百两]{1,5}(?=[年个名人家次天月周倍级万亿]))"
-    r"\s*([百千]万|[万亿百]|千(?![米克瓦])|[km](?![a-z]))?\s*"
-)
-"""A number; one in Chinese numerals counts only where a counted thing follows: 二年, not 第一 or 统一."""
-
-_UNIT = r"(%|[a-z]{3}(?![a-z])|[个名人家次天年月周日元倍级小时只台辆]{1,2}|yuan|people|years?)?"
-_BEFORE = (
-    r"(>=|<=|≥|≤|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|高于|大于|低于|少于|小于|达到?"
-    r"|at least|up to|over|under|more than|less than)?\s*"
-)
-_AFTER = r"\s*(\+|(?:及|或)?以上|(?:及|或)?以下|以内|or more|or less)?"
-_QUANTITY = pattern(
-    _BEFORE + _NUMBER + r"(?:" + _UNIT + r"\s*(?:-|~|至|到|—|–|to)\s*" + _NUMBER + r")?" + _UNIT + _AFTER
-)
-
-_AT_LEAST = frozenset(
-    (
-        ">=",
-        "≥",
-        "不低于",
-        "不少于",
-        "至少",
-        "at least",
-        "以上",
-        "及以上",
-        "或以上",
-        "+",
-        "or more",
-        "达",
-        "达到",
-    )
-)
-_MORE_THAN = frozenset((">", "超过", "高于", "大于", "over", "more than"))
-_AT_MOST = frozenset(
-    ("<=", "≤", "不高于", "不超过", "不大于", "至多", "up to", "以下", "及以下", "或以下", "以内", "or less")
-)
-_LESS_THAN = frozenset(("<", "低于", "少于", "小于", "under", "less than"))
-"""以上, 以下 and 以内 contain the number itself, 超过 and 低于 don't: Civil Code of the PRC, article 1259."""
-
-_CURRENCY = {"元": "cny", "rmb": "cny", "yuan": "cny"}
 
 
 class Quantity(NamedTuple):
@@ -74,7 +32,7 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=2048)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of a text, in order; weights and targets are much the same from role to role."""
-    return tuple([_quantity(found) for found in _QUANTITY.finditer(fold(text))])
+    return tuple([_quantity(found) for found in _pattern().finditer(fold(text))])
 
 
 def only_quantity(text: str) -> Quantity | None:
@@ -92,21 +50,22 @@ def _quantity(found: re.Match[str]) -> Quantity:
         return Quantity(min(number, other), max(number, other), _plain_unit(unit), *found.span(), bounded=True)
     words = {before, after} - {None}
     low, high = number, number
-    if words & (_AT_LEAST | _MORE_THAN):
+    if words & _bounds("least"):
         high = inf
-    elif words & (_AT_MOST | _LESS_THAN):
+    elif words & _bounds("most"):
         low = -inf
     return Quantity(low, high, _plain_unit(unit), *found.span(), bounded=bool(words))
 
 
 def _value(digits: str, scale: str | None, unit: str) -> float:
     plain = float(digits.replace(",", "")) if digits[0].isdecimal() else _chinese(digits)
-    number = plain * _SCALES[scale or ""]
+    number = plain * _table()["scales"][scale] if scale else plain
     return round(number / 100, 10) if unit == "%" else number
 
 
 def _plain_unit(unit: str) -> str:
-    return _CURRENCY.get(unit, unit)
+    currency: str = _table()["currencies"].get(unit, unit)
+    return currency
 
 
 def number(word: str) -> float | None:
@@ -119,13 +78,50 @@ def number(word: str) -> float | None:
 
 def _chinese(word: str) -> float:
     """Read a Chinese numeral below a thousand."""
+    tens, digits = _table()["tens"], _table()["digits"]
     total, digit = 0, 0
     for character in word:
-        if character in _TENS:
-            total, digit = total + (digit or 1) * _TENS[character], 0
+        if character in tens:
+            total, digit = total + (digit or 1) * tens[character], 0
         else:
-            digit = _CHINESE_DIGITS[character]
+            digit = digits[character]
     return float(total + digit)
 
 
-_TENS = {"十": 10, "百": 100}
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = knowledge.load("lexicon/quantities")
+    return table
+
+
+@cache
+def _bounds(side: str) -> frozenset[str]:
+    return frozenset((*_table()[side]["before"], *_table()[side]["behind"]))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Make the pattern of a number, or of a range, with its unit and what bounds it."""
+    table = _table()
+    before, behind = (_any_of((*table["least"][side], *table["most"][side])) for side in ("before", "behind"))
+    numerals = "".join((*table["digits"], *table["tens"]))
+    scales = "|".join(_scale(word) for word in sorted(table["scales"], key=len, reverse=True))
+    number = (
+        rf"(\d+(?:,\d{{3}})*(?:\.\d+)?|[{numerals}]{{1,5}}(?=[{''.join(table['counted'])}]))"
+        rf"\s*({scales})?\s*"
+    )
+    unit = rf"(%|[a-z]{{3}}(?![a-z])|[{''.join(table['units'])}]{{1,2}}|{_any_of(table['unit_words'])})?"
+    return re.compile(
+        rf"({before})?\s*{number}(?:{unit}\s*(?:{_any_of(table['between'])})\s*{number})?{unit}\s*({behind})?"
+    )
+
+
+def _scale(word: str) -> str:
+    """Make the pattern of a scale that begins no unit (千 in 千克) and no word (m in may)."""
+    goes_on = [unit[len(word) :] for unit in _table()["not_scales"] if unit.startswith(word)]
+    not_behind = ["[a-z]"] if word.isascii() else goes_on
+    return rf"{word}(?!{'|'.join(not_behind)})" if not_behind else word
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

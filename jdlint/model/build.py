@@ -49,11 +49,12 @@ def build_roles(source: Source, known: tuple[Problem, ...] | None = None) -> Bui
 
 def looks_like_roles(source: Source) -> bool:
     """Tell whether a file that nobody named as one holds roles: a mapping with a title or with `roles`."""
+    listed = group("file").keys["roles"].label.read("zh")
     for node in source.documents:
         if isinstance(node, Mapping):
             if "title" in entries(node, "role") and len(entries(node, "role")) > 1:
                 return True
-            if any(entry.key.text == "roles" or fold(entry.key.text) == "岗位列表" for entry in node.entries):
+            if any(entry.key.text == "roles" or fold(entry.key.text) == listed for entry in node.entries):
                 return True
     return False
 

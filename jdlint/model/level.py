@@ -2,29 +2,59 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from jdlint import knowledge
 from jdlint.language.fold import fold
 from jdlint.pattern import pattern
 from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
-_FROM = ("及以上", "或以上", "以上", "起", "+")
-_UP_TO = ("及以下", "或以下", "以下", "以内")
-_ABOVE = ("高于", "超过", ">")
-_BELOW = ("低于", "不足", "<")
-"""以上 and 以下 contain the grade that they stand behind (Civil Code of the PRC, article 1259); 高于 doesn't."""
-
-_AT_LEAST = (">=", "≥", "不低于")
-_AT_MOST = ("<=", "≤", "不高于")
-_BETWEEN = ("-", "~", "〜", "—", "–", "至", "到", "/", "to")
-_NOISE = pattern(r"(?:级别?|等级?)(?=$|[-~〜—–至到/及或以起+])")
-
-
-_COUNTED = pattern(r"[零一二三四五六七八九十]{1,3}(?=[职级等阶档]|[-~至到][零一二三四五六七八九十]{1,3}[职级等阶档])")
-"""A grade counted in Chinese numerals: 八职等 is 8职等."""
-
 _LAST_DIGITS = pattern(r"\d+$")
 _FIRST_DIGITS = pattern(r"^\d+")
+
+
+class _Words(NamedTuple):
+    """The words of rules/lexicon/levels.yaml, ready for use."""
+
+    lower: frozenset[str]
+    """What makes a grade the lowest one meant: A1以上."""
+    upper: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
+    before: str
+    behind: str
+    between: str
+    """Alternatives of a pattern."""
+    marks: tuple[str, ...]
+    """What stands behind a grade, the longest first where one ends another."""
+    range: re.Pattern[str]
+    """A range whose ends share what stands around the number."""
+    called: re.Pattern[str]
+    """What a grade is called behind its name."""
+    counted: re.Pattern[str]
+    """A grade counted in Chinese numerals."""
+
+
+@cache
+def _words() -> _Words:
+    table = knowledge.load("lexicon/levels")
+    marks, between = (*table["from"], *table["up_to"]), _any_of(table["between"])
+    follows = "".join(re.escape(word[0]) for word in (*table["between"], *marks))
+    numerals, counted = f"[{table['numerals']}]{{1,3}}", f"[{''.join(table['counted'])}]"
+    return _Words(
+        lower=frozenset((*table["from"], *table["at_least"])),
+        upper=frozenset((*table["up_to"], *table["at_most"])),
+        above=frozenset(table["above"]),
+        below=frozenset(table["below"]),
+        before=_any_of((*table["at_least"], *table["at_most"], *table["above"], *table["below"])),
+        behind=_any_of(marks),
+        between=between,
+        marks=marks,
+        range=pattern(rf"(?P<first>[^-~]+?)(?P<between>{between})(?P<last>[^-~]+)"),
+        called=pattern(rf"(?:{_any_of(table['called'])})(?=$|[{follows}])"),
+        counted=pattern(rf"{numerals}(?={counted}|[-~至到]{numerals}{counted})"),
+    )
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -33,15 +63,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _shapes(grades: Iterable[str]) -> re.Pattern[str]:
     """Make the pattern of what may be said with a ladder's own grades, some of which hold a dash: P3-1."""
-    grade = _any_of(grades)
+    grade, words = _any_of(grades), _words()
     return re.compile(
-        rf"(?P<before>{_any_of((*_AT_LEAST, *_AT_MOST, *_ABOVE, *_BELOW))})?(?P<first>{grade})"
-        rf"(?:(?P<after>{_any_of((*_FROM, *_UP_TO))})|(?:{_any_of(_BETWEEN)})(?P<last>{grade}))?"
+        rf"(?P<before>{words.before})?(?P<first>{grade})"
+        rf"(?:(?P<after>{words.behind})|(?:{words.between})(?P<last>{grade}))?"
     )
-
-
-_RANGE = pattern(rf"(?P<first>[^-~]+?)(?P<between>{_any_of(_BETWEEN)})(?P<last>[^-~]+)")
-"""A range whose ends share what stands around the number."""
 
 
 class Level(NamedTuple):
@@ -102,10 +128,10 @@ class Ladder:
         level = self._expression(normal)
         if level is not None:
             return level
-        for mark in (*_FROM, *_UP_TO):
+        for mark in _words().marks:
             place = normal.find(mark)
             if place > 0 and not normal[place - 1].isascii():  # A10以上 names another grade than A1
-                level = self._expression(_NOISE.sub("", normal[: place - 1] + normal[place:]))
+                level = self._expression(_words().called.sub("", normal[: place - 1] + normal[place:]))
                 if level is not None:
                     stray = _before(text, mark)
                     reading = text[:stray] + text[stray + 1 :]
@@ -136,7 +162,7 @@ class Ladder:
 
     def _completed(self, normal: str) -> str:
         """Write both ends of a range out: Grade 3-5 is Grade 3-Grade 5, and 六至八職等 is 六職等至八職等."""
-        found = _RANGE.fullmatch(normal)
+        found = _words().range.fullmatch(normal)
         if not found or normal in self._positions:
             return normal
         first, last = found["first"], found["last"]
@@ -155,14 +181,14 @@ class Ladder:
         if found["last"]:
             other, last = self._positions[found["last"]]
             return Level(family, min(low, last), max(low, last)) if other == family else None
-        before, after = found["before"], found["after"]
-        if before in _AT_LEAST or after in _FROM:
+        words, said = _words(), {found["before"], found["after"]}
+        if said & words.lower:
             return Level(family, low, top, is_open=True)
-        if before in _AT_MOST or after in _UP_TO:
+        if said & words.upper:
             return Level(family, 0, low, is_open=True)
-        if before in _ABOVE:
+        if said & words.above:
             return Level(family, low + 1, top, is_open=True) if low < top else None
-        if before in _BELOW:
+        if said & words.below:
             return Level(family, 0, low - 1, is_open=True) if low > 0 else None
         return Level(family, low, low)
 
@@ -170,7 +196,7 @@ class Ladder:
 def _normal(text: str) -> str:
     """Give the form in which grades are compared: numerals as digits, and as `_plain` has it."""
     folded = fold(text)
-    return _plain(folded if folded.isascii() else _COUNTED.sub(_in_digits, folded))
+    return _plain(folded if folded.isascii() else _words().counted.sub(_in_digits, folded))
 
 
 def _in_digits(numeral: re.Match[str]) -> str:
@@ -183,7 +209,7 @@ def _in_digits(numeral: re.Match[str]) -> str:
 def _plain(text: str) -> str:
     """Fold an expression and free it of blanks and of 级 and 等 behind a grade."""
     bare = fold(text).replace(" ", "")
-    return bare if bare.isascii() else _NOISE.sub("", bare)
+    return bare if bare.isascii() else _words().called.sub("", bare)
 
 
 def _is_one_spelling(first: str, second: str) -> bool:

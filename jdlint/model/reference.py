@@ -31,10 +31,6 @@ class Words(NamedTuple):
     prose: tuple[str, ...]
 
 
-_NAME = r"((?:(?!负责|汇报|报告|领导|向|对|并|，|。|；|,|;).){1,20}?)"
-"""What may stand for a name inside a sentence."""
-
-
 @cache
 def words() -> Words:
     """Load the words that surround names."""
@@ -43,7 +39,9 @@ def words() -> Words:
     def either_of(key: str) -> re.Pattern[str]:
         return pattern("|".join(re.escape(fold(word)) for word in data[key]))
 
-    sentences = [re.escape(fold(text)).replace(r"\{\}", _NAME) for text in data["sentences"]]
+    ends = "|".join(re.escape(fold(word)) for word in data["no_name"])
+    name = rf"((?:(?!{ends}).){{1,20}}?)"
+    sentences = [re.escape(fold(text)).replace(r"\{\}", name) for text in data["sentences"]]
     return Words(
         generic=frozenset(map(name_key, data["generic"])),
         none=frozenset(map(fold, data["none"])),

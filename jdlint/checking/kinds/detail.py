@@ -93,12 +93,13 @@ def _deadline(duty: Duty, text: str, at: int) -> Iterator[_Detail]:
     if found is None:
         return
     number, unit = (group for group in found.groups() if group)
-    hours = _number(number) * _HOURS.get(unit, 24.0)
+    minutes = _number(number) * _table()["minutes"].get(unit, _DAY)
     place = at + found.start(), at + found.end()
-    yield from _detail(duty, place, _without(text, found), "deadline", (hours, hours))
+    yield from _detail(duty, place, _without(text, found), "deadline", (minutes, minutes))
 
 
-_HOURS = {"小时": 1.0, "hour": 1.0, "分钟": 1 / 60, "minute": 1 / 60, "week": 168.0}
+_DAY = 24 * 60
+"""Minutes of what isn't told otherwise: a day, or a working day."""
 
 
 def _detail(duty: Duty, place: tuple[int, int], rest: str, kind: str, bounds: tuple[float, float]) -> Iterator[_Detail]:
@@ -135,6 +136,7 @@ def _table() -> dict[str, Any]:
         "once": data["once"],
         "deadlines": data["deadlines"],
         "numbers": data["numbers"],
+        "minutes": data["minutes"],
     }
 
 
