@@ -1,6 +1,7 @@
 """Tells where what looks like an act is a noun here, or what the verb before it is about: 监督收银."""
 
 from jdlint.language.agency import PERSONS, Agency
+from jdlint.language.object_parse import is_decided_on
 from jdlint.language.phrase_parse import Clause, Token
 from jdlint.pattern import pattern
 
@@ -28,7 +29,7 @@ def _begins_thing(clause: Clause, place: int) -> bool:
         return False
     if token.word.noun and "light" in behind.word.cues and "towards" in clause[0].word.cues:
         return True
-    if token.word.form in _NOUNS and not place and _is_subject_of(clause[1:_FEW]):
+    if is_decided_on(token, behind) or (token.word.form in _NOUNS and not place and _is_subject_of(clause[1:_FEW])):
         return True
     if not token.word.form and behind.start == token.end and "by_whom" in behind.word.cues:
         return True
@@ -53,6 +54,7 @@ def _is_noun(clause: Clause, place: int, agency: Agency) -> bool:
     token = clause[place]
     before, behind = clause[place - 1], clause[place + 1] if place + 1 < len(clause) else None
     is_named = _is_looked_on(before, token) or _is_listed_on(clause, place) or _is_run(clause, place)
+    is_named = is_named or _is_compound_looked_on(clause, place)
     if is_named or (token.word.noun and token.start < agency.taken) or _is_advice(token, behind):
         return True
     has_article = token.word.form == "verb" and not before.word.cues.isdisjoint(_BEFORE_NOUN)
@@ -122,6 +124,21 @@ def _is_looked_on(before: Token, token: Token) -> bool:
         return False
     looks_on = set(before.acts) >= _LOOKS_ON and not _GOES_WITH & set(token.acts)
     return looks_on or "guided" in before.word.cues
+
+
+def _is_compound_looked_on(clause: Clause, place: int) -> bool:
+    """Tell whether a Chinese decision and the nouns right before it are what a word looks into: 监督|费用审批."""
+    first = place
+    while first and clause[first - 1].word.noun and clause[first - 1].end == clause[first].start:
+        first -= 1
+    if first in {0, place} or place + 1 < len(clause) or clause[first - 1].end < clause[first].start:
+        return False
+    looking, token = clause[first - 1], clause[place]
+    looks_on = set(looking.acts) >= _LOOKS_ON or "sees_to" in looking.word.cues
+    return looks_on and not looking.word.form and not token.word.form and not _DECISIONS.isdisjoint(token.acts)
+
+
+_DECISIONS = frozenset(("approve", "sign", "sign_up", "pay", "hire", "reward"))
 
 
 def _names_thing(before: Token, token: Token, behind: Token) -> bool:

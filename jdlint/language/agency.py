@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
+from jdlint.language.object_parse import is_decided_on
 from jdlint.language.phrase_parse import Clause, Token
 from jdlint.property import cached_property
 
@@ -34,7 +35,7 @@ class Agency:
 
     def __init__(self, before: "Agency | None", clause: Clause, folded: str) -> None:
         self.clause, self.folded = clause, folded
-        if before is not None and before.closed == "support" and (goes_on(clause) or joins_on(clause)):
+        if before is not None and before.closed == "support" and _is_still_supported(clause, folded):
             self.closed = "support"
 
     @cached_property
@@ -86,7 +87,9 @@ class Agency:
         return place + 1 < len(self.clause) and "conj" in self.clause[place + 1].word.cues
 
     def note(self, token: Token) -> None:
-        """Go on behind a word."""
+        """Go on behind a word; what an act right behind it decides on is neither done nor named here: 采购审批."""
+        if self._is_decided_on(token):
+            return
         if not (token.acts or token.word.steps):
             if token.word.noun:
                 self._note_noun(token)
@@ -103,6 +106,12 @@ class Agency:
                 self._support = _ending(self.folded, token) if cue == "support" else self._support
             else:
                 self._note_cue(cue, token)
+
+    def _is_decided_on(self, token: Token) -> bool:
+        if not token.word.noun or "other" not in token.word.cues:
+            return False
+        place = bisect_right(self.clause, token.start, key=_start)
+        return place < len(self.clause) and is_decided_on(token, self.clause[place])
 
     def _note_aside(self, token: Token) -> None:
         """See a preposition, behind which nouns of action are no acts until the next verb."""
@@ -192,6 +201,14 @@ def _ending(folded: str, token: Token) -> str:
     if not verb.isascii():
         return ""
     return "verb-ing" if verb.endswith("ing") else "verb-s" if verb.endswith("s") else "verb"
+
+
+def _is_still_supported(clause: Clause, folded: str) -> bool:
+    """Tell whether a clause goes on with what the one before only supports: assists in recruitment, training."""
+    if goes_on(clause) or joins_on(clause):
+        return True
+    opens_with_noun = bool(clause) and bool(clause[0].word.noun) and folded[clause[0].start].isascii()
+    return opens_with_noun and all(token.word.form not in _FINITE for token in clause)
 
 
 def joins_on(clause: Clause) -> bool:

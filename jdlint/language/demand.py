@@ -346,9 +346,24 @@ def _is_nominal(clause: Clause, place: int) -> bool:
         return False
     before, behind = clause[place - 1], clause[place + 1]
     is_joined = "conj" in behind.word.cues and behind.start == token.end
-    if is_joined and "of" in before.word.cues and before.end == token.start:
+    if is_joined and _is_owned(clause, place):
         return True
     return is_joined and bool(before.word.noun) and not before.acts and before.end == token.start
+
+
+def _is_owned(clause: Clause, place: int) -> bool:
+    """Tell whether 的 stands before a Chinese act, or before the list of acts that it is in: 信息的收集、复核、归档."""
+    first = place
+    while first > 1 and "conj" in clause[first - 1].word.cues and _is_act(clause[first - 2]):
+        if clause[first - 2].end != clause[first - 1].start or clause[first - 1].end != clause[first].start:
+            return False
+        first -= 2
+    before = clause[first - 1] if first else None
+    return before is not None and "of" in before.word.cues and before.end == clause[first].start
+
+
+def _is_act(token: Token) -> bool:
+    return bool(token.acts) or "other" in token.word.cues
 
 
 def _is_of_a_thing(clause: Clause, place: int) -> bool:

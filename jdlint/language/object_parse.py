@@ -345,9 +345,22 @@ def _before(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
 
 
+def is_decided_on(token: Token, behind: Token) -> bool:
+    """Tell whether what may be a verb is what the act right behind it decides on: 付款|审批, 收费|审核."""
+    is_near = not token.word.form and token.end == behind.start
+    return is_near and bool(token.word.noun) and not _DECIDES.isdisjoint(behind.acts)
+
+
+_DECIDES = frozenset(("approve", "review"))
+
+
 def _is_thing(token: Token, behind: Token, *, has_head: bool) -> bool:
-    """Tell whether a word is a noun; what follows makes one of what may be a verb: 采购|进行审批, 采购|之核定."""
-    if not token.word.noun or token.acts:
+    """Tell whether a word is a noun; what follows makes one of what may be a verb: 采购|之核定, 付款|审批."""
+    if not token.word.noun:
+        return False
+    if not has_head and is_decided_on(token, behind):
+        return True
+    if token.acts:
         return False
     return has_head or "other" not in token.word.cues or (not behind.acts and bool(behind.word.cues & _BEFORE))
 
