@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from operator import itemgetter
 
 from jdlint.language.heads import Heads, chinese_heads, english_heads, opens_with_preposition
@@ -23,7 +24,7 @@ _NUMBER = pattern(
     r"[一二两三四五六七八九十百]+(?:[次遍家天日周个年人份倍期轮批名项级元]|小时)"
 )
 """How much, how many or when; 一个 that only brings in a noun counts nothing (创造一个舒适的环境)."""
-_CASE = pattern(r"[^,、]{0,6}(?:过程中|中|时|期间)(?:遇|发生|出现|碰)")
+_CASE = pattern(r"[^,、的]{0,4}(?:过程中|中|时|期间)(?:遇|发生|出现|碰)(?!到?的)")
 """How a clause opens that only tells in which case the next one acts: 稽查中遇到突发事件."""
 _HEADING = 14
 """Characters that a heading before a colon has at the most."""
@@ -170,7 +171,23 @@ def _only_context(masked: str, end: int, inside: Sequence[Word], heads: Sequence
     last = inside[-1]
     if last.end == end and "frame-end" in last.kinds:
         return True
+    if not heads and _tells_somebody(masked, end, inside):
+        return False
     return not heads or ("frame" in inside[0].kinds and masked[end] == ",")
+
+
+def _tells_somebody(masked: str, end: int, inside: Sequence[Word]) -> bool:
+    """Say whether a clause that opens with whom it is for acts, by a verb that may be a noun: 向居民|宣传|法规."""
+    if "carried" not in inside[0].kinds or "frame" in inside[0].kinds:
+        return False
+    return any(
+        not whom.kinds.isdisjoint(RECIPIENTS)
+        and not act.kinds.isdisjoint(("act", "both"))
+        and whom.end == act.start
+        and act.end < end
+        and masked[act.end] not in "的之、和"
+        for whom, act in pairwise(inside)
+    )
 
 
 def _english_clause(masked: str, start: int, end: int, inside: Sequence[Word], place: tuple[bool, bool]) -> Clause:

@@ -158,7 +158,8 @@ def _is_no_verb(masked: str, words: Sequence[Word], number: int, heads: Sequence
     word = words[number]
     if _is_relative(masked, word) or _names_unit(masked, words, number, heads):
         return True
-    return "both" in word.kinds and _is_noun(words, number, heads, searching=searching)
+    may_be_noun = "both" in word.kinds or (searching and "fields" in word.kinds)
+    return may_be_noun and _is_noun(words, number, heads, searching=searching)
 
 
 def _names_unit(masked: str, words: Sequence[Word], number: int, heads: Sequence[Word]) -> bool:
@@ -247,10 +248,17 @@ def _is_noun(words: Sequence[Word], number: int, heads: Sequence[Word], *, searc
             return False
         if not later.kinds.isdisjoint(_CLOSES_NOUN) and "preposition" not in later.kinds:
             return searching or "role-end" in later.kinds
+        if searching and "class" in later.kinds:
+            return _is_charged(words, later)
         if "both" not in later.kinds:
             return False
         at = later.end
     return False
+
+
+def _is_charged(words: Sequence[Word], work: Word) -> bool:
+    """Say whether it is work that somebody answers for: 对全站的检修工作|全面负责."""
+    return any("hollow" in word.kinds and word.start == work.end for word in words)
 
 
 def _may_end_context(kinds: frozenset[str]) -> bool:

@@ -145,6 +145,8 @@ def _tells_manner(clause: Clause) -> bool:
         return False
     if _ANSWERS.fullmatch(clause.text, clause.start, clause.end) or _is_goal(clause) or _only_completes(clause):
         return True
+    if clause.text.endswith(listed("obligations", "zh", "single-grooming"), clause.start, clause.end):
+        return True
     if _BECOMES.match(clause.text, clause.start) and clause.words[-1].kinds & PEOPLE:
         return clause.words[-1].end == clause.end
     return any(
@@ -312,8 +314,10 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
         return obey.start, clause.end
     if not behind or clause.kinds.isdisjoint(_OBEYED):
         return None
-    if "obedience" in obey.kinds and behind[-1].kinds & _OBEYED and behind[-1].end == clause.end:
-        return obey.start, behind[-1].end
+    if "obedience" in obey.kinds:
+        closing = behind[-1] if behind[-1].kinds & _OBEYED and behind[-1].end == clause.end else _rule_joined(behind)
+        if closing:
+            return obey.start, closing.end
     rules = [word for word in behind if word.kinds & _RULES and not ("run" in word.kinds and _joined_on(clause, word))]
     acts = any(_acts(word) for word in _besides_origin(behind) if word.kinds.isdisjoint(_RULES))
     if not rules or acts or ("obedience" not in obey.kinds and _names_step(clause, obey, rules[0])):
@@ -322,6 +326,20 @@ def _chinese_obligation(clause: Clause) -> tuple[int, int] | None:
     told = length(later) >= clause.end - rules[-1].end - 1
     closes = (told and all(word.kinds & (_OBEYED | _JOINING) for word in later)) or "bound" in behind[-1].kinds
     return (obey.start, rules[-1].end) if closes else None
+
+
+def _rule_joined(behind: Sequence[Word]) -> Word | None:
+    """Give the rule that is obeyed before more is joined on: 遵守店内的规章制度|和认真完成指标."""
+    for word, joint in pairwise(behind):
+        if _acts(word) and word.kinds.isdisjoint(_RULES):
+            return None
+        if word.kinds & _RULES and "coordinator" in joint.kinds and joint.text != "、":
+            after = next((later for later in behind if later.start >= joint.end), None)
+            return word if after is not None and after.kinds & _ACTS_ON and after.start == joint.end else None
+    return None
+
+
+_ACTS_ON = frozenset(("act", "adverb", "pep"))
 
 
 def _names_step(clause: Clause, obey: Word, rule: Word) -> bool:

@@ -214,8 +214,11 @@ def _names_doer(clause: Clause, word: Word) -> bool:
     ends = listed("support-verbs", "zh", "single-person-end")
     if "plain" in word.kinds and len(word.text) > _SHORTEST and word.text.endswith(ends):
         return True
-    follows = clause.text.startswith("员", word.end) and not clause.text.startswith("员工", word.end)
-    return follows and bool(word.kinds & {"act", "both"})
+    return _DOER.match(clause.text, word.end) is not None and bool(word.kinds & {"act", "both", "function"})
+
+
+_DOER = pattern("员(?!工)|工(?!作)")
+"""What makes of an act the name of who does it: 质检|员, 维修|工, but not 维修|工作."""
 
 
 def _is_stranger(clause: Clause, verb: Word, behind: Sequence[Word]) -> bool:

@@ -15,7 +15,7 @@ from jdlint.pattern import pattern
 _LEARNING = frozenset(("hollow", "hollow-do", "learns", "pep", "weak", "improves"))
 _FEW = 2
 """Acts up to which a sentence that opens with an attribute is one."""
-_DESCRIBING = frozenset(("adverb", "is", "opinion", "opinion-mild", "knows", "pep", "pep-mild", "quality"))
+_DESCRIBING = frozenset(("adverb", "attained", "is", "opinion", "opinion-mild", "knows", "pep", "pep-mild", "quality"))
 _DESCRIBED = 6
 """Characters up to which what stands behind 性格 only describes it."""
 

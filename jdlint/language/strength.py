@@ -307,7 +307,7 @@ def _manages_work(clause: Clause) -> bool:
 def _tells_managed(clause: Clause) -> bool:
     """Say whether a verb behind a hollow one only tells which thing is managed: 负责稽查|车辆的管理使用."""
     hollow, *heads = clause.heads
-    if "hollow" not in hollow.kinds or len(heads) != 1 or heads[0].start != hollow.end:
+    if hollow.kinds.isdisjoint(("hollow", "hollow-do")) or len(heads) != 1 or heads[0].start != hollow.end:
         return False
     if not heads[0].kinds.isdisjoint(("leading", "make", "submit", "finishes", "coordinate")):
         return False
