@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from jdlint.language.object_parse import is_decided_on
+from jdlint.language.object_parse import is_decided_on, is_of_staff
 from jdlint.language.phrase_parse import Clause, Token
 from jdlint.property import cached_property
 
@@ -177,11 +177,6 @@ class Agency:
     def _is_parallel(self, conjunction: Token) -> bool:
         place = bisect_right(self.clause, conjunction.start, key=_start)
         return place < len(self.clause) and bool(self._support) and self.clause[place].word.form == self._support
-
-
-def is_of_staff(before: Token, own: Token) -> bool:
-    """Tell whether a word for one's own is that of the people right before it: 教练个人的销售指标."""
-    return before.word.noun == "staff" and before.end == own.start
 
 
 _start = attrgetter("start")

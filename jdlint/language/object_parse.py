@@ -4,7 +4,6 @@ from functools import cache
 from re import Pattern
 
 from jdlint import knowledge
-from jdlint.language.agency import is_of_staff
 from jdlint.language.phrase_parse import Clause, Token, noun_object
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
@@ -343,6 +342,11 @@ def _before(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
         follower = token.start
     heads += [head] if head else []
     return Objects(tuple(heads), is_own, start, clause[index].end, modifiers=tuple(modifiers)) if heads else _NOTHING
+
+
+def is_of_staff(before: Token, own: Token) -> bool:
+    """Tell whether a word for one's own is that of the people right before it: 教练个人的销售指标."""
+    return before.word.noun == "staff" and before.end == own.start
 
 
 def is_decided_on(token: Token, behind: Token) -> bool:
