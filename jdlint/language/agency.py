@@ -30,7 +30,8 @@ class Agency:
     """Whether a Chinese verb looks into what others do, or decides on it, named behind its 的: 监督合同的签订."""
     taken = -1
     """Up to where the nouns belong to an act read already."""
-    _sends = _organises = _watches = False
+    _sends = _organises = _watches = _is_towards = _is_told_which = False
+    _closed_before = ""
     _support = ""
 
     def __init__(self, before: "Agency | None", clause: Clause, folded: str) -> None:
@@ -118,6 +119,7 @@ class Agency:
         cues = token.word.cues
         if "light" in cues:
             self.is_aside = self.is_ground = False
+            self._is_towards = self._is_towards and not self._is_told_which
         elif token.acts and token.word.form != "noun":
             self.is_aside = False
         elif "stop" in cues and "listing" not in cues and token.start > self.clause[0].start:
@@ -135,18 +137,28 @@ class Agency:
                 self.is_governed, self.saw_noun = True, self._is_thing(token)
         elif cue == "conj":
             self.is_governed = False
+        elif cue == "of":
+            self._end_relative()
         elif cue == "also":
             self._start_anew(token)
         elif cue == "after":
             self.closed = "" if self.closed in {"other", "given"} else self.closed
-        elif cue == "cause":
-            self._sends = True
-        elif cue == "organise":
-            self._organises = True
+        elif cue in {"cause", "organise"}:
+            self._sends, self._organises = self._sends or cue == "cause", self._organises or cue == "organise"
         elif cue == "towards":
-            self._sends = self._organises = self.is_ground = False
+            self._note_towards()
         elif cue in {"context", "purpose", "at_once"}:
             self._note_ground(cue, token)
+
+    def _note_towards(self) -> None:
+        self._sends = self._organises = self.is_ground = False
+        self._is_towards, self._is_told_which, self._closed_before = True, False, self.closed
+
+    def _end_relative(self) -> None:
+        """Forget what is done before 的 behind 对, which only says which thing: 对下属提交的报销单进行审核."""
+        if self._is_towards:
+            self.is_governed = self.is_sent = self._sends = False
+            self.closed, self._is_told_which = self._closed_before, True
 
     def _note_ground(self, cue: str, token: Token) -> None:
         """See a ground or a purpose; an English verb behind a purpose is no act of its own: so as to build."""
@@ -170,7 +182,7 @@ class Agency:
     def _start_anew(self, token: Token) -> None:
         """Open a new act behind 并; an English `and` also ends a support in the same verb form."""
         self.is_governed = self.is_ground = self.is_sent = self.is_organised = False
-        self._sends = self._organises = self._watches = self.is_watched = False
+        self._sends = self._organises = self._watches = self.is_watched = self._is_towards = False
         if self.closed in {"other", "given"} or (self.saw_noun and self._is_parallel(token)):
             self.closed = ""
 

@@ -71,7 +71,7 @@ class DemandRow:
         heads = objects.heads
         if self.is_loose and objects.modifiers and "doing" not in heads:
             if not any(noun_object(head) and head != "request" for head in heads):
-                heads = objects.modifiers[:1]
+                heads = heads if heads and objects.modifiers[0] == "overseen" else objects.modifiers[:1]
             if not any(noun_object(head).startswith(_PAPERS) for head in heads):
                 heads += tuple(noun for noun in objects.modifiers if noun in _OUTSIDERS and noun in self._cells)
         if heads in _HOW_WELL:
