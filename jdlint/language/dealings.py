@@ -24,11 +24,16 @@ def bare_relation(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     relates = sentence.is_chinese and any("relates" in head.kinds for head in clause.heads)
     if last is None or not (relates or any("broker" in head.kinds for head in clause.heads)):
         return None
-    if sentence.is_chinese and any(head.kinds.isdisjoint(WANTS_OBJECT | {"support"}) for head in clause.heads):
+    if sentence.is_chinese and any(head.kinds.isdisjoint(WANTS_OBJECT | {"support", "minds"}) for head in clause.heads):
         return None
     limit = _NEAR if sentence.is_chinese else 1
     bare = not relates and "class" in last.kinds and residue(clause) <= limit
-    bare = bare and not _sets_to_work(clause) and not _lists_samples(sentence, clause)
+    bare = (
+        bare
+        and not _sets_to_work(clause)
+        and not _of_own_people(sentence, clause)
+        and not _lists_samples(sentence, clause)
+    )
     if bare and not sentence.is_chinese:
         bare = stands_bare(sentence, clause, len(clause.words) - 1)
     tie = "relation" in last.kinds if not relates else {"relation", "told-by"} & last.kinds == {"relation"}
@@ -59,6 +64,17 @@ def _lists_samples(sentence: Sentence, clause: Clause) -> bool:
     return "and-so-on" in clause.kinds and "、" in sentence.folded[clause.object_start : clause.end]
 
 
+def _of_own_people(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether it is people's work that is coordinated, beside another act: 召开处务会,协调处内人员的工作."""
+    if not sentence.is_chinese or not sentence.others_act(clause) or len(clause.words) <= OWNER_AND_OF:
+        return False
+    owner, of, _ = clause.words[-OWNER_AND_OF - 1 :]
+    return of.text in POSSESSIVE and owner.end == of.start and owner.text.endswith(_PEOPLE)
+
+
+_PEOPLE = ("人员", "员工", "成员", "下属", "职员")
+
+
 def _sets_to_work(clause: Clause) -> bool:
     """Say whether a clause tells what others carry out: 协调各车间开展设备检修工作."""
     behind = [word for word in clause.words if word.start > clause.object_start]
@@ -86,7 +102,8 @@ def _reaches_anybody(sentence: Sentence, clause: Clause) -> bool:
         return False
     if length(clause.words) < clause.end - clause.start or not all(word.kinds & _REACHING for word in clause.words):
         return False
-    concerned = listed("vague-objects", "zh", "single-concerned")
+    with_whom = clause.words[0].text in listed("open-ends", "zh", "joining") and clause.words[0].start == clause.start
+    concerned = listed("vague-objects", "zh", "single-anybody" if with_whom else "single-concerned")
     met = [word for word in clause.words if "somebody" in word.kinds]
     return bool(met) and all(word.text.startswith(concerned) for word in met)
 

@@ -10,10 +10,12 @@ from jdlint.language.empty_goal import met_end, only_aims, takes_steps
 from jdlint.language.ideal import IDEALS, only_ideals
 from jdlint.language.mark import Confidence, Mark, Sentence
 from jdlint.language.residue import POSSESSIVE, residue
-from jdlint.language.words import Word, adjoin, listed
+from jdlint.language.words import Word, adjoin, length, listed
 from jdlint.pattern import pattern
 
 _NEAR = 4
+_SEVERAL = 3
+"""Acts from which on a slogan behind them says nothing of the duty: 检查班主任工作,定期开会,…,上情下达."""
 _BARE = 2
 """Characters (English: words) of an object up to which nothing tells it from any other."""
 _VAGUE = frozenset(("vague", "vague-rule", "vague-modifier"))
@@ -65,7 +67,8 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
             continue
         whole = place in {(clause.start, clause.end), (clause.act_start, clause.end)}
         whole = whole or _is_empty(clause) or _only_papers(sentence, clause, place) or _only_carried_out(clause, place)
-        sure = not busy and (whole or _needs_object(sentence, clause, place[0]))
+        said = busy or (sentence.acts >= _SEVERAL and clause is not sentence.content[0] and not clause.heads)
+        sure = not said and (whole or _needs_object(sentence, clause, place[0]))
         sure = sure and not (clause.act.isascii() and _is_aside(clause, place))
         confidence: Confidence = "high" if sure else "medium"
         return sentence.mark("duty/vague-object", place, "vague-object", confidence)
@@ -264,7 +267,8 @@ def _vague_words(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             continue
         if end:
             told = _sampled(sentence, clause, word) or _belongs(clause, number) or _is_itemised(sentence, clause)
-            told = told or _is_allotted(sentence, clause, number) or _is_of_staff(clause, number)
+            told = told or _follows_sample(clause, number) or _is_allotted(sentence, clause, number)
+            told = told or _is_of_staff(clause, number)
             return None if told else (word.start, end)
     return bare_relation(sentence, clause)
 
@@ -339,6 +343,21 @@ def _belongs(clause: Clause, number: int) -> bool:
     if of.text not in POSSESSIVE or of.end < clause.words[number].start:
         return False
     return owner.end < of.start or owner.kinds.isdisjoint(_SAYS_NOTHING)
+
+
+def _follows_sample(clause: Clause, number: int) -> bool:
+    """Say whether an emergency, whichever, goes on with what has a name: 处理顾客抱怨及|突发状况."""
+    word, before = clause.words[number], clause.words[number - 1]
+    if not number or not word.text.startswith(listed("vague-objects", "zh", "single-sudden")):
+        return False
+    joined = "coordinator" in before.kinds and before.end == word.start
+    return (
+        joined
+        and before.start
+        - clause.object_start
+        - length(other for other in clause.words[: number - 1] if other.start >= clause.object_start)
+        >= _BARE
+    )
 
 
 def _is_of_staff(clause: Clause, number: int) -> bool:

@@ -48,13 +48,39 @@ def obligation(sentence: Sentence) -> Mark | None:
         return sentence.mark("duty/obligation-as-duty", manner, "binds-everyone", "high") if manner else None
     later = [other for other in sentence.content if other is not clause and not _tells_when(sentence, other)]
     others = [other for other in later if not (_keeps_rules(other) or _tells_manner(other))]
-    if not any(sentence.strength_of(other) or tells_result(other) for other in others):
+    if not any(sentence.strength_of(other) or tells_result(other) or _leads_work(other) for other in others):
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", "high")
     if ("obedience" in clause.kinds or "bound" in clause.kinds) and not _respects(clause):
         sure: Confidence = "high" if "obedience" in clause.kinds else "medium"
         few = sum(sentence.strength_of(other) >= NAMES_ACT for other in others) < _FEW
+        if any(_works_by_rules(sentence, clause, other) for other in others):
+            return None
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
     return None
+
+
+def _works_by_rules(sentence: Sentence, clause: Clause, other: Clause) -> bool:
+    """Say whether work of the post stands beside rules that it obeys: 遵守规章制度,|督促柜员按规程办理.
+
+    Who obeys somebody, or bans himself something, does as he is told.
+    """
+    obey = first_of(clause, "obedience")
+    if obey is None or obey.text not in listed("obligations", "zh", "single-kept"):
+        return False
+    return sentence.strength_of(other) >= NAMES_ACT and residue(other) >= _BARE
+
+
+def _leads_work(clause: Clause) -> bool:
+    """Say whether a clause leads work of the post, though of a whole field: 贯彻法规,|组织和规范质量管理工作."""
+    return bool(clause.heads) and all(head.kinds >= _LEADS for head in clause.heads) and not _names_rule(clause)
+
+
+def _names_rule(clause: Clause) -> bool:
+    """Say whether a word of a clause names rules, and isn't its verb: 规范|管理制度."""
+    return any("rule" in word.kinds and word not in clause.heads for word in clause.words)
+
+
+_LEADS = frozenset(("act", "governing"))
 
 
 def _leads_on(clause: Clause) -> bool:
@@ -189,13 +215,21 @@ def _keeps_rules(clause: Clause) -> bool:
     """Say whether a clause behind an obligation goes on with it: 服从领导指挥,执行其工作指令."""
     if (
         _obligation_in(clause)
+        or _keeps_looks(clause)
         or clause.kinds & {"bound", "forbid"}
-        or (strength(clause) < NAMES_ACT and "rule" in clause.kinds)
+        or (strength(clause) < NAMES_ACT and _names_rule(clause))
     ):
         return True
     if not any("carry-out" in head.kinds for head in clause.heads):
         return False
     return not clause.kinds.isdisjoint(_RULES) or (residue(clause) <= _BARE and "class" in clause.words[-1].kinds)
+
+
+def _keeps_looks(clause: Clause) -> bool:
+    """Say whether a Chinese clause only tells how one is to look: 仪容保持整洁."""
+    if not clause.text.startswith(listed("obligations", "zh", "single-looks"), clause.start):
+        return False
+    return bool(clause.words) and clause.words[-1].end == clause.end and bool(clause.words[-1].kinds & _PRAISE)
 
 
 def _obligation_in(clause: Clause) -> tuple[int, int] | None:

@@ -138,7 +138,7 @@ def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confi
     if _praises_state(sentence, clause, word) or (
         "opinion-strong" in word.kinds and few and _before_verb(clause, word)
     ):
-        return "high" if few else "medium"
+        return None if _works_on(sentence, clause) else "high" if few else "medium"
     if acts_besides(sentence, clause, NAMES_ACT):
         return "low" if few and _before_verb(clause, word) else None
     if acts_besides(sentence, clause, MAY_NAME_ACT):
@@ -146,6 +146,12 @@ def _opinion_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confi
     if sentence.strength_of(clause) < NAMES_ACT or clause.kinds & {"relation", "vague"}:
         return "high"
     return _mild_confidence(sentence, clause, word)
+
+
+def _works_on(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether work on something with a name stands beside other work, however it is praised."""
+    named = sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_NAME
+    return named and acts_besides(sentence, clause, NAMES_ACT) and clause.words[-1].kinds.isdisjoint(_STATES)
 
 
 def _mild_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidence | None:

@@ -27,7 +27,8 @@ def catch_all(sentence: Sentence) -> Mark | None:
 def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     word = first_of(clause, "residual") or _only_handed(sentence, clause)
     if word:
-        return None if _others_do(sentence, clause, word.start) else (word.start, word.end)
+        dealt_with = _others_do(sentence, clause, word.start) or _is_one_of_several(sentence, clause, word)
+        return None if dealt_with else (word.start, word.end)
     rest = first_of(clause, "rest") or first_of(clause, "rest-if")
     if rest is None:
         return _handed(clause)
@@ -43,6 +44,17 @@ def _residual(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return None
     somebodys = any(word.kinds & {"recipient", "document-end"} for word in behind)
     return None if somebodys else (rest.start, nouns[-1].end)
+
+
+def _is_one_of_several(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether what others hand over is brought forward amid other acts: 接受缴费并|就交办事项协调."""
+    before = next((other for other in clause.words if other.end == word.start), None)
+    whose = [other for other in clause.words if other.end <= word.start]
+    about = listed("residual-duties", "zh", "single-about")
+    brought = any(other.text in about for other in whose)
+    if not sentence.is_chinese or not brought or word.end >= clause.end:
+        return False
+    return before is not None and sentence.acts > 1
 
 
 def _only_handed(sentence: Sentence, clause: Clause) -> Word | None:

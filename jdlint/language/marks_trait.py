@@ -20,7 +20,9 @@ _DESCRIBED = 6
 """Characters up to which what stands behind 性格 only describes it."""
 
 TRAIT = (
-    frozenset(("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep", "mindset"))
+    frozenset(
+        ("is", "knows", "learns", "self", "quality", "bearing", "prefers", "credential", "pep", "mindset", "known-well")
+    )
     | DESCRIBES
 )
 """Kinds of words of which a duty has one where it names an attribute."""
@@ -268,12 +270,28 @@ def _opening_quality(sentence: Sentence) -> Mark | None:
 def _without_opener(sentence: Sentence) -> Mark | None:
     """Find an attribute that no verb of being opens."""
     if sentence.is_chinese:
-        return _bearing(sentence) or _preferred(sentence)
+        return _bearing(sentence) or _preferred(sentence) or _known_well(sentence)
     place = described(sentence)
     if place:
         confidence: Confidence = "medium" if sentence.others_act(sentence.content[0]) else "high"
         return sentence.mark("duty/trait-as-duty", place, "attribute", confidence)
     return _has_quality(sentence)
+
+
+def _known_well(sentence: Sentence) -> Mark | None:
+    """Find what somebody is said to know, brought forward by 对, and no work that rests on it: 对菜单了如指掌."""
+    clause = sentence.content[0]
+    last = clause.words[-1] if clause.words else None
+    if last is None or "known-well" not in last.kinds or last.end < clause.end:
+        return None
+    if not clause.text.startswith(_ABOUT, clause.start):
+        return None
+    if sentence.others_act(clause):
+        return None
+    return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "knowledge", "high")
+
+
+_ABOUT = ("对", "对于", "需对", "须对", "应对", "能对", "要对")
 
 
 def _has_quality(sentence: Sentence) -> Mark | None:

@@ -1,12 +1,13 @@
 """Questions 11, 12 and 14: alternatives, absolute results and pep words."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jdlint.language.clause import SUPPORT, Clause
 from jdlint.language.mark import Confidence, Mark, Sentence, first_of
 from jdlint.language.marks_goal import acts_besides, only_betters, only_urges, rouses_zeal
-from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, VERBAL, is_act, residue
-from jdlint.language.words import Word, listed
+from jdlint.language.residue import MAY_NAME_ACT, NAMES_ACT, POSSESSIVE, VERBAL, is_act, residue
+from jdlint.language.words import Word, length, listed
 from jdlint.pattern import pattern
 
 _NOMINAL = frozenset(("function", "plain", "role-end", "scope", "-s", "class"))
@@ -23,6 +24,8 @@ def ambiguous_or(sentence: Sentence, _: list[Mark]) -> Mark | None:
                     if _is_decision(sentence, before, middle, after) or _names_somebody(sentence, before, after):
                         continue
                     if sentence.is_chinese and (_is_received(clause, before) or _is_sample(clause, before)):
+                        continue
+                    if sentence.is_chinese and _is_permitted(clause, after):
                         continue
                     papers = "document-end" in before.kinds and before not in clause.heads
                     confidence: Confidence = "medium" if papers else "high"
@@ -57,6 +60,13 @@ def _is_received(clause: Clause, before: Word) -> bool:
         return False
     between = (word for word in clause.words if at < word.start < before.start)
     return all("connector" not in word.kinds for word in between)
+
+
+def _is_permitted(clause: Clause, after: Word) -> bool:
+    """Say whether alternatives are what has to be approved before it is done: 采购或支付工程款|应经核准."""
+    modal = next((word for word in clause.words if "modal" in word.kinds and word.start >= after.end), None)
+    approves = listed("open-ends", "zh", "single-permits")
+    return modal is not None and any(word in clause.text[modal.end : clause.end] for word in approves)
 
 
 def _is_sample(clause: Clause, before: Word) -> bool:
@@ -104,6 +114,8 @@ def _own_and_support(clause: Clause) -> tuple[int, int] | None:
 
 def _does_and_helps(clause: Clause) -> tuple[int, int] | None:
     """Find an English verb of doing and one of helping with one object: Oversees and assists in daily cleaning."""
+    if not clause.act.isascii():
+        return _acts_and_helps(clause)
     for before, after in pairwise(clause.heads):
         joined = clause.text[before.end : after.start].strip() in _JOINED
         if joined and "helping" in after.kinds and before.kinds.isdisjoint(SUPPORT | {"beside-help"}):
@@ -111,6 +123,25 @@ def _does_and_helps(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
+def _acts_and_helps(clause: Clause) -> tuple[int, int] | None:
+    """Find a Chinese act and helping, or taking part, with one object: 监督并协助清洁工作, not 监督并协助制定计划."""
+    for before, after in pairwise(clause.heads):
+        if before.kinds & SUPPORT or "act" not in before.kinds or not after.kinds & SUPPORT:
+            continue
+        behind = clause.behind(after.end)
+        own = clause.end > after.end and not any(is_act(word) or word.kinds & _SET_TO_WORK for word in behind)
+        own = own or _is_work_of(behind)
+        if own and clause.text[before.end : after.start] in listed("open-ends", "zh", "single-both"):
+            return before.start, after.end
+    return None
+
+
+def _is_work_of(words: Sequence[Word]) -> bool:
+    """Say whether acts behind a verb are only the name of the work: 清洁与整理|的工作."""
+    return len(words) > 1 and "class" in words[-1].kinds and words[-2].text in POSSESSIVE
+
+
+_SET_TO_WORK = frozenset(("hollow-do", "party", "recipient", "role-end", "somebody"))
 _JOINED = frozenset(("and", "or", "and/or", "&", "/", ","))
 
 
@@ -170,6 +201,8 @@ def exhortation(sentence: Sentence, found: list[Mark]) -> Mark | None:
         return sentence.mark("duty/exhortation", slogans, "pep", "high")
     for clause in sentence.content:
         word = first_of(clause, "pep")
+        if word and sentence.is_chinese and _only_unasked(sentence, clause, word):
+            return None
         if word and (not clause.heads or word.start <= clause.heads[-1].start or _closes(clause, word)):
             confidence = _pep_confidence(sentence, clause, word)
             return sentence.mark("duty/exhortation", (word.start, word.end), "pep", confidence)
@@ -217,6 +250,22 @@ def _pep_confidence(sentence: Sentence, clause: Clause, word: Word) -> Confidenc
     acts = sentence.acts
     told = sentence.is_chinese and sentence.strength_of(clause) >= NAMES_ACT and residue(clause) >= _OWN_OBJECT
     return "medium" if told or clause.has_document or acts > 1 else "high"
+
+
+def _only_unasked(sentence: Sentence, clause: Clause, word: Word) -> bool:
+    """Say whether it is told who is dealt with unasked, which is no zeal: 主动与税务部门沟通, not 主动配合其他部门."""
+    if word.text not in listed("pep-words", "zh", "single-unasked") or "somebody" in clause.kinds:
+        return False
+    behind = clause.behind(word.end)
+    whom = next((number for number, other in enumerate(behind) if other.kinds & _WHOM), None)
+    if whom is None or sentence.others_act(clause) or not any(head.kinds & _DEALS for head in clause.heads[:1]):
+        return False
+    generic = (other for other in behind if "function" not in other.kinds or "class" in other.kinds)
+    return clause.end - word.end - length(generic) >= _OWN_OBJECT
+
+
+_WHOM = frozenset(("party", "role-end", "recipient", "body-end"))
+_DEALS = frozenset(("reaches", "support", "hollow-do", "broker"))
 
 
 def _only_urges(sentence: Sentence, clause: Clause, word: Word) -> bool:

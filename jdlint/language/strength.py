@@ -151,6 +151,9 @@ def _names_management(clause: Clause) -> bool:
     while words and "class" in words[-1].kinds and not manages(words[-1]):
         words.pop()
     last = words.pop() if words else None
+    built = listed("function-nouns", "zh", "single-built-up")
+    while len(words) > GIVER_AND_AID and "coordinator" in words[-1].kinds and words[-2].text in built:
+        del words[-2:]
     if last is None or clause.end - last.end > _TAIL or not manages(last):
         return False
     before = words[-1] if words else None
@@ -176,7 +179,7 @@ def _of_heads(clause: Clause) -> int:
     heads = clause.heads
     is_hollow = not heads[0].kinds.isdisjoint(HOLLOW)
     is_treated = is_hollow and len(heads) > 1 and treats(clause, heads[1:])
-    if leads_discipline(clause) or (not is_treated and _only_fields(clause, is_hollow=is_hollow)):
+    if leads_discipline(clause) or _heightens(clause) or (not is_treated and _only_fields(clause, is_hollow=is_hollow)):
         return NAMES_NONE
     if any("act" in head.kinds and not head.kinds & HOLLOW for head in heads):
         return NAMES_ACT
@@ -273,6 +276,18 @@ def _renews(clause: Clause) -> bool:
         return False
     behind = behind_heads(clause)
     return len(behind) == 1 and behind[0].text.endswith(listed("function-nouns", "zh", "single-renewal"))
+
+
+def _heightens(clause: Clause) -> bool:
+    """Say whether nothing is done to what is brought forward but that more heed is paid to it: 对重点部位加强防范."""
+    if len(clause.heads) != GIVER_AND_AID:
+        return False
+    betters, last = clause.heads
+    if "betters" not in betters.kinds or last.start != betters.end or last.end < clause.end:
+        return False
+    return last.text in listed("function-nouns", "zh", "single-heightened") and clause.words[0].text in listed(
+        "sentence-damage", "zh", "treats"
+    )
 
 
 def _joins_act(clause: Clause) -> bool:
