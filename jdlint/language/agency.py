@@ -44,6 +44,11 @@ class Agency:
         """The place of the last word that makes a thing the role's own, -1 where there is none."""
         return max((place for place, token in enumerate(self.clause) if self._is_own(place, token)), default=-1)
 
+    @cached_property
+    def shared(self) -> int:
+        """Up to where acts are done with somebody else (together with the purchasing department), -1 where none are."""
+        return max((token.start for token in self.clause if "joint" in token.word.cues), default=-1)
+
     def _is_own(self, place: int, token: Token) -> bool:
         before = self.clause[place - 1] if place else None
         return "own" in token.word.cues and not (before and is_of_staff(before, token))

@@ -154,10 +154,13 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         if _is_of_no_one(clause, place, objects, agency.folded):
             continue
         around = "" if objects.heads else text[start : end + _FOLLOWING]
-        for needed, thing, confidence in row.needed(objects):
+        shared = _LOOKS if end <= agency.shared else ()
+        for needed, thing, confidence in row.needed_alone(objects, shared):
             yield Demand(needed, thing, confidence, start, end, text[start:end], around)
 
 
+_LOOKS = frozenset(("assess", "review", "inspect"))
+"""Acts that somebody has no power over alone who does them with others."""
 _FOLLOWING = 24
 """Characters within which a thing that we don't know is named behind an act."""
 

@@ -1,6 +1,6 @@
 """The demand table: which authority a class of act on a class of object needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from jdlint import compiled, knowledge
@@ -45,6 +45,10 @@ class DemandRow:
             thing = noun_object(head)
             for act, named, confidence in self._cell_of(head, thing):
                 yield act, thing if named == "{object}" else named, confidence
+
+    def needed_alone(self, objects: Objects, shared: Collection[str]) -> Iterator[Needed]:
+        """Give what acting on these objects needs but for acts that are done with somebody else."""
+        return (each for each in self.needed(objects) if each[0] not in shared)
 
     @property
     def needs_no_noun(self) -> bool:

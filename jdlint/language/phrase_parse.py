@@ -141,7 +141,9 @@ def _tokens(folded: str, words: "Vocabulary", matches: list[Match]) -> Iterator[
     table, unless = words.by_number, words.unless
     for number, start, end in matches:
         word = table[number]
-        if (word.is_mark and _is_in_number(folded, start)) or (word.noun and folded.startswith("-", end)):
+        if (word.is_mark and _is_in_number(folded, start)) or (
+            (word.noun or word.form) and folded.startswith("-", end)
+        ):
             continue
         acts = _acts(word, folded, end, unless) if word.has_endings else word.all_acts
         yield _new_token((start, end, word, acts))
