@@ -11,6 +11,8 @@ def made_clear(sentence: Sentence, clause: Clause, end: int) -> bool:
     """Say whether words that no table knows follow directly, or behind a preposition (issues with the boiler)."""
     if _ARISING.match(sentence.folded, end, clause.end):
         return False
+    if _OWNED_TOGETHER.match(sentence.folded, end, clause.end):
+        return True
     after = clause.first_behind(end)
     if after is None or after.start > end + 1:
         return bool(sentence.folded[end : clause.end].strip(" ,"))
@@ -26,6 +28,12 @@ _ARISING = pattern(
     r"|arising|encountered|faced|experienced)(?:$|,| (?:in|during|on|at|within|with|by|from time)\b)"
 )
 """What says only that there are problems, and where: problems encountered in the course of the work."""
+
+
+_OWNED_TOGETHER = pattern(
+    r" (?:and|or) [a-z-]+ of (?!(?:the |our )?(?:department|company|team|business|unit|section)\b)"
+)
+"""What makes a noun clear together with the one behind it: the activities or decisions of the Council."""
 
 
 def _is_of_whole(clause: Clause, of: Word) -> bool:

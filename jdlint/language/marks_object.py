@@ -66,7 +66,13 @@ def vague_object(sentence: Sentence, found: list[Mark]) -> Mark | None:
         if place is None or (sentence.is_chinese and clause.end - place[1] > 1 and not _done_with(clause, place[1])):
             continue
         whole = place in {(clause.start, clause.end), (clause.act_start, clause.end)}
-        whole = whole or _is_empty(clause) or _only_papers(sentence, clause, place) or _only_carried_out(clause, place)
+        whole = (
+            whole
+            or _is_only_seen_to(clause, place)
+            or _is_empty(clause)
+            or _only_papers(sentence, clause, place)
+            or _only_carried_out(clause, place)
+        )
         said = busy or (sentence.acts >= _SEVERAL and clause is not sentence.content[0] and not clause.heads)
         sure = not said and (whole or _needs_object(sentence, clause, place[0]))
         sure = sure and not (clause.act.isascii() and _is_aside(clause, place))
@@ -174,7 +180,11 @@ def _english_vague(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
         if end and _names_another(sentence.folded, clause, end):
             continue
         by_owner = end and sentence.folded.startswith(" of ", end)
-        if end and (by_owner or word.kinds.isdisjoint(("vague", "vague-rule"))) and made_clear(sentence, clause, end):
+        if (
+            end
+            and (by_owner or word.kinds.isdisjoint(("vague", "vague-rule", "taken")))
+            and made_clear(sentence, clause, end)
+        ):
             continue
         if not end and "bare" in word.kinds and stands_bare(sentence, clause, number):
             end = word.end
@@ -201,9 +211,16 @@ _DESCRIBES = ("ed", "ly", "wide")
 def _is_aside(clause: Clause, place: tuple[int, int]) -> bool:
     """Say whether a vague phrase is no object of the act: it stands in another clause (so that …), or meets an act."""
     start, end = place
+    if _is_only_seen_to(clause, place):
+        return False
     return _for_own_act(clause, end) or any(
         "subordinate" in word.kinds and clause.object_start <= word.start < start for word in clause.words
     )
+
+
+def _is_only_seen_to(clause: Clause, place: tuple[int, int]) -> bool:
+    """Say whether a vague phrase is all that a verb with `that` sees to: verifies that requirements are met."""
+    return clause.text[clause.object_start : place[0]].strip() == "that" and place[1] == clause.end
 
 
 def _for_own_act(clause: Clause, start: int) -> bool:
@@ -226,9 +243,18 @@ def _taken_end(clause: Clause, number: int) -> int:
     """Say where steps end that are taken only to make something better: takes measures to improve safety."""
     if "taken" not in clause.words[number].kinds or number == 0 or "taking" not in clause.words[number - 1].kinds:
         return 0
+    word = clause.words[number]
+    if clause.words[number - 1].end + 1 == word.start and _NO_STEP.fullmatch(clause.text, word.end, clause.end):
+        return word.end
     behind = clause.words[number + 1 : number + 3]
     better = len(behind) > 1 and "towards" in behind[0].kinds and "weak" in behind[1].kinds
     return behind[1].end if better else 0
+
+
+_NO_STEP = pattern(
+    r"(?: promptly| immediately)?(?: (?:in|with|during|at|upon|within|when|as) (?!.*\b(?:to|on|against|by|for)\b).*)?"
+)
+"""What follows steps of which nothing is told but when they are taken: takes action in emergencies."""
 
 
 def _headed(clause: Clause, number: int) -> bool:
