@@ -363,9 +363,9 @@ def _belongs(clause: Clause, number: int) -> bool:
     """Say whether an owner and 的, or others of the kind, stand before papers: 竞争对手的相关信息, 合同及相关资料."""
     if clause.words[number].kinds.isdisjoint(_OWNABLE) or number < OWNER_AND_OF:
         return False
-    if "joining" in clause.words[number - 1].kinds:
-        return True
     owner, of = clause.words[number - 2 : number]
+    if "joining" in of.kinds or ("joining" in owner.kinds and of.text == _ITS):
+        return True
     if of.text not in POSSESSIVE or of.end < clause.words[number].start:
         return False
     return owner.end < of.start or owner.kinds.isdisjoint(_SAYS_NOTHING)
@@ -394,6 +394,7 @@ def _is_of_staff(clause: Clause, number: int) -> bool:
     return bool(clause.heads) and "role-end" in owner.kinds and of.text in POSSESSIVE and owner.end == of.start
 
 
+_ITS = "其"
 _LOOKS_INTO = frozenset(("leading", "allots"))
 _OWNABLE = frozenset(("ownable",))
 _SAYS_NOTHING = frozenset(("scope", "class", "vague", "vague-modifier"))

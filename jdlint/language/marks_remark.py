@@ -210,9 +210,8 @@ def _appointment(clause: Clause) -> tuple[int, int] | None:
 
 def _leads(clause: Clause) -> bool:
     """Say whether a clause has something to lead: 在院长领导下,负责全科工作, not …开展工作."""
-    return bool(clause.object) and any(
-        head.kinds & {"governing", "hollow"} and "hollow-do" not in head.kinds for head in clause.heads
-    )
+    leads = any(head.kinds & {"governing", "hollow"} and "hollow-do" not in head.kinds for head in clause.heads)
+    return leads and (bool(clause.object) or answered_for(clause) is not None)
 
 
 def _definition(sentence: Sentence) -> tuple[int, int] | None:
