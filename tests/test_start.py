@@ -149,3 +149,27 @@ def test_the_version_is_told_by_the_command_line_alone(tree: Path) -> None:
     loaded = _start(tree, "--version")["modules"]
     assert [name for name in loaded if name.startswith("jdlint")] == ["jdlint", "jdlint.cli"]
     assert "typing" not in loaded
+
+
+_PARTS = """
+import sys
+from jdlint import compiled
+parts, part = [], compiled.part
+compiled.part = lambda name, make: parts.append(name) or part(name, make)
+from jdlint.cli import run
+sys.stdout = sys.stderr
+try:
+    run(sys.argv[1:])
+except SystemExit:
+    pass
+print(parts, file=sys.__stdout__)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("check", "--help"), ("none.yaml",), ("--lang", "zh", "--jobs", "0")]
+)
+def test_what_only_speaks_loads_texts_alone(tree: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-c", _PARTS, *arguments]
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)
+    assert literal_eval(done.stdout) == ["texts"]

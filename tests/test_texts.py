@@ -181,6 +181,18 @@ def test_no_text_is_there_that_nobody_says() -> None:
     assert there - said == set()
 
 
+def test_keys_are_followed_to_where_they_are_spelt() -> None:
+    spelt = {route for use in _uses() for route in use.routes()}
+    assert spelt >= {
+        ("report", "verdict", "new", "clean"),  # a choice
+        ("report", "held-back", "excluded"),  # a key of a mapping that is gone through
+        ("changes", "duty-reworded", "came"),  # parameters of two functions
+        ("commands", "test", "sum"),  # a parameter
+        ("begin", "init", "proceed"),  # a parameter of a method, through another one
+        ("errors", "errors", "folder-missing", "remedy"),  # what a function returns
+    }
+
+
 def test_what_only_a_run_knows_is_listed_once_and_asked_for() -> None:
     assert {use.open_at() for use in _uses()} - {None} == set(_open())
 
