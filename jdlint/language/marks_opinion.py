@@ -256,9 +256,13 @@ def _english_opinion(sentence: Sentence, clause: Clause, word: Word) -> Confiden
 
 def _is_kept_so(sentence: Sentence, word: Word) -> bool:
     """Say whether praise closes a phrase as the state in which things are kept: keep the instruments in good order."""
-    return word.text.endswith(_STATE) and sentence.folded.endswith(" in ", 0, word.start)
+    if not word.text.endswith(_STATE) or not sentence.folded.endswith(" in ", 0, word.start):
+        return False
+    return not sentence.folded.endswith(_FOUND_IN, 0, word.start)
 
 
+_FOUND_IN = (" is in ", " are in ", " be in ", " not in ", " those in ")
+"""Behind what a state is only looked for: checks that the lines are in good order."""
 _STATE = (" order", " condition", " repair", " state", " shape")
 
 

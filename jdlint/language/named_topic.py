@@ -22,6 +22,8 @@ _NOUNS = frozenset(
 _DOES = frozenset(("act", "weak", "run", "support", "join"))
 _GOES_ON = (" and ", ", ", " to ", " & ")
 """Behind what a verb follows a noun phrase, and no noun that looks like one: with the local press."""
+_SAID_OF = pattern(r"\b(?:is|are|be|was|were|has|have)\b")
+"""What says something of a topic: matters of discipline are reported."""
 _SAYS_MORE = frozenset(("frequency", "deadline", "modal", "-ing", "alternative"))
 
 
@@ -55,7 +57,7 @@ def names_topic(sentence: Sentence, clause: Clause) -> bool:
     if len(sentence.clauses) > 1 or names_doing(clause) or clause.has_number or not clause.kinds.isdisjoint(_SAYS_MORE):
         return False
     found = _topic().match(clause.text, clause.start)
-    if found is None:
+    if found is None or _SAID_OF.search(clause.text, found.end(2), clause.end):
         return False
     before = [word for word in clause.words if word.start < found.start(2)]
     is_body = found[2] in listed(_TABLE, "en", "single-bodies")
