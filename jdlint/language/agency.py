@@ -123,6 +123,8 @@ class Agency:
         """See a preposition, behind which nouns of action are no acts until the next verb."""
         cues = token.word.cues
         if "light" in cues:
+            # a verb in the ground before takes nothing that is done: 按销售预算做成本控制
+            self.is_governed = self.is_governed and not self.is_ground
             self.is_aside = self.is_ground = False
             self._is_towards = self._is_towards and not self._is_told_which
         elif token.acts and token.word.form != "noun":
