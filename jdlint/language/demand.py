@@ -136,21 +136,16 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         if is_proposed or (row.is_setting and (_is_modest(clause, place, agency) or _is_means(clause, place))):
             continue
         objects = _objects(clause, place, agency, row)
-        if objects is None or (act == "inspect" and _is_compared(clause, objects)):
+        if objects is None or _decides_nothing(clause, place, act, objects):
             continue
-        if _gives_no_work(clause, place, row, objects) or _is_kept_so(clause, act, objects):
-            continue
-        if (act in _LEADS and _is_shown_the_way(clause, objects)) or _is_routine(clause[place:], row):
+        if _gives_no_work(clause, place, row, objects) or _is_routine(clause[place:], row):
             continue
         if row.is_setting and not set(objects.heads) - _PLANS and _is_for_customers(clause, place, objects):
             continue
         agency.taken = max(agency.taken, objects.end)
         start = token.start if objects.start < 0 else min(objects.start, token.start)
         end = max(objects.end, token.end)
-        is_thing = not _THINGS.isdisjoint(objects.heads) and not _is_share(objects, agency.folded)
-        is_work = not is_thing and not any(row.needed(objects))
-        if act == "assign" and is_work and _is_handed_to_staff(clause, place):
-            objects = objects._replace(heads=("task",))
+        objects = _as_work(clause, place, act, objects, agency.folded)
         if _is_of_no_one(clause, place, objects, agency.folded):
             continue
         around = "" if objects.heads else text[start : end + _FOLLOWING]
@@ -199,6 +194,30 @@ def _fulfils(before: Clause) -> bool:
 
 _GIVERS = frozenset(("shield", "unit", "tail", "cause"))
 """Cues of the words for superiors and for the company: 上级, 部门, 公司, 领导."""
+
+
+def _as_work(clause: Clause, place: int, act: str, objects: Objects, folded: str) -> Objects:
+    """Take what is for people of one's own as their roster, and what is handed to them as their work."""
+    if "schedule" in objects.heads and _is_for_staff(clause, objects.end):
+        return objects._replace(heads=("roster",))
+    is_thing = not _THINGS.isdisjoint(objects.heads) and not _is_share(objects, folded)
+    if act != "assign" or is_thing or any(demand_row(act).needed(objects)):
+        return objects
+    return objects._replace(heads=("task",)) if _is_handed_to_staff(clause, place, folded) else objects
+
+
+def _decides_nothing(clause: Clause, place: int, act: str, objects: Objects) -> bool:
+    """Tell whether a thing is only compared, kept as it should be or looked at with others, or people shown the way."""
+    if act == "inspect":
+        return _is_compared(clause, objects)
+    if act == "evaluate":
+        return _is_joint(clause, place)
+    return _is_kept_so(clause, act, objects) or (act in _LEADS and _is_shown_the_way(clause, objects))
+
+
+def _is_joint(clause: Clause, place: int) -> bool:
+    """Tell whether an opinion is formed together with others: evaluates suppliers together with the buyers."""
+    return any("jointly" in token.word.cues for token in clause[place:])
 
 
 def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
@@ -260,15 +279,29 @@ def _is_of_no_one(clause: Clause, place: int, objects: Objects, folded: str) -> 
 _PERFORMANCE = ("performance", "evaluation", "evaluations", "review", "reviews")
 
 
-def _is_handed_to_staff(clause: Clause, place: int) -> bool:
+def _is_handed_to_staff(clause: Clause, place: int, folded: str) -> bool:
     """Tell whether a verb hands something to people of one's own: assigns stories to reporters, 分派订单给跟单员."""
     behind = iter(clause[place + 1 :])
-    if not any(token.word.cues & _TOWARDS_STAFF for token in behind):
+    towards = next((token for token in behind if token.word.cues & _TOWARDS_STAFF), None)
+    if towards is None or (folded[towards.start].isascii() and not folded.startswith(_TO, towards.start)):
         return False
     phrase = list(takewhile(_is_of_phrase, behind))
     while phrase and not (phrase[-1].word.noun or phrase[-1].acts):
         phrase.pop()
     return bool(phrase) and phrase[-1].word.noun == "staff"
+
+
+def _is_for_staff(clause: Clause, end: int) -> bool:
+    """Tell whether what an English noun phrase names is for people of one's own: schedules for the kitchen team."""
+    behind = iter(_at(clause, end, _NEAR + 1))
+    first = next(behind, None)
+    if first is None or first.start != end + 1 or first.word.cues.isdisjoint(_FOR):
+        return False
+    phrase = list(takewhile(_is_of_phrase, behind))
+    return bool(phrase) and phrase[-1].word.noun == "staff"
+
+
+_FOR = frozenset(("of", "preposition"))
 
 
 def _is_share(objects: Objects, folded: str) -> bool:
@@ -281,6 +314,8 @@ _SHARE = pattern(r"\b\d+ (?:[a-z]+ )?rooms\b|\brooms to (?:each|every)\b")
 _THINGS = frozenset(("goods", "place", "room"))
 """Classes of nouns that are no work for whom they are handed to: assigns lockers to employees."""
 _TOWARDS_STAFF = frozenset(("stop", "given"))
+_TO = ("to", "among", "between", "across", "over")
+"""English words behind which those stand to whom work is handed; what is scheduled with people may be a meeting."""
 
 
 def _is_of_phrase(token: Token) -> bool:
@@ -301,7 +336,8 @@ _COMPARED = ("finance", "information", "asset", "procurement")
 def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Objects | None:
     """Give what an act is on; None where it isn't the role's own act, or nothing that needs authority."""
     form = clause[place].word.form
-    is_closed = (form == "noun" and not _has_of(clause, place)) or (row.takes_before and _is_nominal(clause, place))
+    is_bare = form == "noun" and not _has_of(clause, place, agency.folded)
+    is_closed = is_bare or (row.takes_before and _is_nominal(clause, place))
     objects = Objects() if is_closed else objects_behind(clause, place, agency.folded, row.manner)
     owned = place > 0 and "of" in clause[place - 1].word.cues and _is_main(clause, place, row)
     has_object, about_people = bool(objects.heads), row.manner.is_about_people
@@ -311,7 +347,7 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
         objects = objects_before(clause, place, agency.folded, row.manner)
     if (objects.is_own and "staff" not in objects.heads) or _is_of_rivals(clause, objects):
         return None
-    if form == "noun" and not objects.heads and not row.default:
+    if not objects.heads and ((form == "noun" and not row.default) or _is_put_aside(form, objects, agency)):
         return None
     if objects.heads in _NO_PERSONS and row.manner.is_about_people and _is_of_a_thing(clause, place):
         return None
@@ -319,6 +355,11 @@ def _objects(clause: Clause, place: int, agency: Agency, row: DemandRow) -> Obje
     if is_last and form == "verb" and not objects.heads and " " not in agency.folded[clause[place].start :]:
         return None
     return objects
+
+
+def _is_put_aside(form: str, objects: Objects, agency: Agency) -> bool:
+    """Tell whether what looks like a verb is a noun behind a preposition: writes about attendance and discipline."""
+    return form == "verb" and not objects.is_hidden and agency.is_aside
 
 
 def _is_of_rivals(clause: Clause, objects: Objects) -> bool:
@@ -381,14 +422,20 @@ _NOMINAL = frozenset(("", "noun"))
 """Forms of an act that can stand behind their object: Chinese verbs, and English nouns."""
 
 
-def _has_of(clause: Clause, place: int) -> bool:
-    """Tell whether an English action noun, or the list that it is in, goes on with `of`."""
+def _has_of(clause: Clause, place: int, folded: str) -> bool:
+    """Tell whether an English action noun, or the list that it is in, goes on with `of`, or ends in it."""
+    if folded.endswith(_TO_OBJECT, clause[place].start, clause[place].end):
+        return True
     for token in clause[place + 1 :]:
         if "of" in token.word.cues:
             return True
         if not token.acts and "conj" not in token.word.cues and "other" not in token.word.cues:
             return False
     return False
+
+
+_TO_OBJECT = (" of", " for", " over", " to")
+"""Ends of action nouns that lead to their object: custodian of, signatory to."""
 
 
 def _is_means(clause: Clause, place: int) -> bool:

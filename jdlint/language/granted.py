@@ -55,11 +55,17 @@ def on_things(acts: tuple[str, ...], nouns: list[str]) -> Iterator[tuple[str, st
         for noun in nouns:
             thing = noun_object(noun) or None
             included = including.get(noun, including.get(thing or "", ()))
-            if act != "manage":
+            if act not in _NOT_SO_CALLED:
                 yield act, thing
+            elif act == "choose" and not included:
+                yield "approve", thing
             for line in included:
                 other, on = line.split()
                 yield other, on
+
+
+_NOT_SO_CALLED = frozenset(("manage", "choose"))
+"""Classes of act that no demand names: to manage people is to assign and assess them, to pick them is to hire them."""
 
 
 def _including() -> dict[str, dict[str, list[str]]]:
@@ -107,7 +113,8 @@ def things_named(found: list[Token]) -> list[str]:
         elif token.word.cues & LINKS and previous:
             heads.append(previous)
             previous, outside, is_told = "", False, False
-        goes_on = "aside" in token.word.cues or _is_english_of(token)
+        is_towards = previous == "people_matter" and "to_whom" in token.word.cues
+        goes_on = "aside" in token.word.cues or _is_english_of(token) or is_towards
         is_told = is_told or (bool(previous) and previous not in _PAPERS and goes_on)
     heads += [previous] if previous else []
     return list(dict.fromkeys(heads)) or [""]

@@ -165,7 +165,13 @@ class _Behind:
         unknown = self.folded[self.reached : token.start].strip()
         self.reached = token.end
         if self.folded[token.start].isascii():
-            if not self.saw_noun and not self.is_use and (self.ends_in_verb or self._is_action(unknown)):
+            is_listed = self.is_listed and self.form == "noun"
+            if (
+                not self.saw_noun
+                and not self.is_use
+                and not is_listed
+                and (self.ends_in_verb or self._is_action(unknown))
+            ):
                 self.saw_noun = True
                 return False
             if self.saw_noun and {self.head, *self.heads} <= _WORK:
@@ -254,8 +260,11 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
     if not phrase.saw_noun:
         return _NOTHING
     heads = tuple(phrase.heads)
+    if "schedule" in heads and "staff" in phrase.modifiers:
+        heads = tuple("roster" if head == "schedule" else head for head in heads)
     if phrase.is_of_work and heads[1:]:
-        heads = tuple(head for head in heads if head not in _WORK) if noun_object(heads[-1]) else heads[-1:]
+        things = tuple(head for head in heads if head not in _WORK) if noun_object(heads[-1]) else ()
+        heads = things or heads[-1:]
     if phrase.is_for_others or not _UNITS.isdisjoint(phrase.modifiers):
         heads = tuple("plan" if head == "work_plan" else head for head in heads)
     return Objects(heads, phrase.is_own, -1, phrase.end, is_hidden=not heads, modifiers=tuple(phrase.modifiers))
@@ -334,7 +343,10 @@ def _before(clause: Clause, index: int, folded: str, manner: Manner) -> Objects:
             heads, head = [], ""
         elif "own" in cues:
             is_own = not (place and is_of_staff(clause[place - 1], token))
-        elif "of" in cues and (folded[token.start].isascii() or not _is_near(folded, token.end, follower)):
+        elif "article" in cues or (
+            "of" in cues and (folded[token.start].isascii() or not _is_near(folded, token.end, follower))
+        ):
+            # an article begins another phrase: deposit the collection;
             # an unknown word between 的 and the act is what it acts on: 班组的5S管理
             break
         elif not (cues & _BEFORE) and not taught and (head or heads or not (word.acts or cues & _DONE_TOO)):

@@ -101,11 +101,18 @@ def _close(clauses: Sentence, clause: Clause) -> None:
     if not clause:
         return
     before = clauses[-1] if clauses else None
-    if before and (_is_verb(before[-1]) or (_only_lists(clause) and _has_act(before))):
+    if before and _breaks_off(before) and all(token.word.cues & _INSERTED for token in clause):
+        return
+    if before and (_breaks_off(before) or (_only_lists(clause) and _has_act(before))):
         before.append(_COMMA._replace(start=clause[0].start, end=clause[0].start))
         before.extend(clause)
     else:
         clauses.append(clause)
+
+
+_OPEN = frozenset(("conj",))
+_INSERTED = frozenset(("stop",))
+"""Cues of what is put in between a verb and its object: train and, where needed, dismiss staff."""
 
 
 def _only_lists(clause: Clause) -> bool:
@@ -113,9 +120,13 @@ def _only_lists(clause: Clause) -> bool:
     return "anew" not in clause[0].word.cues and all(map(_is_listed, clause))
 
 
-def _is_verb(token: Token) -> bool:
+def _breaks_off(clause: Clause) -> bool:
     """Tell whether a clause breaks off at an English verb: `Hire, train and supervise staff`."""
-    return bool(token.acts) and token.word.form in {"verb", "verb-s", "verb-ing"}
+    place = len(clause) - 1
+    while place and clause[place].word.cues & _OPEN:
+        place -= 1
+    last = clause[place]
+    return bool(last.acts) and last.word.form in {"verb", "verb-s", "verb-ing"}
 
 
 def _has_act(clause: Clause) -> bool:
