@@ -100,9 +100,10 @@ def _reaches_anybody(sentence: Sentence, clause: Clause) -> bool:
     """Say whether whoever is concerned is told, or got in touch with, on nothing, and no clause acts: 联系相关单位."""
     if "reaches" not in clause.kinds or sentence.others_act(clause, 1) or clause.has_number or clause.has_frequency:
         return False
-    if length(clause.words) < clause.end - clause.start or not all(word.kinds & _REACHING for word in clause.words):
-        return False
     with_whom = clause.words[0].text in listed("open-ends", "zh", "joining") and clause.words[0].start == clause.start
+    reaching = _REACHING | _TALKS if with_whom else _REACHING
+    if length(clause.words) < clause.end - clause.start or not all(word.kinds & reaching for word in clause.words):
+        return False
     concerned = listed("vague-objects", "zh", "single-anybody" if with_whom else "single-concerned")
     met = [word for word in clause.words if "somebody" in word.kinds]
     return bool(met) and all(word.text.startswith(concerned) for word in met)
@@ -122,6 +123,9 @@ _REACHING = frozenset(
         "given-to",
     )
 )
+
+
+_TALKS = frozenset(("hollow-do", "joint", "relation", "class"))
 
 
 def _keeps_touch(sentence: Sentence, clause: Clause) -> bool:
