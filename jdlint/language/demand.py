@@ -320,7 +320,10 @@ _TO = ("to", "among", "between", "across", "over")
 
 def _is_of_phrase(token: Token) -> bool:
     """Tell whether a word may be part of a noun phrase: planning assistants, the senior clerk."""
-    return bool(token.word.noun) or "tail" in token.word.cues or token.word.form == "verb-ing"
+    return bool(token.word.noun) or not token.word.cues.isdisjoint(_IN_PHRASE) or token.word.form == "verb-ing"
+
+
+_IN_PHRASE = frozenset(("tail", "often"))
 
 
 def _is_compared(clause: Clause, objects: Objects) -> bool:

@@ -24,6 +24,8 @@ class Objects(NamedTuple):
     """The classes of the nouns before the heads, the nearest first."""
 
 
+_BEFORE_NOUNS_ALONE = frozenset(("light", "often"))
+"""Cues that go before the nouns of a phrase, and end it behind them: each purchase, but purchases each week."""
 _PASSED = frozenset(("tail", "light", "own", "towards"))
 _DONE = frozenset(("submit", "hand_on", "draft", "other", "light", "support"))
 """Cues of verbs that, before 的, belong to the thing and not to the role."""
@@ -153,8 +155,8 @@ class _Behind:
     def _passes(self, token: Token) -> bool:
         cues = token.word.cues
         self._note_own(token)
-        if "light" in cues:
-            return not self.saw_noun
+        if not cues.isdisjoint(_BEFORE_NOUNS_ALONE):
+            return not self.saw_noun or (self.is_of_work and "often" in cues)
         return bool(cues & _PASSED) or bool(token.word.acts)
 
     def _take_of(self, token: Token) -> bool:
