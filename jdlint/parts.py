@@ -1,14 +1,16 @@
 """Every compiled part and its maker; run as a program, it writes them for a wheel: `python -m jdlint.parts FOLDER`."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from jdlint import compiled, knowledge
 from jdlint.checking import catalogue
 from jdlint.checking.kinds import kind
-from jdlint.language import authority, demand_table, fold, phrase_parse, trigger, words
+from jdlint.language import authority, demand_table, fold, phrase_parse, trigger, weighing, words
 from jdlint.model import vocabulary
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], object]] = {
     "tables": knowledge.tables,
     "texts": knowledge.texts,
     "folding": fold.folding,
@@ -21,6 +23,11 @@ MAKERS = {
     "reach": demand_table.packed_reach,
     "phrases": kind.packed_phrases,
     "triggers": trigger.packed_triggers,
+    **{
+        f"weights-{language}-{question}": partial(weighing.packed_weights, language, question)
+        for language in weighing.LANGUAGES
+        for question in weighing.QUESTIONS
+    },
 }
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from jdlint.source.source import Source
 from jdlint.source.view import DISK, MAX_BYTES, View
 from jdlint.source.yaml import read
 
-_NOT_RULES = ("lexicon", "format", "triggers", "law", "import", "texts")
+_NOT_RULES = ("lexicon", "format", "triggers", "law", "import", "texts", "weights")
 """The folders of rules/ that hold tables, schemas and texts."""
 
 

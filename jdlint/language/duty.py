@@ -6,6 +6,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
 from jdlint.language.mark import DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
+from jdlint.language.weighing import readers_agree
 from jdlint.language.words import expect, is_glued
 
 __all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty")
@@ -43,7 +44,7 @@ def has_word(text: str, kind: str) -> bool:
 def is_no_duty(reading: DutyReading) -> bool:
     """Tell whether what stands among the duties is surely a trait, an obligation of everyone or a remark."""
     first = reading.marks[0] if reading.marks else None
-    return first is not None and first.confidence == "high" and first.rule in _NO_DUTY
+    return first is not None and (first.confidence == "high" or first.is_doubted) and first.rule in _NO_DUTY
 
 
 _NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
@@ -63,12 +64,12 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
 def _form(sentence: Sentence, doubted: int) -> Mark | None:
     for doubt, ask, kinds, _ in FORM:
         if doubted & doubt and (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
-            return mark
+            return _weighed(sentence, mark, "misplaced") if mark.rule in _NO_DUTY else mark
     return None
 
 
 def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
-    """Ask questions 6 to 14; a mark of low confidence is never the primary one where there is another."""
+    """Ask questions 6 to 14 and weigh the answers; a mark of low confidence is never first where there is another."""
     found: list[Mark] = []
     for ask in HOLLOW if doubted & EMPTY else ():
         found += filter(None, (ask(sentence, found),))
@@ -76,7 +77,15 @@ def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
         asked = not sentence.kinds.isdisjoint(question.kinds) or "(" in sentence.folded
         if doubted & question.doubt and asked:
             found += filter(None, (question.ask(sentence, found),))
-    return sorted(found, key=_is_low) if len(found) > 1 else found
+    weighed = [_weighed(sentence, mark, "vague") for mark in found]
+    return sorted(weighed, key=_is_low) if len(weighed) > 1 else weighed
+
+
+def _weighed(sentence: Sentence, mark: Mark, question: str) -> Mark:
+    """Be sure of a mark where readers would agree, and not where they wouldn't, whatever the rule thought."""
+    if readers_agree(sentence.folded, question, mark.confidence, chinese=sentence.is_chinese):
+        return mark._replace(confidence="high")
+    return mark._replace(confidence="medium", is_doubted=True) if mark.confidence == "high" else mark
 
 
 def _is_low(mark: Mark) -> bool:

@@ -27,6 +27,8 @@ class Mark(NamedTuple):
     confidence: Confidence
     lacks: tuple[str, ...] = ()
     """What would make the duty a good one: object, standard, frequency, recipient."""
+    is_doubted: bool = False
+    """Whether the rule was sure, and readers would perhaps not agree (jdlint/language/weighing.py)."""
 
 
 class Sentence:

@@ -214,7 +214,7 @@ def _completes_all(clause: Clause) -> bool:
     if len(clause.heads) != 1 or "completes" not in clause.heads[0].kinds or clause.words[-1].end < clause.end:
         return False
     behind = clause.behind(clause.heads[0].end)
-    known = length(behind) == clause.end - clause.heads[0].end
+    known = bool(behind) and length(behind) == clause.end - clause.heads[0].end
     return known and "vague-modifier" in behind[0].kinds and "class" in behind[-1].kinds
 
 
