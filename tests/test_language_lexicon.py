@@ -1,11 +1,16 @@
-"""Phrase tables hold no dead entry: each phrase is found by itself, and each table is asked for by some rule."""
+"""Tables hold no dead entry: each phrase is found by itself, each table is asked for, no list has a word twice."""
+
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
+from jdlint import knowledge
 from jdlint.checking.catalogue import built_in
 from jdlint.checking.kinds.kind import phrase_tables, shared_lexicon
 from jdlint.language.fold import fold
 from jdlint.language.lexicon import Hit, Lexicon, Phrase, table
+from jdlint.language.words import TABLES
 
 
 @pytest.mark.parametrize("name", phrase_tables())
@@ -53,3 +58,21 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [text for part in value for text in _texts(part)] if isinstance(value, tuple) else []
+
+
+@pytest.mark.parametrize("name", [*TABLES, "acts", "objects", "modality"])
+def test_no_list_of_words_names_one_twice(name: str) -> None:
+    lists = dict(_lists(knowledge.load(f"lexicon/{name}"), ()))
+    twice = {path: [word for word, count in Counter(words).items() if count > 1] for path, words in lists.items()}
+    assert {path: words for path, words in twice.items() if words} == {}
+
+
+def _lists(node: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Give each list of words of a table; a Chinese one may be a text with blanks between its words."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _lists(value, (*path, key))
+    elif isinstance(node, list):
+        yield path, [word for word in node if isinstance(word, str)]
+    elif isinstance(node, str) and path[-1] == "zh":
+        yield path, node.split()

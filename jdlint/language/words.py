@@ -13,7 +13,7 @@ from jdlint.language.fold import fold, spellings
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
-_TABLES = (
+TABLES = (
     "absolute-results",
     "action-verbs",
     "context-words",
@@ -32,6 +32,7 @@ _TABLES = (
     "traits",
     "vague-objects",
 )
+"""The tables of rules/lexicon/ whose words are looked for in duties."""
 _INFLECTED = frozenset(
     (
         "act",
@@ -167,7 +168,7 @@ def listed(table: str, language: str, kind: str) -> tuple[str, ...]:
 def _kinds(language: str) -> dict[str, set[str]]:
     """Give the kinds of every word of a language, `single` ones left out: they are read at heads of clauses alone."""
     kinds: dict[str, set[str]] = {}
-    for table in _TABLES:
+    for table in TABLES:
         for kind, entries in knowledge.load(f"lexicon/{table}")[language].items():
             if not kind.startswith("single"):
                 for entry in entries:
