@@ -111,7 +111,7 @@ def _only_lists(clause: Clause, before: Clause | None) -> bool:
     """Tell whether nouns of action only go on with an English verb's objects: monitor progress, reviews, renewals."""
     if before is None or before[0].word.form not in _FINITE or before[0].word.cues & _LIGHT:
         return False
-    if not before[0].acts or _GOVERNING & set(before[0].acts):
+    if not before[0].acts or _LEADS & set(before[0].acts):
         return False
     return all(token.word.form not in _VERBAL or token.word.noun for token in clause)
 
@@ -119,7 +119,7 @@ def _only_lists(clause: Clause, before: Clause | None) -> bool:
 _FINITE = frozenset(("verb", "verb-s"))
 _VERBAL = frozenset(("verb", "verb-s", "verb-ing"))
 _LIGHT = frozenset(("light",))
-_GOVERNING = frozenset(("lead", "manage"))
+_LEADS = frozenset(("lead", "manage"))
 """Acts whose listed nouns are done all the same: manage recruitment, appraisal and discipline."""
 
 
@@ -243,7 +243,6 @@ def _is_for_customers(clause: Clause, place: int, objects: Objects) -> bool:
 
 _NEAR = 3
 """Words before or behind an act among which those are named for whom it is done."""
-_LEADS = frozenset(("lead", "manage"))
 
 
 def _is_shown_the_way(clause: Clause, objects: Objects) -> bool:

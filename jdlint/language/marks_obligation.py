@@ -39,10 +39,10 @@ def obligation(sentence: Sentence) -> Mark | None:
     plain = [clause for clause in sentence.content if not _tells_when(sentence, clause)] or [sentence.content[0]]
     clause = plain[0]
     acts = sentence.strength_of(clause) >= NAMES_ACT and not any("carry-out" in head.kinds for head in clause.heads)
-    place = _obligation_in(clause) or _carries_out(clause) or _executes_paper(sentence, clause)
+    place = _binding(sentence, clause)
     if place is None and len(plain) > 1 and sentence.is_chinese and not acts and _leads_on(clause):
         clause = plain[1]
-        place = _obligation_in(clause) or _carries_out(clause) or _executes_paper(sentence, clause)
+        place = _binding(sentence, clause)
     if place is None:
         manner = _mostly_manners(sentence)
         return sentence.mark("duty/obligation-as-duty", manner, "binds-everyone", "high") if manner else None
@@ -57,6 +57,11 @@ def obligation(sentence: Sentence) -> Mark | None:
             return None
         return sentence.mark("duty/obligation-as-duty", place, "binds-everyone", sure if few else "medium")
     return None
+
+
+def _binding(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Find what binds everyone in a clause, or rules, or a paper of such, that it only carries out."""
+    return _obligation_in(clause) or _carries_out(clause) or _executes_paper(sentence, clause)
 
 
 def _works_by_rules(sentence: Sentence, clause: Clause, other: Clause) -> bool:

@@ -103,6 +103,6 @@ def _closes_nothing(sentence: Sentence, clause: Clause, so_on: Word, closing: Wo
 def _lists_two_acts(clause: Clause, so_on: Word) -> bool:
     """Say whether two acts adjoin right before 等, which are two samples: 客户资料的收集|整理等工作."""
     before = [word for word in clause.words if word.end <= so_on.start][-2:]
-    if len(before) < len(("收集", "整理")) or before[1].end < so_on.start or before[0].end < before[1].start:
+    if len(before) < _TWO or before[1].end < so_on.start or before[0].end < before[1].start:
         return False
     return all(not word.kinds.isdisjoint(("act", "both")) and word not in clause.heads[:1] for word in before)

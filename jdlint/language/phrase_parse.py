@@ -111,6 +111,7 @@ def _close(clauses: Sentence, clause: Clause) -> None:
 
 
 _OPEN = frozenset(("conj",))
+"""Cues of what may follow the verb at which a clause breaks off: Hire and, where needed, dismiss."""
 _INSERTED = frozenset(("stop",))
 """Cues of what is put in between a verb and its object: train and, where needed, dismiss staff."""
 
