@@ -69,10 +69,8 @@ def _of_own_people(sentence: Sentence, clause: Clause) -> bool:
     if not sentence.is_chinese or not sentence.others_act(clause) or len(clause.words) <= OWNER_AND_OF:
         return False
     owner, of, _ = clause.words[-OWNER_AND_OF - 1 :]
-    return of.text in POSSESSIVE and owner.end == of.start and owner.text.endswith(_PEOPLE)
-
-
-_PEOPLE = ("人员", "员工", "成员", "下属", "职员")
+    of_people = owner.text.endswith(listed("vague-objects", "zh", "single-people"))
+    return of_people and of.text in POSSESSIVE and owner.end == of.start
 
 
 def _sets_to_work(clause: Clause) -> bool:

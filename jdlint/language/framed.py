@@ -19,9 +19,5 @@ def framed(folded: str) -> tuple[Span, ...]:
 
 @cache
 def _framed() -> re.Pattern[str]:
-    words = "|".join(chinese(knowledge.load("lexicon/modality")["under"]))
-    return pattern(rf"在[^,;。!?:\n]{{1,40}}?(?:{words})之?下(?![{_OTHER_WORDS}])")
-
-
-_OTHER_WORDS = "属级列达发单辖设面周月午次班一步岗线水"
-"""With what 下 begins a word of its own: 指导下属."""
+    table = knowledge.load("lexicon/modality")["under"]
+    return pattern(rf"在[^,;。!?:\n]{{1,40}}?(?:{'|'.join(chinese(table))})之?下(?![{table['below']}])")

@@ -284,14 +284,11 @@ def _known_well(sentence: Sentence) -> Mark | None:
     last = clause.words[-1] if clause.words else None
     if last is None or "known-well" not in last.kinds or last.end < clause.end:
         return None
-    if not clause.text.startswith(_ABOUT, clause.start):
+    if not clause.text.startswith(listed("traits", "zh", "single-of-what"), clause.start):
         return None
     if sentence.others_act(clause):
         return None
     return sentence.mark("duty/trait-as-duty", (clause.start, clause.end), "knowledge", "high")
-
-
-_ABOUT = ("对", "对于", "需对", "须对", "应对", "能对", "要对")
 
 
 def _has_quality(sentence: Sentence) -> Mark | None:

@@ -256,7 +256,7 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
         is_other = last < len(clause) and _is_plural(clause[last], phrase)
         if is_other or not _is_plain(phrase.folded[phrase.reached : behind]):
             phrase.head = ""
-    if phrase.manner.is_making and phrase.head == "staff" and _framed().match(phrase.folded, phrase.reached):
+    if phrase.manner.is_making and phrase.head == "staff" and _made_for_people().match(phrase.folded, phrase.reached):
         phrase.head = ""
     phrase.close()
     if not phrase.saw_noun:
@@ -273,7 +273,7 @@ def _closed(phrase: _Behind, clause: Clause, last: int) -> Objects:
 
 
 @cache
-def _framed() -> Pattern[str]:
+def _made_for_people() -> Pattern[str]:
     """Give the pattern of what is made for people, behind their name: 培养体系, 成长平台."""
     frames = "|".join(knowledge.load("lexicon/acts")["frames"].split())
     return pattern(rf"[一-鿿]{{0,6}}?(?:{frames})(?:建设|搭建|等)*(?![一-鿿])")
