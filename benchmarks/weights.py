@@ -1,4 +1,4 @@
-"""Learns what fragments of duties weigh from labelled documents, and writes rules/weights/duties.yaml.
+"""Learns what fragments of Chinese duties weigh from labelled documents, and writes rules/weights/chinese-duties.yaml.
 
     python -m benchmarks.weights FOLDER…
 
@@ -16,23 +16,22 @@ from typing import Any
 import yaml
 
 from jdlint.language.fold import fold
-from jdlint.language.weighing import LANGUAGES, QUESTIONS, fragments
+from jdlint.language.weighing import QUESTIONS, fragments
 from jdlint.record import NamedTuple
 
-_OUT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "weights", "duties.yaml")
+_OUT = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "weights", "chinese-duties.yaml"
+)
 _HEADER = """\
-# What fragments of duties weigh as signs that careful readers would find a duty vague or misplaced, in hundredths of a
-# logit: runs of up to three characters of a folded Chinese duty, or of up to three English words; ^ is its start, $ its
-# end.
+# What fragments of Chinese duties weigh as signs that careful readers would find a duty vague or misplaced, in
+# hundredths of a logit: runs of up to three characters of a folded duty; ^ is its start, $ its end.
 # `least`: for each confidence of a rule's mark, from what weight of a duty on readers agree with the rule.
 # Learnt by `python -m benchmarks.weights`, not written by hand; docs/decisions/0004 tells from what and how well.
 """
 _NEVER = 10_000
 _LEAST = {
-    ("zh", "vague"): {"high": -200, "medium": 0, "low": 50},
-    ("zh", "misplaced"): {"high": -300, "medium": _NEVER, "low": _NEVER},
-    ("en", "vague"): {"high": -250, "medium": 0, "low": 50},
-    ("en", "misplaced"): {"high": -400, "medium": _NEVER, "low": _NEVER},
+    "vague": {"high": -200, "medium": 0, "low": 50},
+    "misplaced": {"high": -300, "medium": _NEVER, "low": _NEVER},
 }
 """Chosen by cross-validation over documents (docs/decisions/0004)."""
 _STRENGTH = 0.3
@@ -70,13 +69,12 @@ class Labelled(NamedTuple):
     is_so: bool
 
 
-def labelled(folder: str, language: str, question: str) -> Iterator[Labelled]:
-    """Give the labelled duties of a folder in a language, those left out over which its readers disagree."""
+def labelled(folder: str, question: str) -> Iterator[Labelled]:
+    """Give the labelled Chinese duties of a folder, those left out over which its readers disagree."""
     rules = _RULES[question]
     for path in sorted(glob(os.path.join(folder, "*", "roles.yaml"))):
         name = os.path.basename(os.path.dirname(path))
-        spoken = _load(os.path.join(os.path.dirname(path), "org.yaml"))["language"]
-        if ("en" if spoken == "en" else "zh") != language:
+        if _load(os.path.join(os.path.dirname(path), "org.yaml"))["language"] == "en":
             continue
         labels = {label["at"]: label for label in _load(os.path.join(folder, "labels", f"{name}.yaml"))["duties"]}
         for number, role in enumerate(_load(path)["roles"]):
@@ -94,13 +92,13 @@ def _load(path: str) -> Any:  # noqa: ANN401 - a document
         return yaml.safe_load(file)
 
 
-def learn(duties: list[Labelled], language: str, question: str) -> dict[str, Any]:
-    """Give the weights of a language for a question as they stand in the file."""
+def learn(duties: list[Labelled], question: str) -> dict[str, Any]:
+    """Give the weights for a question as they stand in the file."""
     from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - for this command alone
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - the same
 
     def cut(text: str) -> set[str]:
-        return fragments(fold(text), chinese=language == "zh")
+        return fragments(fold(text))
 
     vectorizer = CountVectorizer(analyzer=cut, min_df=_FEWEST, binary=True)
     seen = vectorizer.fit_transform([duty.text for duty in duties])
@@ -111,19 +109,14 @@ def learn(duties: list[Labelled], language: str, question: str) -> dict[str, Any
         alike[round(100 * float(logit) / _STEP) * _STEP].append(fragment)
     alike.pop(0, None)
     weights = {str(weight): sorted(alike[weight]) for weight in sorted(alike, reverse=True)}
-    return {"least": _LEAST[language, question], "bias": round(100 * float(model.intercept_[0])), "weights": weights}
+    return {"least": _LEAST[question], "bias": round(100 * float(model.intercept_[0])), "weights": weights}
 
 
 def main(folders: list[str]) -> None:
-    """Learn both languages from all folders."""
+    """Learn from all folders."""
     table = {
-        language: {
-            question: learn(
-                [duty for folder in folders for duty in labelled(folder, language, question)], language, question
-            )
-            for question in QUESTIONS
-        }
-        for language in LANGUAGES
+        question: learn([duty for folder in folders for duty in labelled(folder, question)], question)
+        for question in QUESTIONS
     }
     os.makedirs(os.path.dirname(_OUT), exist_ok=True)
     with open(_OUT, "w", encoding="utf-8") as file:

@@ -23,11 +23,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reach": demand_table.packed_reach,
     "phrases": kind.packed_phrases,
     "triggers": trigger.packed_triggers,
-    **{
-        f"weights-{language}-{question}": partial(weighing.packed_weights, language, question)
-        for language in weighing.LANGUAGES
-        for question in weighing.QUESTIONS
-    },
+    **{f"weights-{question}": partial(weighing.packed_weights, question) for question in weighing.QUESTIONS},
 }
 
 if __name__ == "__main__":

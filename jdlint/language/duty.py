@@ -82,8 +82,10 @@ def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
 
 
 def _weighed(sentence: Sentence, mark: Mark, question: str) -> Mark:
-    """Be sure of a mark where readers would agree, and not where they wouldn't, whatever the rule thought."""
-    if readers_agree(sentence.folded, question, mark.confidence, chinese=sentence.is_chinese):
+    """Be sure of a Chinese mark where readers would agree, and not where they wouldn't, whatever the rule thought."""
+    if not sentence.is_chinese:
+        return mark
+    if readers_agree(sentence.folded, question, mark.confidence):
         return mark._replace(confidence="high")
     return mark._replace(confidence="medium", is_doubted=True) if mark.confidence == "high" else mark
 
