@@ -221,10 +221,9 @@ def _is_joint(clause: Clause, place: int) -> bool:
 
 
 def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
-    """Tell whether a thing is only to stay as it should be: keeps the float topped up."""
-    if act != "custody":
-        return False
-    return any(token.start == objects.end + 1 and "so" in token.word.cues for token in _at(clause, objects.end, 1))
+    """Tell whether a thing is only to stay as it should be (keeps the float topped up), or to be known to others."""
+    kept = "so" if act == "custody" else "told"
+    return any(token.start == objects.end + 1 and kept in token.word.cues for token in _at(clause, objects.end, 1))
 
 
 _PLANS = frozenset(("plan", "target", "schedule", "place"))
