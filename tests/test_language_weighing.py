@@ -1,7 +1,10 @@
 """Weights are a second opinion: they settle how sure a mark is, and neither add one nor take one away."""
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.weights import labelled
 from jdlint.language.duty import is_no_duty, read_duty
 from jdlint.language.fold import fold
 from jdlint.language.weighing import QUESTIONS, fragments, readers_agree, weights_of
@@ -43,3 +46,23 @@ def test_a_ban_that_weights_doubt_still_asks_for_no_power() -> None:
     assert reading.marks[0].is_doubted
     assert reading.marks[0].confidence == "medium"
     assert is_no_duty(reading)
+
+
+def test_duties_are_learnt_from_where_readers_agree_and_in_chinese_alone(tmp_path: Path) -> None:
+    for name, language in (("a", "zh-Hans"), ("b", "en")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "org.yaml").write_text(f"language: {language}\n", encoding="utf-8")
+        (tmp_path / name / "roles.yaml").write_text(
+            "roles: [{duties: [甲, {text: 乙}, 丙]}, {title: 丁}]\n", encoding="utf-8"
+        )
+        (tmp_path / "labels").mkdir(exist_ok=True)
+        (tmp_path / "labels" / f"{name}.yaml").write_text(
+            "duties:\n"
+            "- {at: 'roles[0].duties[0]', rules: [duty/hollow-verb]}\n"
+            "- {at: 'roles[0].duties[1]', rules: [duty/trait-as-duty]}\n"
+            "- {at: 'roles[0].duties[2]', rules: [], disputed: [duty/exhortation]}\n",
+            encoding="utf-8",
+        )
+    folder = str(tmp_path)
+    assert [tuple(duty) for duty in labelled(folder, "vague")] == [("a", "甲", True), ("a", "乙", False)]
+    assert [duty.is_so for duty in labelled(folder, "misplaced")] == [False, True, False]
