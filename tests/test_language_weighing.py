@@ -7,7 +7,7 @@ import pytest
 from benchmarks.weights import labelled
 from jdlint.language.duty import is_no_duty, read_duty
 from jdlint.language.fold import fold
-from jdlint.language.weighing import QUESTIONS, fragments, readers_agree, weights_of
+from jdlint.language.weighing import QUESTIONS, agreed, fragments, weights_of
 
 DOUBTED = "妥善安置伤员，包扎，转运"
 
@@ -37,7 +37,7 @@ def test_readers_agree_with_a_mark_on_what_is_said_everywhere(text: str) -> None
 
 def test_what_reads_like_the_duties_that_readers_left_alone_is_doubted_and_still_marked() -> None:
     (mark,) = read_duty(DOUBTED).marks
-    assert not readers_agree(fold(DOUBTED), "vague", "high")
+    assert agreed(fold(DOUBTED), "vague") == frozenset()
     assert (mark.rule, mark.confidence, mark.is_doubted) == ("duty/subjective-qualifier", "medium", True)
 
 

@@ -1,6 +1,6 @@
 """Tells where what looks like an act is a noun here, or what the verb before it is about: 监督收银."""
 
-from jdlint.language.agency import PERSONS, Agency
+from jdlint.language.agency import FINITE, PERSONS, Agency
 from jdlint.language.object_parse import is_decided_on
 from jdlint.language.phrase_parse import Clause, Token
 from jdlint.pattern import pattern
@@ -68,7 +68,7 @@ def _is_noun(clause: Clause, place: int, agency: Agency) -> bool:
         return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
-    is_object = bool(before.acts) and before.word.form in _FINITE and token.word.form == "verb"
+    is_object = bool(before.acts) and before.word.form in FINITE and token.word.form == "verb"
     return is_object or _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
 
 
@@ -78,7 +78,7 @@ _SHALL = pattern(r"\b(?:shall|will|must|should|may)\b")
 
 def _is_of_kind(before: Token, token: Token, behind: Token | None) -> bool:
     """Tell whether an English -ing form behind a verb says of what kind a thing is: keep hiring costs down."""
-    does = before.word.form in _FINITE or "other" in before.word.cues
+    does = before.word.form in FINITE or "other" in before.word.cues
     is_near = behind is not None and behind.start == token.end + 1
     return does and is_near and behind is not None and bool(behind.word.noun) and behind.word.noun not in PERSONS
 
@@ -221,7 +221,6 @@ def _does(token: Token) -> bool:
 
 
 _LIGHT = frozenset(("light",))
-_FINITE = frozenset(("verb", "verb-s"))
 _BEFORE_NOUN = frozenset(("article", "of"))
 """Cues behind which an English base form is a noun: the hospital head, observance of labour discipline."""
 _BEFORE_NOUNS = frozenset(("tail", "preposition"))

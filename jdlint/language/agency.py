@@ -11,7 +11,8 @@ PERSONS = frozenset(("staff", "dealer", "vendor", "customer", "overseen", "unit"
 """Classes of nouns that act themselves."""
 _CLOSERS = {"support": "support", "submit": "other", "hand_on": "other", "received": "other", "given": "given"}
 _VERBS = frozenset(("other", "cause", "support", "draft", "hand_on"))
-_FINITE = frozenset(("verb", "verb-s"))
+FINITE = frozenset(("verb", "verb-s"))
+"""Forms of an English verb that says what somebody does."""
 
 
 class Agency:
@@ -76,7 +77,7 @@ class Agency:
         Then it is a noun: displays courtesy and discipline, review contracts and hires.
         """
         first = self.clause[0]
-        if not (first.acts or first.word.cues & _VERBS) or token.word.form not in _FINITE:
+        if not (first.acts or first.word.cues & _VERBS) or token.word.form not in FINITE:
             return False
         form = _ending(self.folded, first)
         return bool(form) and form != token.word.form
@@ -222,7 +223,7 @@ def _is_still_supported(clause: Clause, folded: str) -> bool:
     if goes_on(clause) or joins_on(clause):
         return True
     opens_with_noun = bool(clause) and bool(clause[0].word.noun) and folded[clause[0].start].isascii()
-    return opens_with_noun and all(token.word.form not in _FINITE for token in clause)
+    return opens_with_noun and all(token.word.form not in FINITE for token in clause)
 
 
 def joins_on(clause: Clause) -> bool:

@@ -6,11 +6,11 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from jdlint.language.act_noun import is_noun_here
-from jdlint.language.agency import PERSONS, Agency, goes_on, joins_on
+from jdlint.language.agency import FINITE, PERSONS, Agency, goes_on, joins_on
 from jdlint.language.automaton import Match
 from jdlint.language.demand_table import DemandRow, demand_row, reach
 from jdlint.language.fold import fold
-from jdlint.language.framed import framed
+from jdlint.language.framed import Span, framed
 from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
@@ -67,8 +67,9 @@ def _of_glued(text: str, folded: str) -> tuple[Demand, ...]:
 def demands_of(text: str, folded: str, matches: list[Match]) -> tuple[Demand, ...]:
     """Read the demands of a text with these words of the vocabulary of duties."""
     found: dict[tuple[str, str], Demand] = {}
+    frames = framed(folded)
     for sentence in sentences(folded, matches):
-        for demand in _of_sentence(sentence, text, folded):
+        for demand in _of_sentence(sentence, text, folded, frames):
             known = found.get(demand[:2])
             if known is None or _RANK[demand.confidence] > _RANK[known.confidence]:
                 found[demand[:2]] = demand
@@ -79,9 +80,9 @@ def _place(demand: Demand) -> tuple[int, int]:
     return demand.start, demand.end
 
 
-def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]:
+def _of_sentence(sentence: Sentence, text: str, folded: str, frames: tuple[Span, ...]) -> Iterator[Demand]:
     agency: Agency | None = None
-    proposal, frames = Proposal(sentence), framed(folded)
+    proposal = Proposal(sentence)
     for before, clause, behind in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
         reached = _reached(clause, behind)
         agency = Agency(agency, clause, folded) if reached else None
@@ -89,7 +90,7 @@ def _of_sentence(sentence: Sentence, text: str, folded: str) -> Iterator[Demand]
             continue
         advised = advised_at(clause, behind)
         for place, token in enumerate(clause[:reached]):
-            if any(start < token.start < end for start, end in frames):
+            if frames and any(start < token.start < end for start, end in frames):
                 continue
             is_own = token.acts and token.start >= advised and not (agency.closed and _is_theirs(token, agency))
             if is_own and not is_noun_here(clause, place, agency):
@@ -109,14 +110,13 @@ def _reached(clause: Clause, behind: Clause | None) -> int:
 
 def _only_lists(clause: Clause, before: Clause | None) -> bool:
     """Tell whether nouns of action only go on with an English verb's objects: monitor progress, reviews, renewals."""
-    if before is None or before[0].word.form not in _FINITE or before[0].word.cues & _LIGHT:
+    if before is None or before[0].word.form not in FINITE or before[0].word.cues & _LIGHT:
         return False
     if not before[0].acts or _LEADS & set(before[0].acts):
         return False
     return all(token.word.form not in _VERBAL or token.word.noun for token in clause)
 
 
-_FINITE = frozenset(("verb", "verb-s"))
 _VERBAL = frozenset(("verb", "verb-s", "verb-ing"))
 _LIGHT = frozenset(("light",))
 _LEADS = frozenset(("lead", "manage"))

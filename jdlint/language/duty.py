@@ -6,7 +6,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
 from jdlint.language.mark import DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
-from jdlint.language.weighing import readers_agree
+from jdlint.language.weighing import agreed
 from jdlint.language.words import expect, is_glued
 
 __all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty")
@@ -64,7 +64,7 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
 def _form(sentence: Sentence, doubted: int) -> Mark | None:
     for doubt, ask, kinds, _ in FORM:
         if doubted & doubt and (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
-            return _weighed(sentence, mark, "misplaced") if mark.rule in _NO_DUTY else mark
+            return _weighed(sentence, [mark], "misplaced")[0] if mark.rule in _NO_DUTY else mark
     return None
 
 
@@ -77,16 +77,19 @@ def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
         asked = not sentence.kinds.isdisjoint(question.kinds) or "(" in sentence.folded
         if doubted & question.doubt and asked:
             found += filter(None, (question.ask(sentence, found),))
-    weighed = [_weighed(sentence, mark, "vague") for mark in found]
+    weighed = _weighed(sentence, found, "vague")
     return sorted(weighed, key=_is_low) if len(weighed) > 1 else weighed
 
 
-def _weighed(sentence: Sentence, mark: Mark, question: str) -> Mark:
-    """Be sure of a Chinese mark where readers would agree, and not where they wouldn't, whatever the rule thought."""
-    if not sentence.is_chinese:
-        return mark
-    if readers_agree(sentence.folded, question, mark.confidence):
-        return mark._replace(confidence="high")
+def _weighed(sentence: Sentence, found: list[Mark], question: str) -> list[Mark]:
+    """Be sure of Chinese marks where readers would agree, and not where they wouldn't, whatever the rules thought."""
+    if not found or not sentence.is_chinese:
+        return found
+    sure = agreed(sentence.folded, question)
+    return [mark._replace(confidence="high") if mark.confidence in sure else _doubted(mark) for mark in found]
+
+
+def _doubted(mark: Mark) -> Mark:
     return mark._replace(confidence="medium", is_doubted=True) if mark.confidence == "high" else mark
 
 

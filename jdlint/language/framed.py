@@ -10,9 +10,14 @@ from jdlint.pattern import pattern
 Span = tuple[int, int]
 
 
+def may_be_framed(folded: str) -> bool:
+    """Say whether a folded text may hold such a phrase: most hold neither of its edges."""
+    return 0 <= folded.find("在") < folded.rfind("下")
+
+
 def framed(folded: str) -> tuple[Span, ...]:
     """Give where such phrases stand in a folded text: 在护士长领导和主管护师指导下|记录体温."""
-    if not 0 <= folded.find("在") < folded.rfind("下"):
+    if not may_be_framed(folded):
         return ()
     return tuple([found.span() for found in _framed().finditer(folded)])
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from jdlint.language.clause import Clause, body
+from jdlint.language.framed import may_be_framed
 from jdlint.language.mark import Mark, Sentence, first_of
 from jdlint.language.opening import acts_plainly, answered_for, at_head
 from jdlint.language.residue import NAMES_ACT, is_act, manages
@@ -75,9 +76,8 @@ def may_say_what_it_is(sentence: Sentence) -> bool:
     if not sentence.is_chinese:
         return False
     may_be_line = "对" in folded or "向" in folded
-    may_be_guided = 0 <= folded.find("在") < folded.rfind("下")
     return (
-        may_be_guided
+        may_be_framed(folded)
         or (may_be_line and _patterns().line.search(folded) is not None)
         or ("指" in folded and _MEANING.search(folded) is not None)
     )

@@ -29,11 +29,12 @@ class Weights(NamedTuple):
     fragments: Mapping[str, int]
 
 
-def readers_agree(folded: str, question: str, confidence: str) -> bool:
-    """Say whether readers would find a folded duty vague, or misplaced, that a rule marks so with this confidence."""
+def agreed(folded: str, question: str) -> frozenset[str]:
+    """Give the confidences of rules' marks with which readers would find a folded duty vague, or misplaced, as well."""
     weights = weights_of(question)
     known = weights.fragments
-    return weights.bias + sum([known.get(each, 0) for each in fragments(folded)]) >= weights.least[confidence]
+    weight = weights.bias + sum([known.get(each, 0) for each in fragments(folded)])
+    return frozenset(confidence for confidence, least in weights.least.items() if weight >= least)
 
 
 def fragments(folded: str) -> set[str]:
