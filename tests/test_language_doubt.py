@@ -12,7 +12,7 @@ from jdlint.checking.catalogue import from_files
 from jdlint.language.demand import Demand, demands_of, read_demands
 from jdlint.language.demand_table import Reach, reach
 from jdlint.language.doubt import doubts
-from jdlint.language.duty import marks, read_duty
+from jdlint.language.duty import read_duty, said
 from jdlint.language.fold import fold
 from jdlint.language.mark import Sentence
 from jdlint.language.phrase_parse import vocabulary
@@ -34,7 +34,7 @@ PIECES = tuple(dict.fromkeys(chain.from_iterable(text.replace("，", ",").split(
 
 def _finds_nothing(text: str) -> bool:
     sentence = Sentence(text)
-    return not sentence.clauses or not marks(sentence)
+    return not sentence.clauses or not said(sentence)
 
 
 def test_some_duties_of_the_examples_are_plain_and_none_of_those_has_a_mark() -> None:

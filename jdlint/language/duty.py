@@ -1,16 +1,19 @@
 """Reads a duty: its clauses, and the marks that a careful reader would make on it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
-from jdlint.language.mark import DutyReading, Mark, Sentence
+from jdlint.language.mark import Confidence, DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
-from jdlint.language.weighing import agreed
+from jdlint.language.weighing import Scale, likeliest, signs, telling, weigh, weights_of
 from jdlint.language.words import expect, is_glued
 
 __all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty")
 
+ALIKE = "alike"
+"""The reason of a mark that no rule makes: the duty reads like those that readers marked."""
 _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
 
@@ -44,13 +47,35 @@ def has_word(text: str, kind: str) -> bool:
 def is_no_duty(reading: DutyReading) -> bool:
     """Tell whether what stands among the duties is surely a trait, an obligation of everyone or a remark."""
     first = reading.marks[0] if reading.marks else None
-    return first is not None and (first.confidence == "high" or first.is_doubted) and first.rule in _NO_DUTY
+    if first is None or first.reason == ALIKE:
+        return False
+    return (first.confidence == "high" or first.is_doubted) and first.rule in _NO_DUTY
 
 
 _NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
 
 
 def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
+    """Give the marks that careful readers would make, the primary one first: what rules say, as far as it weighs."""
+    made = said(sentence, doubted)
+    if made and made[0].rule in _AS_SAID and made[0].confidence == "high":
+        return made
+    weights = weights_of(sentence.language)
+    found = signs(sentence, made)
+    weight = weigh(found, weights)
+    read = partial(_weighed, sentence, found)
+    no_duty = read([mark for mark in made if mark.rule in _NO_DUTY], weights.scales["misplaced"], weight["misplaced"])
+    if no_duty and no_duty[0].confidence == "high":
+        return no_duty
+    vague = read([mark for mark in made if mark.rule not in _NO_DUTY], weights.scales["vague"], weight["vague"])
+    return [*no_duty, *(sorted(vague, key=_is_low) if len(vague) > 1 else vague)]
+
+
+_AS_SAID = frozenset(("text/broken-sentence", "duty/catch-all"))
+"""What isn't weighed where a rule is sure."""
+
+
+def said(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     """Ask what the duty is, in order, where it is in doubt; the first question answered yes is the primary mark."""
     form = _form(sentence, doubted)
     if form is None:
@@ -64,12 +89,12 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
 def _form(sentence: Sentence, doubted: int) -> Mark | None:
     for doubt, ask, kinds, _ in FORM:
         if doubted & doubt and (kinds is None or not sentence.kinds.isdisjoint(kinds)) and (mark := ask(sentence)):
-            return _weighed(sentence, [mark], "misplaced")[0] if mark.rule in _NO_DUTY else mark
+            return mark
     return None
 
 
 def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
-    """Ask questions 6 to 14 and weigh the answers; a mark of low confidence is never first where there is another."""
+    """Ask questions 6 to 14; a mark of low confidence is never first where there is another."""
     found: list[Mark] = []
     for ask in HOLLOW if doubted & EMPTY else ():
         found += filter(None, (ask(sentence, found),))
@@ -77,20 +102,28 @@ def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
         asked = not sentence.kinds.isdisjoint(question.kinds) or "(" in sentence.folded
         if doubted & question.doubt and asked:
             found += filter(None, (question.ask(sentence, found),))
-    weighed = _weighed(sentence, found, "vague")
-    return sorted(weighed, key=_is_low) if len(weighed) > 1 else weighed
+    return sorted(found, key=_is_low) if len(found) > 1 else found
 
 
-def _weighed(sentence: Sentence, found: list[Mark], question: str) -> list[Mark]:
-    """Be sure of Chinese marks where readers would agree, and not where they wouldn't, whatever the rules thought."""
-    if not found or not sentence.is_chinese:
-        return found
-    sure = agreed(sentence.folded, question)
-    return [mark._replace(confidence="high") if mark.confidence in sure else _doubted(mark) for mark in found]
+def _weighed(sentence: Sentence, found: set[str], made: list[Mark], scale: Scale, weight: int) -> list[Mark]:
+    """Be sure of marks where readers would agree, and not where they wouldn't; mark what they would and no rule did."""
+    if made:
+        return [mark._replace(confidence="high") if weight >= scale.sure else _doubted(mark) for mark in made]
+    if weight < scale.sure:
+        return []
+    return [_alike(sentence, found, scale, "high" if weight >= scale.alone else "medium")]
 
 
 def _doubted(mark: Mark) -> Mark:
     return mark._replace(confidence="medium", is_doubted=True) if mark.confidence == "high" else mark
+
+
+def _alike(sentence: Sentence, found: set[str], scale: Scale, confidence: Confidence) -> Mark:
+    """Mark the clause of a duty that says most for the likeliest rule: it reads like those that readers marked."""
+    rule = likeliest(found, scale)
+    word = telling(sentence, rule, scale)
+    clause = next((clause for clause in sentence.clauses if clause.start <= word < clause.end), sentence.clauses[0])
+    return sentence.mark(rule, (clause.start, clause.end), ALIKE, confidence)
 
 
 def _is_low(mark: Mark) -> bool:
