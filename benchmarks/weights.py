@@ -35,9 +35,9 @@ _HEADER = """\
 """
 _RULE_FILES = os.path.join(os.path.dirname(_OUT), "duty")
 _FRAGMENTS = {"zh": "characters", "en": "words"}
-_SURE = {"vague": -90, "misplaced": -60}
+_SURE = {"vague": -80, "misplaced": -60}
 """From what weight on, in hundredths of a logit, readers agree with a rule (docs/decisions/0004)."""
-_MORE = 60
+_MORE = 40
 """How much more a duty weighs that is marked where no rule speaks."""
 _STRENGTH = 0.3
 """The inverse of the regularisation."""

@@ -132,3 +132,8 @@ def test_what_rules_shall_leave_alone_is_learnt_as_left_alone(language: str, que
     duties = list(taught(language, question))
     assert len(duties) > 20
     assert not any(duty.is_so or duty.rules for duty in duties)
+
+
+def test_english_whose_blanks_were_lost_has_no_fragments_and_is_left_to_the_rules() -> None:
+    text = "Ensurethatallagreedreportsareprovidedtimelyandaccuratelyfromdistributors"
+    assert read_duty(text).marks == tuple(said(Sentence(text)))

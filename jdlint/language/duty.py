@@ -58,7 +58,7 @@ _NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non
 def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     """Give the marks that careful readers would make, the primary one first: what rules say, as far as it weighs."""
     made = said(sentence, doubted)
-    if made and made[0].rule in _AS_SAID and made[0].confidence == "high":
+    if is_glued(sentence.folded) or (made and made[0].rule in _AS_SAID and made[0].confidence == "high"):
         return made
     weights = weights_of(sentence.language)
     found = signs(sentence, made)
