@@ -137,3 +137,10 @@ def test_what_rules_shall_leave_alone_is_learnt_as_left_alone(language: str, que
 def test_english_whose_blanks_were_lost_has_no_fragments_and_is_left_to_the_rules() -> None:
     text = "Ensurethatallagreedreportsareprovidedtimelyandaccuratelyfromdistributors"
     assert read_duty(text).marks == tuple(said(Sentence(text)))
+
+
+def test_damage_is_not_weighed() -> None:
+    text = "将分店在当地的形象宣传"
+    (mark,) = said(Sentence(text))
+    assert mark.rule == "text/broken-sentence"
+    assert mark in read_duty(text).marks

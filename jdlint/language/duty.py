@@ -64,15 +64,19 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     found = signs(sentence, made)
     weight = weigh(found, weights)
     read = partial(_weighed, sentence, found)
+    damage = [mark for mark in made if mark.rule == _DAMAGE]
     no_duty = read([mark for mark in made if mark.rule in _NO_DUTY], weights.scales["misplaced"], weight["misplaced"])
     if no_duty and no_duty[0].confidence == "high":
         return no_duty
-    vague = read([mark for mark in made if mark.rule not in _NO_DUTY], weights.scales["vague"], weight["vague"])
-    return [*no_duty, *(sorted(vague, key=_is_low) if len(vague) > 1 else vague)]
+    unclear = [mark for mark in made if mark.rule != _DAMAGE and mark.rule not in _NO_DUTY]
+    vague = read(unclear, weights.scales["vague"], weight["vague"])
+    return [*damage, *no_duty, *(sorted(vague, key=_is_low) if len(vague) > 1 else vague)]
 
 
-_AS_SAID = frozenset(("text/broken-sentence", "duty/catch-all"))
-"""What isn't weighed where a rule is sure."""
+_DAMAGE = "text/broken-sentence"
+"""What isn't weighed."""
+_AS_SAID = frozenset((_DAMAGE, "duty/catch-all"))
+"""What stands alone where a rule is sure."""
 
 
 def said(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
