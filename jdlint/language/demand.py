@@ -226,7 +226,7 @@ def _is_kept_so(clause: Clause, act: str, objects: Objects) -> bool:
     return any(token.start == objects.end + 1 and kept in token.word.cues for token in _at(clause, objects.end, 1))
 
 
-_PLANS = frozenset(("plan", "target", "schedule", "place"))
+_PLANS = frozenset(("plan", "programme", "target", "schedule", "place"))
 _CUSTOMERS = frozenset(("customer", "overseen"))
 _BEFORE_CUSTOMERS = frozenset(("purpose", "given", "stop"))
 
