@@ -27,3 +27,79 @@ def demanded(text: str) -> set[str]:
 )
 def test_discipline_and_programmes(text: str, expected: str) -> None:
     assert demanded(text) == set(filter(None, expected.split(", ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Receive all monies paid to the rowing club", "custody finance.fee"),
+        ("Collects harbour taxes from the skippers", "custody finance.fee"),
+        ("Collect and record library fines", "custody finance.fee"),
+        ("Receiving of payments at the kiosk", "custody finance.fee"),
+        ("Recovery of dues from lapsed members", "custody finance.fee"),
+        ("Explains new taxes to farmers", ""),
+        ("Collect samples and record them", ""),
+        ("Pays out money on the warrant of the committee", "spend finance.payment"),
+        ("Make all payments of the choir", "spend finance.payment"),
+        ("Informs parents about taxes and money", ""),
+        ("Be the custodian of the club's records and trophies", "custody asset"),
+        ("Has charge of all funds of the guild", "custody asset"),
+        ("Keeps custody of all securities", "custody asset"),
+        ("Keep all equipment in safe custody", "custody asset"),
+        ("Takes prisoners into custody", ""),
+        ("Take charge of the evening watch", ""),
+        ("Keeps records of the tide", ""),
+        ("Procures equipment for the sailing school", "spend procurement"),
+        ("Purchase materials for the stage set", "spend procurement"),
+        ("Files the purchase orders of the stage", ""),
+        ("Keeps registers of the purchase and repair of equipment", ""),
+    ],
+)
+def test_money_custody_and_purchases(text: str, expected: str) -> None:
+    assert demanded(text) == set(filter(None, expected.split(", ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prescribes norms for the weighing of catches", "approve policy"),
+        ("Prescribe the procedure for the ferry", "approve policy"),
+        ("Follow the prescribed procedure at the lock", ""),
+        ("Develops the management system of the archive", "approve policy"),
+        ("Enters loans in the property management system", ""),
+        ("Develops long-range plans for the museum", "approve plan"),
+        ("Defines the product vision with care", "approve plan"),
+        ("Reads long-range plans to the board", ""),
+        ("Has custody of the guild's papers and seal", "custody asset"),
+        ("Making payments by cheque for the guild", "spend finance.payment"),
+        ("Shows members how to make payments by card", ""),
+    ],
+)
+def test_rules_plans_and_payments(text: str, expected: str) -> None:
+    assert demanded(text) == set(filter(None, expected.split(", ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An even allocation of work between the ferrymen", "assign personnel"),
+        ("Planning and allotment of work in the dyehouse", "assign personnel"),
+        ("Directs and instructs the deckhands", "assess personnel, assign personnel"),
+        ("Encourages and instructs the deckhands", ""),
+        ("Controls the work of the lock staff", "assign personnel"),
+        ("Control the work area before blasting", ""),
+        ("Appoints the members and chairpersons of the jury's committees", "assign personnel"),
+        ("Reports to the committees of the guild", ""),
+        ("Issues shift assignments at the gate", "assign personnel"),
+        ("Gives instructions to passengers at the gate", ""),
+        ("Gives instructions to the deckhands", "assess personnel, assign personnel"),
+        ("Conducts yearly employee reviews", "assess personnel"),
+        ("Reads employee reviews of the hotel on the web", ""),
+        ("Monitors crew performance on each crossing", "assess personnel"),
+        ("Leave approvals for the kennel staff", "approve personnel"),
+        ("Leave the gate open at noon", ""),
+        ("Handles disciplinary cases of porters", "reward personnel"),
+    ],
+)
+def test_people(text: str, expected: str) -> None:
+    assert demanded(text) == set(filter(None, expected.split(", ")))

@@ -65,13 +65,16 @@ def _is_noun(clause: Clause, place: int, agency: Agency) -> bool:
     if token.word.form == "verb-ing" and is_adjacent and _is_of_kind(before, token, behind):
         return True
     if token.word.form == "noun" or (token.word.form == "verb-ing" and "article" in before.word.cues and is_adjacent):
-        return behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
+        is_open = agency.folded.endswith(_TO_OBJECT, token.start, token.end)
+        return not is_open and behind is not None and bool(behind.word.noun) and behind.start == token.end + 1
     if token.word.form not in {"verb", "verb-s"} or not is_adjacent:
         return False
     is_object = bool(before.acts) and before.word.form in FINITE and token.word.form == "verb"
     return is_object or _is_governed(clause, place, agency) or _is_behind_noun(clause, place, agency.folded)
 
 
+_TO_OBJECT = (" of", " for", " over", " to")
+"""Ends of action nouns whose object follows, so that they are no part of its name: an even allocation of work."""
 _SHALL = pattern(r"\b(?:shall|will|must|should|may)\b")
 """What tells a verb behind a subject that no table knows: the superintendent shall regulate."""
 

@@ -239,7 +239,7 @@ def _shared(clause: Clause, index: int, folded: str, manner: Manner, known: dict
     phrase = _Behind(folded, clause[index], rules=manner)
     last = len(clause)
     for place in range(index + 1, last):
-        if not phrase.saw_noun and _continues(clause, index, place):
+        if not phrase.saw_noun and _continues(clause, index, place, folded):
             if place not in known:
                 known[place] = _shared(clause, place, folded, manner, known)
             if known[place].end >= 0:
@@ -297,14 +297,19 @@ def _end_of_phrase(folded: str, start: int) -> int:
     return end
 
 
-def _continues(clause: Clause, index: int, place: int) -> bool:
+def _continues(clause: Clause, index: int, place: int, folded: str) -> bool:
     """Tell whether the verb at `place` is in one list with the act at `index`."""
     token = clause[place]
-    if token.word.noun or "purpose" in token.word.cues or not (token.acts or "other" in token.word.cues):
+    if token.word.noun or "purpose" in token.word.cues or not (token.acts or _is_done_too(token, folded)):
         return False
     if clause[index].word.form and clause[index + 1].start - clause[index].end > _BLANKS:
         return False
     return token.start == clause[index].end or any("conj" in one.word.cues for one in clause[index + 1 : place])
+
+
+def _is_done_too(token: Token, folded: str) -> bool:
+    """Tell whether a verb that needs no authority is one in a list: directs and instructs the stokers."""
+    return "other" in token.word.cues or ("cause" in token.word.cues and folded[token.start].isascii())
 
 
 _BLANKS = 2
