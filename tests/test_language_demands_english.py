@@ -103,3 +103,41 @@ def test_rules_plans_and_payments(text: str, expected: str) -> None:
 )
 def test_people(text: str, expected: str) -> None:
     assert demanded(text) == set(filter(None, expected.split(", ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Controlling energy costs of the greenhouse", "inspect finance.expense"),
+        ("Controlling pests in the greenhouse", ""),
+        ("Keeps controllable expenses below last year's", "inspect finance.expense"),
+        ("Monitors waste and keeps the bins closed", ""),
+        ("Sign drafts and checks of the lodge", "sign finance.payment"),
+        ("Is one of two signatories on the accounts", "sign finance.payment"),
+        ("Executes legal documents of the lodge", "sign contract"),
+        ("Files legal documents of the lodge", ""),
+        ("Acts as drawing and disbursing officer of the college", "spend finance.payment"),
+        ("Supervises the work of the ostlers", "assess personnel, assign personnel"),
+        ("Supervises the work of the contractor", ""),
+        ("Is in charge of the deckhands", "assess personnel, assign personnel"),
+        ("Is in charge of the boathouse", ""),
+        ("Exercises supervision over the keepers", "assess personnel, assign personnel"),
+        ("Gives workers their duties each morning", "assign personnel"),
+        ("Discharges the duties of the matron in her absence", ""),
+        ("Is responsible for discharge of the duties of all porters", "assign personnel"),
+        ("Scrutinises the returns of the parishes", ""),
+        ("Scrutinises invoices before payment", "review finance.expense"),
+        ("Keeps the landing stage clean and safe", ""),
+        ("Keeps the safe and its keys", "custody asset"),
+        ("Writes up the cash book of the lodge", ""),
+        ("Keeps a daily cash book", ""),
+        ("Keep the building and grounds clear of people", ""),
+        ("Suspends pupils who fight", "correct customer"),
+        ("Organises all staff for the regatta", "assign personnel"),
+        ("Organises staff parties", ""),
+        ("Writes to the organising secretary", ""),
+        ("Requests paint from the purchasing department", ""),
+    ],
+)
+def test_costs_signatures_and_charge(text: str, expected: str) -> None:
+    assert demanded(text) == set(filter(None, expected.split(", ")))

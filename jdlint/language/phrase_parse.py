@@ -315,7 +315,7 @@ def verb_forms(phrase: str) -> Iterator[tuple[str, str]]:
 
 
 _DOUBLED = frozenset(
-    ("set", "cut", "vet", "stop", "plan", "begin", "get", "run", "let", "fit", "ship", "submit", "refer")
+    ("set", "cut", "vet", "stop", "plan", "control", "begin", "get", "run", "let", "fit", "ship", "submit", "refer")
 )
 """Verbs that double their last letter before -ing; the rest of the tables' verbs don't."""
 
