@@ -146,7 +146,7 @@ def _is_compound_looked_on(clause: Clause, place: int) -> bool:
     return looks_on and not looking.word.form and not token.word.form and not _DECISIONS.isdisjoint(token.acts)
 
 
-_DECISIONS = frozenset(("approve", "sign", "sign_up", "pay", "hire", "reward"))
+_DECISIONS = frozenset(("approve", "sign", "sign_up", "pay", "pay_out", "hire", "reward"))
 
 
 def _names_thing(before: Token, token: Token, behind: Token) -> bool:
@@ -157,7 +157,7 @@ def _names_thing(before: Token, token: Token, behind: Token) -> bool:
     return joined and bool(before.acts) and token.acts == _FIELD and bool(behind.word.noun)
 
 
-_FIELD, _USE = ("collect_fee",), ("spend",)
+_FIELD, _USE = ("collect_fee",), ("use_up",)
 
 
 def _is_listed_on(clause: Clause, place: int) -> bool:

@@ -133,6 +133,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
     for act in token.acts:
         row = demand_row(act)
         is_proposed = row.is_setting and token.start < proposal.end
+        if row.is_towards and not _is_towards(clause, place, agency.folded):
+            continue
         if is_proposed or (row.is_setting and (_is_modest(clause, place, agency) or _is_means(clause, place))):
             continue
         objects = _objects(clause, place, agency, row)
@@ -152,6 +154,14 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
         shared = _LOOKS if end <= agency.shared else ()
         for needed, thing, confidence in row.needed_alone(objects, shared):
             yield Demand(needed, thing, confidence, start, end, text[start:end], around)
+
+
+def _is_towards(clause: Clause, place: int, folded: str) -> bool:
+    """Tell whether 对 names before an act what it is on, and not one's own: 对各村的账目进行监督, not 对本班的作业."""
+    return any("towards" in token.word.cues and not folded.startswith(_OWN_UNIT, token.end) for token in clause[:place])
+
+
+_OWN_UNIT = ("本", "所辖", "自己")
 
 
 _LOOKS = frozenset(("assess", "review", "inspect"))

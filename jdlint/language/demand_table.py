@@ -30,6 +30,7 @@ class DemandRow:
         self.is_loose = bool(act.get("loose"))
         self.is_setting = bool(act.get("setting"))
         self.is_giving = bool(act.get("giving"))
+        self.is_towards = bool(act.get("towards"))
         self.is_on_ground = bool(act.get("on_ground"))
         self.takes_before = act.get("before") is not False
         self.default = str(act.get("default", ""))
