@@ -15,7 +15,7 @@ from jdlint.language.glued import spaced
 from jdlint.language.object_parse import Objects, objects_before, objects_behind
 from jdlint.language.phrase_parse import Clause, Sentence, Token, noun_object, sentences, vocabulary
 from jdlint.language.proposal import Proposal, advised_at
-from jdlint.language.words import in_one_script, is_glued
+from jdlint.language.words import in_one_script, is_glued, listed
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
@@ -158,10 +158,8 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
 
 def _is_towards(clause: Clause, place: int, folded: str) -> bool:
     """Tell whether 对 names before an act what it is on, and not one's own: 对各村的账目进行监督, not 对本班的作业."""
-    return any("towards" in token.word.cues and not folded.startswith(_OWN_UNIT, token.end) for token in clause[:place])
-
-
-_OWN_UNIT = ("本", "所辖", "自己")
+    own = listed("cues", "zh", "single-own-unit")
+    return any("towards" in token.word.cues and not folded.startswith(own, token.end) for token in clause[:place])
 
 
 _LOOKS = frozenset(("assess", "review", "inspect"))
