@@ -159,7 +159,12 @@ def _of_act(clause: Clause, place: int, agency: Agency, text: str, proposal: Pro
 def _is_towards(clause: Clause, place: int, folded: str) -> bool:
     """Tell whether 对 names before an act what it is on, and not one's own: 对各村的账目进行监督, not 对本班的作业."""
     own = listed("cues", "zh", "single-own-unit")
-    return any("towards" in token.word.cues and not folded.startswith(own, token.end) for token in clause[:place])
+    before = clause[max(place - _AROUND, 0) : place]
+    return any("towards" in token.word.cues and not folded.startswith(own, token.end) for token in before)
+
+
+_AROUND = 16
+"""So many words around an act count, which keeps a long list from being read once for each of its acts."""
 
 
 _LOOKS = frozenset(("assess", "review", "inspect"))
@@ -334,7 +339,7 @@ _IN_PHRASE = frozenset(("tail", "often"))
 
 def _is_compared(clause: Clause, objects: Objects) -> bool:
     """Tell whether papers or goods are only compared with others: checks invoices against delivery notes."""
-    if not any("compared" in token.word.cues and token.start >= objects.end for token in clause):
+    if not any("compared" in token.word.cues for token in _at(clause, objects.end, _AROUND)):
         return False
     return all(head not in PERSONS and noun_object(head).startswith(_COMPARED) for head in objects.heads)
 
