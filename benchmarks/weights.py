@@ -174,7 +174,8 @@ def _crossed(seen: Any, is_so: Sequence[bool], held: Sequence[Labelled]) -> list
     first = len(is_so) - len(held)
     weighed = [0.0] * len(held)
     documents = [duty.document for duty in held]
-    for train, test in GroupKFold(_FOLDS).split(documents, groups=documents):
+    folds = GroupKFold(min(_FOLDS, len(set(documents))))
+    for train, test in folds.split(documents, groups=documents):
         known = [*range(first), *(first + number for number in train)]
         model = _fitted(seen[known], [is_so[number] for number in known], _STRENGTH)
         for number, weight in zip(test, model.decision_function(seen[[first + n for n in test]]), strict=True):
