@@ -12,6 +12,7 @@ import argparse
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from glob import glob
 from itertools import chain
 from typing import Any
@@ -20,8 +21,8 @@ import yaml
 
 from jdlint.language.duty import said
 from jdlint.language.fold import squeeze
-from jdlint.language.mark import Sentence
-from jdlint.language.weighing import FILES, QUESTIONS, signs
+from jdlint.language.mark import NO_DUTY, Sentence
+from jdlint.language.weighing import FILES, QUESTIONS, kinds_among, signs
 from jdlint.record import NamedTuple
 
 _OUT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "weights")
@@ -67,7 +68,7 @@ _RULES = {
             "duty/vague-object",
         )
     ),
-    "misplaced": frozenset(("duty/non-duty-text", "duty/obligation-as-duty", "duty/trait-as-duty")),
+    "misplaced": NO_DUTY,
 }
 """The labels that answer a question with yes."""
 _RESIDUAL = "duty/catch-all"
@@ -107,6 +108,7 @@ def _all(folders: Sequence[str], language: str, question: str) -> list[Labelled]
     return [duty for folder in folders for duty in labelled(folder, language, question)]
 
 
+@cache
 def _load(path: str) -> Any:  # noqa: ANN401 - a document
     with open(path, encoding="utf-8") as file:
         return yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
@@ -123,6 +125,7 @@ def taught(language: str, question: str) -> Iterator[Labelled]:
                     yield Labelled(path, text, frozenset(), is_so=False)
 
 
+@cache
 def signs_of(text: str) -> list[str]:
     """Give the signs of a duty as a run weighs them."""
     sentence = Sentence(text)
@@ -205,7 +208,7 @@ def _likeliest(duties: Sequence[Labelled], cut: Sequence[list[str]], question: s
     from sklearn.feature_extraction.text import CountVectorizer  # noqa: PLC0415 - for this command alone
 
     broken = [(duty.rules, found) for duty, found in zip(duties, cut, strict=True) if duty.rules & _RULES[question]]
-    vectorizer = CountVectorizer(analyzer=_kinds, min_df=_FEWEST, binary=True)
+    vectorizer = CountVectorizer(analyzer=kinds_among, min_df=_FEWEST, binary=True)
     seen = vectorizer.fit_transform([found for _, found in broken])
     names = list(map(str, vectorizer.get_feature_names_out()))
     counted = Counter(chain.from_iterable(rules & _RULES[question] for rules, _ in broken))
@@ -214,10 +217,6 @@ def _likeliest(duties: Sequence[Labelled], cut: Sequence[list[str]], question: s
         model = _fitted(seen, [rule in rules for rules, _ in broken], _STRENGTH_OF_RULES)
         told[rule] = {"bias": round(100 * float(model.intercept_[0])), "weights": _listed(names, model.coef_[0])}
     return told
-
-
-def _kinds(signs: list[str]) -> list[str]:
-    return [sign for sign in signs if sign.startswith("kind:")]
 
 
 def _listed(names: Sequence[str], logits: Sequence[float]) -> dict[str, list[str]]:

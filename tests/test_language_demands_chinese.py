@@ -2,16 +2,7 @@
 
 import pytest
 
-from jdlint.language.demand import read_demands
-
-
-def demanded(text: str) -> set[str]:
-    """Give what a careful reader would insist on."""
-    return {f"{one.act} {one.object}" for one in read_demands(text) if one.confidence != "low"}
-
-
-def wanted(expected: str) -> set[str]:
-    return set(filter(None, expected.split(", ")))
+from tests.demanding import demanded, wanted
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,7 @@
 
 import pytest
 
-from jdlint.language.demand import read_demands
-
-
-def demanded(text: str) -> set[str]:
-    return {f"{one.act} {one.object}" for one in read_demands(text) if one.confidence != "low"}
+from tests.demanding import demanded, wanted
 
 
 @pytest.mark.parametrize(
@@ -26,7 +22,7 @@ def demanded(text: str) -> set[str]:
     ],
 )
 def test_discipline_and_programmes(text: str, expected: str) -> None:
-    assert demanded(text) == set(filter(None, expected.split(", ")))
+    assert demanded(text) == wanted(expected)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +52,7 @@ def test_discipline_and_programmes(text: str, expected: str) -> None:
     ],
 )
 def test_money_custody_and_purchases(text: str, expected: str) -> None:
-    assert demanded(text) == set(filter(None, expected.split(", ")))
+    assert demanded(text) == wanted(expected)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +72,7 @@ def test_money_custody_and_purchases(text: str, expected: str) -> None:
     ],
 )
 def test_rules_plans_and_payments(text: str, expected: str) -> None:
-    assert demanded(text) == set(filter(None, expected.split(", ")))
+    assert demanded(text) == wanted(expected)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +98,7 @@ def test_rules_plans_and_payments(text: str, expected: str) -> None:
     ],
 )
 def test_people(text: str, expected: str) -> None:
-    assert demanded(text) == set(filter(None, expected.split(", ")))
+    assert demanded(text) == wanted(expected)
 
 
 @pytest.mark.parametrize(
@@ -140,4 +136,4 @@ def test_people(text: str, expected: str) -> None:
     ],
 )
 def test_costs_signatures_and_charge(text: str, expected: str) -> None:
-    assert demanded(text) == set(filter(None, expected.split(", ")))
+    assert demanded(text) == wanted(expected)

@@ -13,7 +13,7 @@ from jdlint.language.weighing import FILES, QUESTIONS, fragments, likeliest, sig
 DOUBTED = ("妥善安置伤员，包扎，转运",)
 DOUBTED_REMARK = "接受港务局的检查"
 ALIKE = (("参与年度预算的讨论,关注成本", "duty/support-unscoped"), ("遵守排班,服从调度", "duty/obligation-as-duty"))
-ALIKE_REMARK = "遵守排班,服从调度"
+ALIKE_REMARK = ALIKE[1][0]
 EVERY = [(language, question) for language in FILES for question in QUESTIONS]
 
 

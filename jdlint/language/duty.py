@@ -5,12 +5,12 @@ from functools import partial
 
 from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
-from jdlint.language.mark import Confidence, DutyReading, Mark, Sentence
+from jdlint.language.mark import DAMAGE, NO_DUTY, Confidence, DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
 from jdlint.language.weighing import Scale, likeliest, signs, telling, weigh, weights_of
-from jdlint.language.words import expect, is_glued
+from jdlint.language.words import expect
 
-__all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty")
+__all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty", "said")
 
 ALIKE = "alike"
 """The reason of a mark that no rule makes: the duty reads like those that readers marked."""
@@ -49,33 +49,28 @@ def is_no_duty(reading: DutyReading) -> bool:
     first = reading.marks[0] if reading.marks else None
     if first is None or first.reason == ALIKE:
         return False
-    return (first.confidence == "high" or first.is_doubted) and first.rule in _NO_DUTY
-
-
-_NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
+    return (first.confidence == "high" or first.is_doubted) and first.rule in NO_DUTY
 
 
 def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     """Give the marks that careful readers would make, the primary one first: what rules say, as far as it weighs."""
     made = said(sentence, doubted)
-    if is_glued(sentence.folded) or (made and made[0].rule in _AS_SAID and made[0].confidence == "high"):
+    if sentence.is_glued or (made and made[0].rule in _AS_SAID and made[0].confidence == "high"):
         return made
     weights = weights_of(sentence.language)
     found = signs(sentence, made)
     weight = weigh(found, weights)
     read = partial(_weighed, sentence, found)
-    damage = [mark for mark in made if mark.rule == _DAMAGE]
-    no_duty = read([mark for mark in made if mark.rule in _NO_DUTY], weights.scales["misplaced"], weight["misplaced"])
+    damage = [mark for mark in made if mark.rule == DAMAGE]
+    no_duty = read([mark for mark in made if mark.rule in NO_DUTY], weights.scales["misplaced"], weight["misplaced"])
     if no_duty and no_duty[0].confidence == "high":
         return no_duty
-    unclear = [mark for mark in made if mark.rule != _DAMAGE and mark.rule not in _NO_DUTY]
+    unclear = [mark for mark in made if mark.rule != DAMAGE and mark.rule not in NO_DUTY]
     vague = read(unclear, weights.scales["vague"], weight["vague"])
     return [*damage, *no_duty, *(sorted(vague, key=_is_low) if len(vague) > 1 else vague)]
 
 
-_DAMAGE = "text/broken-sentence"
-"""What isn't weighed."""
-_AS_SAID = frozenset((_DAMAGE, "duty/catch-all"))
+_AS_SAID = frozenset((DAMAGE, "duty/catch-all"))
 """What stands alone where a rule is sure."""
 
 
@@ -83,7 +78,7 @@ def said(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     """Ask what the duty is, in order, where it is in doubt; the first question answered yes is the primary mark."""
     form = _form(sentence, doubted)
     if form is None:
-        return _vague_marks(sentence, doubted if not is_glued(sentence.folded) else doubted & ~EMPTY)
+        return _vague_marks(sentence, doubted if not sentence.is_glued else doubted & ~EMPTY)
     if form.confidence == "high":
         return [form]
     vague = _vague_marks(sentence, doubted & ~EMPTY)

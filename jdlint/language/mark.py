@@ -6,11 +6,15 @@ from jdlint.language.clause import Clause, cut, without_quoted
 from jdlint.language.fold import fold
 from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strengths
-from jdlint.language.words import Word, in_one_script, is_chinese, lexis_of
+from jdlint.language.words import Word, in_one_script, is_chinese, is_glued, lexis_of
 from jdlint.property import cached_property
 from jdlint.record import NamedTuple
 
 Confidence = Literal["high", "medium", "low"]
+DAMAGE = "text/broken-sentence"
+"""The rule of torn sentences."""
+NO_DUTY = frozenset(("duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
+"""The rules of what is no duty at all."""
 
 
 class Mark(NamedTuple):
@@ -53,6 +57,11 @@ class Sentence:
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses; none where it says nothing."""
         return tuple(cut(self.folded, self.masked, self.words, chinese=self.is_chinese))
+
+    @cached_property
+    def is_glued(self) -> bool:
+        """Whether the blanks between its English words were lost."""
+        return is_glued(self.folded)
 
     @cached_property
     def strengths(self) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from jdlint import knowledge
 from jdlint.language.clause import SUPPORT, Clause, body
 from jdlint.language.fold import fold
-from jdlint.language.mark import Confidence, DutyReading, Mark, lacking
+from jdlint.language.mark import DAMAGE, NO_DUTY, Confidence, DutyReading, Mark, lacking
 from jdlint.language.residue import NAMES_ACT
 from jdlint.language.strength import strength
 from jdlint.language.words import Word, in_one_script, is_chinese, is_glued
@@ -97,7 +97,7 @@ def _tells_outcome(folded: str) -> bool:
 
 def compound(text: str, reading: DutyReading) -> Mark | None:
     """Question 16: three acts on three objects, or more words than a reader keeps together."""
-    if not reading.clauses or any(mark.confidence == "high" and mark.rule in _NO_DUTY for mark in reading.marks):
+    if not reading.clauses or any(mark.confidence == "high" and mark.rule in _STANDS_ALONE for mark in reading.marks):
         return None
     start, end = body(fold(text))
     acts = {word.text for clause in reading.clauses for word in _acts_on_objects(clause)}
@@ -110,7 +110,7 @@ def compound(text: str, reading: DutyReading) -> Mark | None:
     return None
 
 
-_NO_DUTY = frozenset(("text/broken-sentence", "duty/trait-as-duty", "duty/obligation-as-duty", "duty/non-duty-text"))
+_STANDS_ALONE = NO_DUTY | {DAMAGE}
 
 
 def _acts_on_objects(clause: Clause) -> Sequence[Word]:

@@ -9,7 +9,7 @@ of them is likeliest. They are those of logistic regressions over labelled dutie
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any
 
 from jdlint import compiled
@@ -75,16 +75,21 @@ def fragments(folded: str, *, is_chinese: bool) -> set[str]:
     return {*words, *pairs, *[f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False)]}
 
 
+def kinds_among(found: Iterable[str]) -> list[str]:
+    """Give the signs that are kinds of words."""
+    return [sign for sign in found if sign.startswith(_KIND)]
+
+
 def weigh(found: Iterable[str], weights: Weights) -> dict[str, int]:
     """Give what the signs of a duty weigh together for each question."""
-    weighed = [*filter(None, map(weights.signs.get, found))]
-    sums = map(sum, zip(*weighed, strict=True)) if weighed else repeat(0)
-    return {question: scale.bias + weight for (question, scale), weight in zip(weights.scales.items(), sums)}  # noqa: B905
+    bias = tuple([scale.bias for scale in weights.scales.values()])
+    weighed = (bias, *filter(None, map(weights.signs.get, found)))
+    return dict(zip(weights.scales, map(sum, zip(*weighed, strict=True)), strict=True))
 
 
 def likeliest(found: Iterable[str], scale: Scale) -> str:
     """Name the rule that a duty with these signs breaks, if it breaks one."""
-    kinds = [sign for sign in found if sign.startswith(_KIND)]
+    kinds = kinds_among(found)
     weighed = (
         (bias + sum([known.get(kind, 0) for kind in kinds]), rule) for rule, (bias, known) in scale.likeliest.items()
     )
