@@ -9,8 +9,8 @@ from statistics import median
 from typing import TypeVar
 
 from jdlint.language.authority import read_authority
-from jdlint.language.demand import read_all_demands
 from jdlint.language.duty import read_duties
+from jdlint.model.balance import read_powers
 from jdlint.model.build import build_roles
 from jdlint.model.role import Role
 from jdlint.source.source import Source
@@ -39,10 +39,8 @@ def _sentences(roles: list[Role]) -> None:
     """Read the sentences of roles as a run does: each step for all duties before the next."""
     duties = [duty.text for role in roles for duty in role.duties or ()]
     read_duties(duties)
-    read_all_demands(duties)
     read_authority.cache_clear()
-    for entry in (entry for role in roles for entry in role.authorities or ()):
-        read_authority(entry.text, entry.act)
+    read_powers([(role.duties or (), role.authorities or ()) for role in roles])
 
 
 def _timed(work: Callable[[list[Given]], object], given: list[Given]) -> float:

@@ -23,7 +23,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "reach": demand_table.packed_reach,
     "phrases": kind.packed_phrases,
     "triggers": trigger.packed_triggers,
-    **{f"weights-{language}": partial(weighing.packed_weights, language) for language in weighing.FILES},
+    **{f"weights-{file}": partial(weighing.packed_weights, file) for file in weighing.QUESTIONS},
 }
 
 if __name__ == "__main__":

@@ -4,17 +4,28 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.weights import labelled, taught
+from benchmarks.weights import demands, duties, grants
+from benchmarks.weights.documents import documents
 from jdlint.language.duty import is_no_duty, read_duty, said
 from jdlint.language.fold import fold
 from jdlint.language.mark import Sentence
-from jdlint.language.weighing import FILES, QUESTIONS, fragments, likeliest, signs, telling, weigh, weights_of
+from jdlint.language.weighing import (
+    QUESTIONS,
+    fragments,
+    likeliest,
+    short_fragments,
+    signs,
+    telling,
+    weigh,
+    weights_of,
+)
 
-DOUBTED = ("妥善安置伤员，包扎，转运",)
+DOUBTED = ("妥善存放图纸，登记借还",)
 DOUBTED_REMARK = "接受港务局的检查"
-ALIKE = (("参与年度预算的讨论,关注成本", "duty/support-unscoped"), ("遵守排班,服从调度", "duty/obligation-as-duty"))
+ALIKE = (("抓好车间的产量", "duty/hollow-verb"), ("遵守排班,服从调度", "duty/obligation-as-duty"))
 ALIKE_REMARK = ALIKE[1][0]
-EVERY = [(language, question) for language in FILES for question in QUESTIONS]
+OF_DUTIES = ("chinese-duties", "english-duties")
+EVERY = [(file, question) for file in OF_DUTIES for question in QUESTIONS[file]]
 
 
 def test_chinese_fragments_are_runs_of_characters_with_the_edges_of_the_duty() -> None:
@@ -36,17 +47,22 @@ def test_signs_are_fragments_kinds_of_words_and_what_rules_say() -> None:
     assert any(sign.startswith("kind:") for sign in found)
 
 
-@pytest.mark.parametrize("language", FILES)
-def test_every_fragment_that_weighs_is_folded_and_weighs_something(language: str) -> None:
-    known = weights_of(language).signs
-    written = [sign for sign in known if not sign.startswith(("kind:", "duty/", "text/"))]
+def test_short_fragments_are_characters_and_pairs_of_them_or_words() -> None:
+    assert short_fragments("做工。", is_chinese=True) == {"^", "做", "工", "$", "^做", "做工", "工$"}
+    assert short_fragments("1. sweep, dust.", is_chinese=False) == {"sweep", ",", "dust"}
+
+
+@pytest.mark.parametrize("file", [file for file in QUESTIONS if file != "grants"])
+def test_every_fragment_that_weighs_is_folded_and_weighs_something(file: str) -> None:
+    known = weights_of(file).signs
+    written = [sign for sign in known if not sign.startswith(("kind:", "duty/", "text/", "act:", "noun:", "cue:"))]
     assert [sign for sign in written if fold(sign) != sign] == []
     assert all(map(any, known.values()))
 
 
-@pytest.mark.parametrize(("language", "question"), EVERY)
-def test_what_rules_say_weighs(language: str, question: str) -> None:
-    weights = weights_of(language)
+@pytest.mark.parametrize(("file", "question"), EVERY)
+def test_what_rules_say_weighs(file: str, question: str) -> None:
+    weights = weights_of(file)
     place = list(weights.scales).index(question)
     rules = weights.scales[question].likeliest
     said_high = [weights.signs[f"{rule} high"][place] for rule in rules if f"{rule} high" in weights.signs]
@@ -55,7 +71,7 @@ def test_what_rules_say_weighs(language: str, question: str) -> None:
 
 
 def test_a_duty_weighs_the_bias_and_its_signs() -> None:
-    weights = weights_of("zh")
+    weights = weights_of("chinese-duties")
     sign, (vague, misplaced) = next(iter(weights.signs.items()))
     bias = {question: scale.bias for question, scale in weights.scales.items()}
     assert weigh((), weights) == bias
@@ -63,6 +79,15 @@ def test_a_duty_weighs_the_bias_and_its_signs() -> None:
         "vague": bias["vague"] + vague,
         "misplaced": bias["misplaced"] + misplaced,
     }
+
+
+def test_a_long_text_weighs_no_more_than_a_short_one_where_signs_weigh_by_their_number() -> None:
+    weights = weights_of("chinese-demands")
+    scale = weights.scales["demanding"]
+    assert scale.is_even
+    sign, (weight,) = next(iter(weights.signs.items()))
+    assert weigh((sign,), weights) == {"demanding": scale.bias + weight}
+    assert weigh((sign, "unheard", "of", "ever"), weights) == {"demanding": scale.bias + round(weight / 2)}
 
 
 @pytest.mark.parametrize("text", ["负责销售工作", "做好各项相关工作", "Responsible for marketing"])
@@ -100,7 +125,7 @@ def test_only_a_rule_says_that_something_is_no_duty_at_all() -> None:
 
 
 def test_the_likeliest_rule_is_told_by_kinds_of_words_and_shown_at_one_of_them() -> None:
-    sentence, scale = Sentence("协助推进培训"), weights_of("zh").scales["vague"]
+    sentence, scale = Sentence("协助推进培训"), weights_of("chinese-duties").scales["vague"]
     rule = likeliest(signs(sentence, ()), scale)
     assert (rule, telling(sentence, rule, scale)) == ("duty/support-unscoped", 0)
 
@@ -121,17 +146,48 @@ def test_duties_are_learnt_from_where_readers_agree_in_one_language(tmp_path: Pa
             "- {at: 'roles[0].duties[3]', rules: [duty/catch-all]}\n",
             encoding="utf-8",
         )
-    folder = str(tmp_path)
-    vague = [(duty.text, duty.is_so) for duty in labelled(folder, "zh", "vague")]
-    assert vague == [("a甲", True), ("a乙", False)]
-    assert [duty.is_so for duty in labelled(folder, "en", "misplaced")] == [False, True, False]
+    first, second = documents(str(tmp_path))
+    assert (first.language, second.language) == ("zh", "en")
+    assert [example.is_so for example in duties.labelled(first, "vague")] == [True, False]
+    assert [example.is_so for example in duties.labelled(second, "misplaced")] == [False, True, False]
 
 
-@pytest.mark.parametrize(("language", "question"), EVERY)
-def test_what_rules_shall_leave_alone_is_learnt_as_left_alone(language: str, question: str) -> None:
-    duties = list(taught(language, question))
-    assert len(duties) > 20
-    assert not any(duty.is_so or duty.rules for duty in duties)
+@pytest.mark.parametrize(("file", "question"), EVERY)
+def test_what_rules_shall_leave_alone_is_learnt_as_left_alone(file: str, question: str) -> None:
+    examples = list(duties.taught("zh" if file.startswith("chinese") else "en", question))
+    assert len(examples) > 20
+    assert not any(example.is_so or example.answers for example in examples)
+
+
+def test_demands_and_what_grants_them_are_learnt_from_labels_too(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "a" / "org.yaml").write_text("language: zh-Hans\n", encoding="utf-8")
+    (tmp_path / "a" / "roles.yaml").write_text(
+        "roles: [{duties: [审批合同, 整理档案, 打扫], authorities: [对菜谱有审批权, 合同审批权]}]\n", encoding="utf-8"
+    )
+    (tmp_path / "labels" / "a.yaml").write_text(
+        "duties:\n"
+        "- {at: 'roles[0].duties[0]', rules: [], demands: [approve contract], granted: {approve contract: [1]}}\n"
+        "- {at: 'roles[0].duties[1]', rules: [], demands: [custody asset]}\n"
+        "- {at: 'roles[0].duties[2]', rules: [], disputed: [demands]}\n",
+        encoding="utf-8",
+    )
+    (document,) = documents(str(tmp_path))
+    said, learnt = demands.labelled(document)
+    assert (said.is_so, said.is_said, said.is_learnt) == (True, True, False)
+    assert (learnt.is_so, learnt.is_said, learnt.is_learnt) == (True, False, True)
+    assert learnt.answers == {"custody asset"}
+    menus, contracts = grants.labelled(document)
+    assert (menus.is_so, menus.is_said) == (False, False)
+    assert (contracts.is_so, contracts.is_said) == (True, True)
+
+
+def test_examples_of_rules_teach_what_demands_nothing_and_what_is_granted() -> None:
+    assert not any(example.is_so for language in ("zh", "en") for example in demands.taught(language))
+    learnt = list(grants.taught())
+    assert {example.is_so for example in learnt} == {True, False}
+    assert all(example.is_said for example in learnt if example.is_so)
 
 
 def test_english_whose_blanks_were_lost_has_no_fragments_and_is_left_to_the_rules() -> None:

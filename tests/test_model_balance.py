@@ -4,7 +4,8 @@ import pytest
 
 from jdlint.language.authority import Grant, read_grants
 from jdlint.language.demand import Demand, read_demands
-from jdlint.model.balance import Powers, covers, read_powers, unmet
+from jdlint.model.balance import Powers, read_powers, unmet
+from jdlint.model.cover import covers
 from jdlint.model.role import Authority, Duty
 from jdlint.source.tree import Scalar
 
@@ -81,14 +82,14 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["考核下属", "奖惩下属"], ["对下属监督、考核和奖惩建议的权限"], ["1 reward personnel"]),
         (["审批支出"], ["财务权限：5000元以内的支出由本岗位审批"], []),
         (["录用员工"], ["人事权限：无录用权，有建议权"], ["0 hire personnel"]),
-        (["给予客户折扣", "审批客户账期"], ["客户折扣权：不低于九折"], ["1 approve finance.credit"]),
+        (["给予客户折扣", "审批员工请假"], ["客户折扣权：不低于九折"], ["1 approve personnel"]),
         (["核定请购", "核定加班"], ["請購：五萬元以下科長核定"], ["1 approve personnel"]),
         (["Draw up the rota"], ["Decision rights: rota, task allocation"], []),
         (["Hire aides"], ["Authorise timesheets for aides"], ["0 hire personnel"]),
         (["处罚违章人员"], ["有权制止违章行为并处以200元以下处罚"], []),
         (["处罚违章人员"], ["有权制止违章行为并提出处罚意见"], ["0 reward personnel"]),
         (["Sign cheques"], ["Signatory on the current account"], []),
-        (["談判採購契約", "遴選新供應商"], ["物料：一萬元以內者，核准"], ["0 negotiate contract"]),
+        (["談判採購契約", "採購物料"], ["物料採購：一萬元以內者，核准"], ["0 negotiate contract"]),
         (["制定推广方案"], ["单次5000元以内推广费用的审批权限"], ["0 approve plan"]),
     ],
 )
@@ -106,6 +107,34 @@ def test_a_weaker_grant_is_named() -> None:
 def test_a_grant_on_something_else_is_no_weaker_grant() -> None:
     (lacking,) = unmet(powers([duty("审批采购合同")], [authority("对员工有考核权")]))
     assert lacking.weaker is None
+
+
+def test_what_reads_like_duties_that_need_authority_is_unmet_without_any() -> None:
+    (lacking,) = unmet(powers([duty("对迟到三次的学徒扣罚当月奖金"), duty("整理货架")], []))
+    assert (lacking.duty, lacking.demand.is_alike, lacking.demand.confidence) == (0, True, "medium")
+    assert (lacking.demand.act, lacking.demand.object) == ("reward", "personnel")
+    assert lacking.demand.words == "对迟到三次的学徒扣罚当月奖金"
+
+
+def test_what_the_tables_tell_is_not_weighed_again() -> None:
+    (read,) = read_powers([([duty("审批请假"), duty("对迟到三次的学徒扣罚当月奖金")], [])])
+    assert read.likely[0] is None
+    assert [one.is_alike for one in (*read.of_duty(0), *read.of_duty(1))] == [False, True]
+
+
+def test_an_entry_that_covers_a_demand_but_does_not_read_like_it_is_named() -> None:
+    (lacking,) = unmet(powers([duty("与煤商谈判供煤合同")], [authority("锅炉的检查权"), authority("煤炭采购的审批权")]))
+    assert (lacking.nearest, lacking.demand.confidence) == (1, "medium")
+
+
+def test_what_only_proposes_meets_nothing_however_alike_the_words() -> None:
+    assert len(unmet(powers([duty("考核下属人员")], [authority("对下属人员的考核有建议权")]))) == 1
+
+
+def test_who_directs_people_does_not_assess_them_and_who_manages_them_does() -> None:
+    appraising = [duty("Appraises the porters every June")]
+    assert len(unmet(powers(appraising, [authority("Directs the porters")]))) == 1
+    assert unmet(powers(appraising, [authority("Manages the porters")])) == ()
 
 
 def test_a_structured_authority_counts() -> None:

@@ -9,10 +9,10 @@ from jdlint.checking.rule import Rule
 from jdlint.finding import Confidence, Value, fill
 from jdlint.language.authority import read_authority
 from jdlint.language.clause import Clause
-from jdlint.language.demand import read_demands
 from jdlint.language.duty import read_duty
 from jdlint.language.mark import DutyReading, Mark
 from jdlint.language.marks_whole import WHOLE
+from jdlint.model.balance import demands_of_duty
 from jdlint.saying import tell
 from jdlint.wording import COLONS, COMMAS
 
@@ -26,9 +26,10 @@ def page(text: str, catalogue: Catalogue, language: str) -> Iterator[str]:
     for clause in reading.clauses:
         yield _clause(text, clause, language)
     yield f"\n{_label('demands', language)}"
-    demands = read_demands(text)
+    demands = demands_of_duty(text)
     for demand in demands:
-        sure, words = _sure(demand.confidence, language), _quote(demand.words, language)
+        sure = _label("alike", language) if demand.is_alike else _sure(demand.confidence, language)
+        words = _quote(demand.words, language)
         yield f"  {_power(demand.act, demand.object, language)} · {sure}{COLONS[language]}{words}"
     if not demands:
         yield none

@@ -6,9 +6,8 @@ from typing import Literal
 from jdlint.checking.authority_words import act_name, acts, authority_name
 from jdlint.draw.letters import one_line
 from jdlint.finding import Profile
-from jdlint.language.authority import Grant
 from jdlint.language.demand import Demand
-from jdlint.model.balance import Powers, covers, is_told, unmet
+from jdlint.model.balance import Powers, Unmet, is_told, unmet
 from jdlint.model.organisation import Organisation
 from jdlint.model.role import Authority, Role
 from jdlint.record import NamedTuple
@@ -77,23 +76,18 @@ def _written(entry: Authority) -> Wording:
 
 
 def _rows(role: Role, powers: Powers, profile: Profile) -> Iterator[DutyRow]:
-    weaker = {(each.duty, each.demand): each.weaker for each in unmet(powers)}
+    lacks = {(each.duty, each.demand.act, each.demand.object): each for each in unmet(powers)}
     for place, duty in enumerate(role.duties or ()):
-        told = [demand for demand in powers.demands[place] if is_told(demand, profile)]
-        needs = tuple(
-            _lack(demand, weaker[place, demand], powers) if (place, demand) in weaker else _need(demand, powers)
-            for demand in told
-        )
+        told = [demand for demand in powers.of_duty(place) if is_told(demand, profile)]
+        needs = tuple(_need(demand, lacks.get((place, demand.act, demand.object)), powers) for demand in told)
         yield DutyRow(one_line(duty.text), needs)
 
 
-def _need(demand: Demand, powers: Powers) -> Need:
-    places = (n for n, reading in enumerate(powers.authorities) if any(covers(g, demand) for g in reading.grants))
-    return Need(authority_name(demand.act, demand.object), "granted", next(places, -1))
-
-
-def _lack(demand: Demand, weaker: Grant | None, powers: Powers) -> Need:
-    place = -1
-    if weaker is not None:
-        place = next((n for n, reading in enumerate(powers.authorities) if weaker in reading.grants), -1)
-    return Need(authority_name(demand.act, demand.object), "weak" if weaker else "missing", place)
+def _need(demand: Demand, lack: Unmet | None, powers: Powers) -> Need:
+    name = authority_name(demand.act, demand.object)
+    if lack is None:
+        return Need(name, "granted", next(powers.meeting(demand), -1))
+    if lack.weaker is None:
+        return Need(name, "missing", -1)
+    place = next((n for n, reading in enumerate(powers.authorities) if lack.weaker in reading.grants), -1)
+    return Need(name, "weak", place)

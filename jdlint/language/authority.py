@@ -212,9 +212,15 @@ def _done_besides(text: str, granted: set[tuple[str, str | None]]) -> Iterator[G
 
 
 def _as_done(text: str) -> Iterator[Grant]:
-    """Give what doing an entry would demand, where it is worded as work: 编排更表 lets somebody assign people."""
-    for demand in read_demands(text):
-        if demand.confidence != "low":
+    """Give what doing an entry would demand, where it is worded as work: 编排更表 lets somebody assign people.
+
+    Who directs people assesses nobody by that; who manages them does, which the table of grants tells.
+    """
+    demands = read_demands(text)
+    directed = {(demand.start, demand.end) for demand in demands if demand.act == "assign"}
+    for demand in demands:
+        is_by_directing = demand.act == "assess" and (demand.start, demand.end) in directed
+        if demand.confidence != "low" and not is_by_directing:
             limit = _limit(text, demand.start, len(text))
             yield Grant(demand.act, demand.object, text.strip(), limit, demand.start, demand.end)
 

@@ -35,22 +35,34 @@ class Demand(NamedTuple):
     words: str
     around: str = ""
     """The words with what follows them in the text, where they name no thing that we know."""
+    is_alike: bool = False
+    """Whether no table tells it, but the duty reads like those that readers found to need it."""
+
+
+class Cut(NamedTuple):
+    """A text with the words of the vocabulary of duties in it."""
+
+    text: str
+    folded: str
+    matches: list[Match]
 
 
 def read_demands(text: str) -> tuple[Demand, ...]:
     """Give the authority that doing a duty needs, each act and object once, in the order of the text."""
-    return read_all_demands((text,))[0]
+    return demands_in(cut_all((text,))[0])
 
 
-def read_all_demands(texts: Sequence[str]) -> tuple[tuple[Demand, ...], ...]:
-    """Give what doing each of several duties needs; all are cut into words first, for the reason of `read_duties`."""
+def cut_all(texts: Sequence[str]) -> list[Cut]:
+    """Cut several duties into words, for the reason of `read_duties`."""
     vocabulary().dictionary.expect(texts)
     folded = [in_one_script(fold(text)) for text in texts]
     matches = list(map(vocabulary().dictionary.cut, folded))
-    return tuple([_demands(*read) for read in zip(texts, folded, matches, strict=True)])
+    return list(map(Cut, texts, folded, matches))
 
 
-def _demands(text: str, folded: str, matches: list[Match]) -> tuple[Demand, ...]:
+def demands_in(duty: Cut) -> tuple[Demand, ...]:
+    """Give the authority that doing a duty needs, as `read_demands` does."""
+    text, folded, matches = duty
     if is_glued(folded):
         return _of_glued(text, folded)
     return demands_of(text, folded, matches) if reach().may_demand(matches) else ()

@@ -7,13 +7,15 @@ from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
 from jdlint.language.mark import DAMAGE, NO_DUTY, Confidence, DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
-from jdlint.language.weighing import Scale, likeliest, signs, telling, weigh, weights_of
+from jdlint.language.weighing import LANGUAGES, Scale, likeliest, signs, telling, weigh, weights_of
 from jdlint.language.words import expect
 
 __all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty", "said")
 
 ALIKE = "alike"
 """The reason of a mark that no rule makes: the duty reads like those that readers marked."""
+_WEIGHTS = {language: f"{name}-duties" for language, name in LANGUAGES.items()}
+"""The weights for duties in each language."""
 _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
 
@@ -57,7 +59,7 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     made = said(sentence, doubted)
     if sentence.is_glued or (made and made[0].rule in _AS_SAID and made[0].confidence == "high"):
         return made
-    weights = weights_of(sentence.language)
+    weights = weights_of(_WEIGHTS[sentence.language])
     found = signs(sentence, made)
     weight = weigh(found, weights)
     read = partial(_weighed, sentence, found)

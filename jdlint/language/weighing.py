@@ -1,15 +1,17 @@
-"""Weighs a duty by its signs: how far it reads like those that careful readers found vague, or misplaced.
+"""Weighs a text by its signs: how far it reads like those of which careful readers said that they are vague, say.
 
-A sign is a fragment of its words, the kind of a word that the tables know, or a mark that a rule would make. A rule
-finds a place and gives a reason; the weights say whether readers would agree, and where no rule speaks they tell which
-of them is likeliest. They are those of logistic regressions over labelled duties (docs/decisions/0004,
+A sign is a fragment of its words, the kind of a word that the tables know, or what a rule would say. A rule finds a
+place and gives a reason; the weights say whether readers would agree, and where no rule speaks they tell what readers
+would likely say. They are those of logistic regressions over labelled documents (docs/decisions/0004,
 `python -m benchmarks.weights`), and stand as data in rules/weights/: weighing is looking signs up and adding.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, partial
 from itertools import pairwise
+from math import sqrt
+from operator import add
 from typing import Any
 
 from jdlint import compiled
@@ -18,10 +20,14 @@ from jdlint.language.mark import Mark, Sentence
 from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
-QUESTIONS = ("vague", "misplaced")
-"""What a duty is weighed for, each with weights of its own."""
-FILES = {"zh": "chinese-duties", "en": "english-duties"}
-"""The file of rules/weights/ for duties in each language."""
+LANGUAGES = {"zh": "chinese", "en": "english"}
+"""The languages of duties, as the files of rules/weights/ name them."""
+QUESTIONS = {
+    **dict.fromkeys([f"{language}-duties" for language in LANGUAGES.values()], ("vague", "misplaced")),
+    **dict.fromkeys([f"{language}-demands" for language in LANGUAGES.values()], ("demanding",)),
+    "grants": ("granting",),
+}
+"""For each file of rules/weights/ what a text is weighed for, each with weights of its own."""
 _START, _END = "^", "$"
 _ENGLISH = pattern(r"[a-z0-9']+|[^\sa-z0-9]")
 _KIND = "kind:"
@@ -29,19 +35,21 @@ _KIND = "kind:"
 
 
 class Scale(NamedTuple):
-    """How what a duty weighs for a question is taken, in hundredths of a logit."""
+    """How what a text weighs for a question is taken, in hundredths of a logit."""
 
     sure: int
-    """From what weight on readers would find a duty so on which a rule makes a mark."""
+    """From what weight on readers would find a text so of which a rule says it."""
     alone: int
-    """From what weight on they would do so where no rule makes one."""
+    """From what weight on they would do so where no rule says it."""
     bias: int
+    is_even: bool
+    """Whether signs weigh by the square root of their number, so that a long text weighs no more than a short one."""
     likeliest: Mapping[str, tuple[int, Mapping[str, int]]]
-    """For each rule that answers the question its bias, and what kinds of words weigh among duties found so."""
+    """For each answer to the question its bias, and what signs weigh among texts that are so."""
 
 
 class Weights(NamedTuple):
-    """What signs weigh in a language."""
+    """What signs weigh for the questions of a file."""
 
     signs: Mapping[str, tuple[int, ...]]
     """For each question a weight, in their order."""
@@ -75,23 +83,37 @@ def fragments(folded: str, *, is_chinese: bool) -> set[str]:
     return {*words, *pairs, *[f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False)]}
 
 
+def short_fragments(folded: str, *, is_chinese: bool) -> set[str]:
+    """Give the characters of a folded duty by themselves and in pairs, or its words by themselves."""
+    start, end = body(folded)
+    if is_chinese:
+        text = f"{_START}{folded[start:end]}{_END}"
+        return {*text, *map(add, text, text[1:])}
+    return {*_ENGLISH.findall(folded[start:end])}
+
+
 def kinds_among(found: Iterable[str]) -> list[str]:
     """Give the signs that are kinds of words."""
     return [sign for sign in found if sign.startswith(_KIND)]
 
 
-def weigh(found: Iterable[str], weights: Weights) -> dict[str, int]:
-    """Give what the signs of a duty weigh together for each question."""
-    bias = tuple([scale.bias for scale in weights.scales.values()])
-    weighed = (bias, *filter(None, map(weights.signs.get, found)))
-    return dict(zip(weights.scales, map(sum, zip(*weighed, strict=True)), strict=True))
+def weigh(found: Collection[str], weights: Weights) -> dict[str, int]:
+    """Give what the signs of a text weigh together for each question."""
+    nothing = (0,) * len(weights.scales)
+    weighed = (nothing, *filter(None, map(weights.signs.get, found)))
+    sums = map(sum, zip(*weighed, strict=True))
+    return {
+        question: scale.bias + (round(weight / sqrt(len(found) or 1)) if scale.is_even else weight)
+        for (question, scale), weight in zip(weights.scales.items(), sums, strict=True)
+    }
 
 
 def likeliest(found: Iterable[str], scale: Scale) -> str:
-    """Name the rule that a duty with these signs breaks, if it breaks one."""
-    kinds = kinds_among(found)
+    """Name the likeliest answer for a text with these signs, if it is so."""
+    signs = tuple(found)
     weighed = (
-        (bias + sum([known.get(kind, 0) for kind in kinds]), rule) for rule, (bias, known) in scale.likeliest.items()
+        (bias + sum([known.get(sign, 0) for sign in signs]), answer)
+        for answer, (bias, known) in scale.likeliest.items()
     )
     return max(weighed)[1]
 
@@ -107,28 +129,32 @@ def telling(sentence: Sentence, rule: str, scale: Scale) -> int:
 
 
 @cache
-def weights_of(language: str) -> Weights:
-    """Give the weights for duties in a language, zh or en."""
-    signs, scales = compiled.part(f"weights-{language}", partial(packed_weights, language))
-    return Weights(signs, {question: Scale(*scale) for question, scale in zip(QUESTIONS, scales, strict=True)})
+def weights_of(file: str) -> Weights:
+    """Give the weights of a file of rules/weights/."""
+    signs, scales = compiled.part(f"weights-{file}", partial(packed_weights, file))
+    return Weights(signs, {question: Scale(*scale) for question, scale in zip(QUESTIONS[file], scales, strict=True)})
 
 
 _Packed = tuple[dict[str, tuple[int, ...]], list[tuple[Any, ...]]]
 
 
-def packed_weights(language: str) -> _Packed:
+def packed_weights(file: str) -> _Packed:
     """Compile weights: lists of signs, each under what they weigh, become what each weighs."""
     from jdlint.table_file import read_table  # noqa: PLC0415 - paid only when weights are compiled
 
-    tables = read_table(os.path.join(compiled.rules_folder(), "weights", f"{FILES[language]}.yaml"))
-    asked = [tables[question] for question in QUESTIONS]
+    tables = read_table(os.path.join(compiled.rules_folder(), "weights", f"{file}.yaml"))
+    asked = [tables[question] for question in QUESTIONS[file]]
     each = [_each(table["weights"]) for table in asked]
     signs = {sign: tuple([known.get(sign, 0) for known in each]) for sign in sorted(set().union(*each))}
-    return signs, [(table["sure"], table["alone"], table["bias"], _rules(table["likeliest"])) for table in asked]
+    return signs, [_scale(table) for table in asked]
 
 
-def _rules(table: Mapping[str, Any]) -> dict[str, tuple[int, dict[str, int]]]:
-    return {rule: (each["bias"], _each(each["weights"])) for rule, each in table.items()}
+def _scale(table: Mapping[str, Any]) -> tuple[Any, ...]:
+    return table["sure"], table["alone"], table["bias"], table["even"], _answers(table["likeliest"])
+
+
+def _answers(table: Mapping[str, Any]) -> dict[str, tuple[int, dict[str, int]]]:
+    return {answer: (each["bias"], _each(each["weights"])) for answer, each in table.items()}
 
 
 def _each(weights: Mapping[str, Iterable[str]]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jdlint.language.demand import Demand, read_demands
 from jdlint.language.fold import fold
 from jdlint.language.task import Task, submissions
-from jdlint.model.balance import covers
+from jdlint.model.cover import covers
 from jdlint.model.organisation import Organisation
 from jdlint.model.ownership import drafts, words
 from jdlint.model.role import Duty, Role

@@ -1,17 +1,17 @@
-"""Weighs what duties demand against what authorities grant: every demand that no grant covers."""
+"""Weighs what duties demand against what authorities grant: every demand that no entry meets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from jdlint import knowledge
 from jdlint.finding import Profile
-from jdlint.language.authority import UNNAMED, Grant, Reading, read_authority
-from jdlint.language.demand import Demand, read_all_demands
-from jdlint.language.fold import fold
+from jdlint.language.authority import Grant, Reading, read_authority
+from jdlint.language.demand import Cut, Demand, cut_all, demands_in
 from jdlint.language.granting import table
-from jdlint.language.words import in_one_script
+from jdlint.language.likely_demand import likely_demand
+from jdlint.model.cover import covers, gives, object_covers
+from jdlint.model.met import meets
 from jdlint.model.role import Authority, Duty
-from jdlint.pattern import pattern
 from jdlint.record import NamedTuple
 
 
@@ -19,14 +19,29 @@ class Powers(NamedTuple):
     """What a role's duties demand and its authorities grant."""
 
     demands: tuple[tuple[Demand, ...], ...]
-    """For each duty."""
+    """For each duty what the tables tell."""
+    likely: tuple[Demand | None, ...]
+    """For each duty of which they tell nothing what it likely demands."""
     authorities: tuple[Reading, ...]
     """For each entry of the authorities."""
+    entries: tuple[str, ...]
+    """The words of each entry."""
 
     @property
     def grants(self) -> list[Grant]:
         """The powers that the authorities grant, in their order."""
         return [grant for reading in self.authorities for grant in reading.grants]
+
+    def of_duty(self, place: int) -> tuple[Demand, ...]:
+        """Give what the duty at a place demands, told or likely."""
+        likely = self.likely[place]
+        return self.demands[place] if likely is None else (*self.demands[place], likely)
+
+    def meeting(self, demand: Demand) -> Iterator[int]:
+        """Give the places of the entries that meet a demand."""
+        for place, (entry, reading) in enumerate(zip(self.entries, self.authorities, strict=True)):
+            if meets(entry, reading, demand):
+                yield place
 
 
 Sections = tuple[Sequence[Duty], Sequence[Authority]]
@@ -35,95 +50,79 @@ Sections = tuple[Sequence[Duty], Sequence[Authority]]
 
 def read_powers(roles: Sequence[Sections]) -> list[Powers]:
     """Read every duty of roles and then every authority, for the reason of `read_duties`."""
-    demands = iter(read_all_demands([duty.text for duties, _ in roles for duty in duties]))
+    cuts = cut_all([duty.text for duties, _ in roles for duty in duties])
+    told = list(map(demands_in, cuts))
+    likely = iter(list(map(_likely, cuts, told)))
+    demands = iter(told)
     return [
         Powers(
             tuple(islice(demands, len(duties))),
+            tuple(islice(likely, len(duties))),
             tuple([read_authority(entry.text, entry.act) for entry in authorities]),
+            tuple([f"{entry.act} {entry.text}" if entry.act else entry.text for entry in authorities]),
         )
         for duties, authorities in roles
     ]
 
 
+def demands_of_duty(text: str) -> tuple[Demand, ...]:
+    """Give what a duty demands, told or likely."""
+    (duty,) = cut_all((text,))
+    told = demands_in(duty)
+    likely = _likely(duty, told)
+    return told if likely is None else (*told, likely)
+
+
+def _likely(duty: Cut, told: tuple[Demand, ...]) -> Demand | None:
+    return None if is_any_told(told) else likely_demand(duty)
+
+
+def is_any_told(demands: Iterable[Demand]) -> bool:
+    """Tell whether the tables tell anything of a duty that doesn't go without saying."""
+    return any(is_told(demand, Profile.STANDARD) for demand in demands)
+
+
 class Unmet(NamedTuple):
-    """A demand that nothing covers."""
+    """A demand that no entry meets."""
 
     demand: Demand
     duty: int
     """The duty's place in the list."""
     weaker: Grant | None
     """A grant on the same object with too weak an act."""
-
-
-def covers(grant: Grant, demand: Demand) -> bool:
-    """Tell whether a grant gives what a demand asks for; on what we don't know is told by the words of both."""
-    is_unknown = demand.object in UNNAMED
-    if _gives(grant, demand.act, demand.object):
-        is_told = grant.object is not None or not grant.about
-        return is_told or is_unknown or grant.act in _TOLD_BY_ACT or _share(grant, demand)
-    return is_unknown and _act_covers(grant.act, demand.act, demand.object) and _share(grant, demand)
-
-
-_TOLD_BY_ACT = frozenset(("assess", "hire", "reward", "assign", "custody"))
-"""Acts that tell by themselves on what they are."""
-
-
-def _share(grant: Grant, demand: Demand) -> bool:
-    """Tell whether the words of a grant and of a demand have a name in common."""
-    words = in_one_script(fold(demand.around or demand.words))
-    if grant.about.isascii():
-        return not set(_WORD.findall(grant.about)).isdisjoint(_WORD.findall(words))
-    return any(grant.about[place : place + 2] in words for place in range(len(grant.about) - 1))
-
-
-_WORD = pattern(r"[a-z]{3,}[a-rt-z]")
-"""A word of four letters or more, without its plural's ending."""
+    nearest: int = -1
+    """The place of an entry that would cover it by its act and object, but doesn't read like that; -1 for none."""
 
 
 def holds(powers: Powers, act: str, thing: str) -> bool:
     """Tell whether a role is granted an act on an object, or takes it as a duty."""
-    if any(_gives(grant, act, thing) for grant in powers.grants):
+    if any(gives(grant, act, thing) for grant in powers.grants):
         return True
-    return any(_gives(demand, act, thing) for demands in powers.demands for demand in demands)
-
-
-def _gives(held: Grant | Demand, act: str, thing: str) -> bool:
-    if held.object is None and held.act != act and (thing == "personnel" or act in table()["named_only"]):
-        # an approval of what isn't named is no power over people
-        return False
-    return _act_covers(held.act, act, thing) and object_covers(held.object, thing)
+    return any(gives(demand, act, thing) for demands in powers.demands for demand in demands)
 
 
 def unmet(powers: Powers) -> tuple[Unmet, ...]:
-    """Give the demands of a role's duties that none of its authorities covers, in the order of the duties."""
-    first: dict[tuple[str, str | None, str], Grant] = {}
-    for grant in powers.grants:
-        first.setdefault((grant.act, grant.object, grant.about), grant)
-    grants = tuple(first.values())
+    """Give the demands of a role's duties that none of its authorities meets, in the order of the duties."""
+    grants = powers.grants
     return tuple(
-        Unmet(demand, place, _weaker(demand, grants))
-        for place, demands in enumerate(powers.demands)
-        for demand in demands
-        if not any(covers(grant, demand) for grant in grants)
+        _unmet(powers, demand, place, grants)
+        for place in range(len(powers.demands))
+        for demand in powers.of_duty(place)
+        if next(powers.meeting(demand), None) is None
     )
+
+
+def _unmet(powers: Powers, demand: Demand, duty: int, grants: Sequence[Grant]) -> Unmet:
+    readings = enumerate(powers.authorities)
+    nearest = next((place for place, each in readings if any(covers(grant, demand) for grant in each.grants)), -1)
+    if nearest >= 0 and demand.confidence == "high":
+        demand = demand._replace(confidence="medium")
+    return Unmet(demand, duty, _weaker(demand, grants), nearest)
 
 
 def is_told(demand: Demand, profile: Profile) -> bool:
     """Tell whether a demand is sure enough to be held against a role in a profile."""
     return demand.confidence == "high" or (demand.confidence == "medium" and profile is not Profile.CORE)
-
-
-def _act_covers(held: str, act: str, thing: str) -> bool:
-    if held == act or held in table()["stronger"].get(act, ()):
-        return True
-    return thing == "personnel" and held in table()["stronger_on_people"].get(act, ())
-
-
-def object_covers(granted: str | None, demanded: str) -> bool:
-    """Tell whether a grant on one object is good for another: one that contains it, or that texts name for it."""
-    if granted is None or granted == demanded or demanded.startswith(f"{granted}."):
-        return True
-    return granted in table()["near"].get(demanded, ())
 
 
 def objects() -> tuple[str, ...]:

@@ -32,8 +32,10 @@ def _written(act: str, thing: str, spoken: str) -> str:
 
 
 def _powers(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - what a finding holds for machines
+    """Give what is lacking by the tables; what a duty is only like may be the power to do something else."""
     for demand in (*data.get("demands", ()), *data.get("powers", ())):
-        yield demand["act"], demand["object"]
+        if not demand.get("alike"):
+            yield demand["act"], demand["object"]
 
 
 KIND = FixKind(Params, draft, ("grant",))

@@ -45,29 +45,49 @@ def check(params: Params, subject: Subject) -> Iterator[Hit]:
 def _single(lack: str, role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Iterator[Hit]:
     for each in missing:
         demand, duty = each.demand, duties[each.duty]
-        if (each.weaker is None) != (lack == "grant"):
+        reason = _reason(each)
+        if (each.weaker is None or bool(reason)) != (lack == "grant"):
             continue
         values: dict[str, Value] = {"match": demand.words, **_names(demand)}
-        if each.weaker:
+        if reason == _UNLIKE and role.authorities:
+            values["entry"] = role.authorities[each.nearest].text
+        elif each.weaker:
             values["granted"] = act_name(each.weaker.act)
         yield Hit(
             anchor(role.source, duty, demand.start, demand.end),
             values,
-            "",
+            reason,
             role,
             data={"demands": [_as_data(demand, duty)]},
             confidence=Confidence(demand.confidence),
         )
 
 
+_ALIKE, _UNLIKE = "alike", "unlike"
+
+
+def _reason(each: Unmet) -> str:
+    """Say why readers would find that a demand isn't met, where the tables alone don't tell."""
+    if each.demand.is_alike:
+        return _ALIKE
+    return _UNLIKE if each.nearest >= 0 else ""
+
+
 def _whole(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Hit:
     """Give one finding for a role without authorities; it points at the blank section, else at the title.
 
-    It names what the duties surely demand, or where nothing is sure what they may; its data holds both.
+    It names what the duties surely demand, or where nothing is sure what they may, or else which of them read like such
+    as demand something; its data holds all.
     """
-    section = role.sections.get("authorities")
+    at = anchor(role.source, role.sections.get("authorities") or role.title)
+    data = {"demands": [_as_data(each.demand, duties[each.duty]) for each in missing]}
     sure = [each for each in missing if each.demand.confidence == "high"]
-    told = sure or missing
+    doubtful = [each for each in missing if not each.demand.is_alike]
+    if not sure and not doubtful:
+        alike: dict[str, Value] = {"title": role.title.text, "count": len(missing), "match": missing[0].demand.words}
+        related = tuple(_alike(role, duties[each.duty], each.demand) for each in missing)
+        return Hit(at, alike, _ALIKE, role, related, data, confidence=Confidence.MEDIUM)
+    told = sure or doubtful
     distinct = list(dict.fromkeys((each.demand.act, each.demand.object) for each in told))
     named, more = distinct[:_MOST_NAMED], len(distinct) - _MOST_NAMED
     values: dict[str, Value] = {
@@ -76,9 +96,8 @@ def _whole(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Hit:
         "demands": listed(authority_names(named), more, SEMICOLONS),
         "clauses": listed(authority_clauses(named), more, SEMICOLONS),
     }
-    data = {"demands": [_as_data(each.demand, duties[each.duty]) for each in missing]}
     return Hit(
-        anchor(role.source, section or role.title),
+        at,
         values,
         "sure" if sure else "doubtful",
         role,
@@ -86,6 +105,10 @@ def _whole(role: Role, duties: tuple[Duty, ...], missing: list[Unmet]) -> Hit:
         data,
         confidence=None if sure else Confidence.MEDIUM,
     )
+
+
+def _alike(role: Role, duty: Duty, demand: Demand) -> Related:
+    return Related(anchor(role.source, duty, demand.start, demand.end), _ALIKE, {"match": demand.words})
 
 
 def _first_demanded(role: Role, duties: tuple[Duty, ...], told: list[Unmet]) -> Iterator[Related]:
@@ -107,12 +130,13 @@ _MOST_NAMED = 6
 """So many demands are named in the message; the data holds them all."""
 
 
-def _as_data(demand: Demand, duty: Duty) -> dict[str, str]:
+def _as_data(demand: Demand, duty: Duty) -> dict[str, object]:
     return {
         "pointer": pointer(duty.route),
         "act": demand.act,
         "object": demand.object,
         "confidence": demand.confidence,
+        **({"alike": True} if demand.is_alike else {}),
     }
 
 

@@ -1,0 +1,1 @@
+"""Learns from labelled documents what the signs of a text weigh."""
