@@ -24,6 +24,7 @@ MAKERS: dict[str, Callable[[], object]] = {
     "phrases": kind.packed_phrases,
     "triggers": trigger.packed_triggers,
     **{f"weights-{file}": partial(weighing.packed_weights, file) for file in weighing.QUESTIONS},
+    **{f"answers-{file}": partial(weighing.packed_answers, file) for file in weighing.QUESTIONS},
 }
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from jdlint.language.fold import fold
 from jdlint.language.mark import Sentence
 from jdlint.language.weighing import (
     QUESTIONS,
+    answers_of,
     fragments,
     likeliest,
     short_fragments,
@@ -64,7 +65,7 @@ def test_every_fragment_that_weighs_is_folded_and_weighs_something(file: str) ->
 def test_what_rules_say_weighs(file: str, question: str) -> None:
     weights = weights_of(file)
     place = list(weights.scales).index(question)
-    rules = weights.scales[question].likeliest
+    rules = answers_of(file)[question]
     said_high = [weights.signs[f"{rule} high"][place] for rule in rules if f"{rule} high" in weights.signs]
     assert len(said_high) > len(rules) / 2
     assert max(said_high) > 0
@@ -125,9 +126,9 @@ def test_only_a_rule_says_that_something_is_no_duty_at_all() -> None:
 
 
 def test_the_likeliest_rule_is_told_by_kinds_of_words_and_shown_at_one_of_them() -> None:
-    sentence, scale = Sentence("协助推进培训"), weights_of("chinese-duties").scales["vague"]
-    rule = likeliest(signs(sentence, ()), scale)
-    assert (rule, telling(sentence, rule, scale)) == ("duty/support-unscoped", 0)
+    sentence, answers = Sentence("协助推进培训"), answers_of("chinese-duties")["vague"]
+    rule = likeliest(signs(sentence, ()), answers)
+    assert (rule, telling(sentence, rule, answers)) == ("duty/support-unscoped", 0)
 
 
 def test_duties_are_learnt_from_where_readers_agree_in_one_language(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ import yaml
 from benchmarks.weights import demands, duties, grants
 from benchmarks.weights.documents import RULES, Document, documents
 from benchmarks.weights.example import Example
-from benchmarks.weights.learn import Asked, learn
-from jdlint.language.weighing import LANGUAGES, QUESTIONS, weights_of
+from benchmarks.weights.learn import Asked, Before, learn
+from jdlint.language.weighing import LANGUAGES, QUESTIONS, answers_of, weights_of
 
 _HEADERS = {
     "duties": """\
@@ -83,13 +83,14 @@ def _without(examples: Sequence[Example], others: Sequence[Example]) -> list[Exa
 
 def _learnt(file: str, folders: Sequence[str], also: Sequence[str], *, goes_on: bool) -> dict[str, Any]:
     table: dict[str, Any] = {}
+    before = Before(weights_of(file), answers_of(file)) if goes_on else None
     for question in QUESTIONS[file]:
         held, beside = (
             [each for folder in given for document in documents(folder) for each in _labelled(file, question, document)]
             for given in (folders, also)
         )
         beside += _TIMES * list(_taught(file, question))
-        table[question] = learn(_ASKED[question], held, _without(beside, held), weights_of(file) if goes_on else None)
+        table[question] = learn(_ASKED[question], held, _without(beside, held), before)
     return table
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from benchmarks.weights.example import Example
-from jdlint.language.weighing import Scale, Weights
+from jdlint.language.weighing import Answers, Weights
 from jdlint.record import NamedTuple
 
 _FEWEST = 5
@@ -39,10 +39,17 @@ class Asked(NamedTuple):
     """Weights are multiples of so many hundredths; smaller ones are left out."""
 
 
-def learn(asked: Asked, held: Sequence[Example], also: Sequence[Example], before: Weights | None) -> dict[str, Any]:
+class Before(NamedTuple):
+    """What a file told before."""
+
+    weights: Weights
+    answers: Mapping[str, Answers]
+
+
+def learn(asked: Asked, held: Sequence[Example], also: Sequence[Example], before: Before | None) -> dict[str, Any]:
     """Give the weights for a question as they stand in the file; learn on from those of before, where there are any."""
     examples = [example for example in (*also, *held) if example.is_learnt]
-    known = _scale(before, asked.question)
+    known = _scale(before.weights, asked.question) if before else None
     model = _Model(asked, [each.signs for each in examples], [each.is_so for each in examples], known)
     _tell(asked, held, model.crossed([each.document for each in examples], sum(each.is_learnt for each in also)))
     return {
@@ -50,7 +57,7 @@ def learn(asked: Asked, held: Sequence[Example], also: Sequence[Example], before
         "alone": asked.alone,
         "even": asked.is_even,
         **model.table(),
-        "likeliest": _likeliest(asked, [*also, *held], before.scales[asked.question].likeliest if before else {}),
+        "likeliest": _likeliest(asked, [*also, *held], before.answers[asked.question] if before else {}),
     }
 
 
@@ -58,12 +65,11 @@ _Known = tuple[int, Mapping[str, int]]
 """A bias, and what signs weigh, in hundredths."""
 
 
-def _scale(before: Weights | None, question: str) -> _Known | None:
-    if before is None:
-        return None
+def _scale(before: Weights, question: str) -> _Known:
     place = list(before.scales).index(question)
-    scale: Scale = before.scales[question]
-    return scale.bias, {sign: weights[place] for sign, weights in before.signs.items() if weights[place]}
+    return before.scales[question].bias, {
+        sign: weights[place] for sign, weights in before.signs.items() if weights[place]
+    }
 
 
 def _as_it_is(signs: Sequence[str]) -> Sequence[str]:
@@ -151,7 +157,7 @@ def _tell(asked: Asked, held: Sequence[Example], crossed: Sequence[float]) -> No
     )
 
 
-def _likeliest(asked: Asked, examples: Sequence[Example], before: Mapping[str, _Known]) -> dict[str, Any]:
+def _likeliest(asked: Asked, examples: Sequence[Example], before: Answers) -> dict[str, Any]:
     """Tell the answers for examples that are so, by their signs."""
     named = [example for example in examples if example.answers]
     signs = [[sign for sign in example.signs if sign.startswith(asked.answered_by)] for example in named]

@@ -7,7 +7,7 @@ from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
 from jdlint.language.mark import DAMAGE, NO_DUTY, Confidence, DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
-from jdlint.language.weighing import LANGUAGES, Scale, likeliest, signs, telling, weigh, weights_of
+from jdlint.language.weighing import LANGUAGES, answers_of, likeliest, signs, telling, weigh, weights_of
 from jdlint.language.words import expect
 
 __all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty", "said")
@@ -59,16 +59,15 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     made = said(sentence, doubted)
     if sentence.is_glued or (made and made[0].rule in _AS_SAID and made[0].confidence == "high"):
         return made
-    weights = weights_of(_WEIGHTS[sentence.language])
     found = signs(sentence, made)
-    weight = weigh(found, weights)
+    weight = weigh(found, weights_of(_WEIGHTS[sentence.language]))
     read = partial(_weighed, sentence, found)
     damage = [mark for mark in made if mark.rule == DAMAGE]
-    no_duty = read([mark for mark in made if mark.rule in NO_DUTY], weights.scales["misplaced"], weight["misplaced"])
+    no_duty = read([mark for mark in made if mark.rule in NO_DUTY], "misplaced", weight["misplaced"])
     if no_duty and no_duty[0].confidence == "high":
         return no_duty
     unclear = [mark for mark in made if mark.rule != DAMAGE and mark.rule not in NO_DUTY]
-    vague = read(unclear, weights.scales["vague"], weight["vague"])
+    vague = read(unclear, "vague", weight["vague"])
     return [*damage, *no_duty, *(sorted(vague, key=_is_low) if len(vague) > 1 else vague)]
 
 
@@ -106,23 +105,25 @@ def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
     return sorted(found, key=_is_low) if len(found) > 1 else found
 
 
-def _weighed(sentence: Sentence, found: set[str], made: list[Mark], scale: Scale, weight: int) -> list[Mark]:
+def _weighed(sentence: Sentence, found: set[str], made: list[Mark], question: str, weight: int) -> list[Mark]:
     """Be sure of marks where readers would agree, and not where they wouldn't; mark what they would and no rule did."""
+    scale = weights_of(_WEIGHTS[sentence.language]).scales[question]
     if made:
         return [mark._replace(confidence="high") if weight >= scale.sure else _doubted(mark) for mark in made]
     if weight < scale.sure:
         return []
-    return [_alike(sentence, found, scale, "high" if weight >= scale.alone else "medium")]
+    return [_alike(sentence, found, question, "high" if weight >= scale.alone else "medium")]
 
 
 def _doubted(mark: Mark) -> Mark:
     return mark._replace(confidence="medium", is_doubted=True) if mark.confidence == "high" else mark
 
 
-def _alike(sentence: Sentence, found: set[str], scale: Scale, confidence: Confidence) -> Mark:
+def _alike(sentence: Sentence, found: set[str], question: str, confidence: Confidence) -> Mark:
     """Mark the clause of a duty that says most for the likeliest rule: it reads like those that readers marked."""
-    rule = likeliest(found, scale)
-    word = telling(sentence, rule, scale)
+    answers = answers_of(_WEIGHTS[sentence.language])[question]
+    rule = likeliest(found, answers)
+    word = telling(sentence, rule, answers)
     clause = next((clause for clause in sentence.clauses if clause.start <= word < clause.end), sentence.clauses[0])
     return sentence.mark(rule, (clause.start, clause.end), ALIKE, confidence)
 

@@ -5,7 +5,7 @@ from functools import cache
 from jdlint.language.clause import body
 from jdlint.language.demand import Cut, Demand
 from jdlint.language.phrase_parse import Word, vocabulary
-from jdlint.language.weighing import LANGUAGES, Weights, likeliest, short_fragments, weigh, weights_of
+from jdlint.language.weighing import LANGUAGES, Weights, answers_of, likeliest, short_fragments, weigh, weights_of
 from jdlint.language.words import is_chinese, is_glued
 
 QUESTION = "demanding"
@@ -23,11 +23,10 @@ def likely_demand(duty: Cut) -> Demand | None:
     if sum([words[number] for number, _, _ in duty.matches]) < _LEAST or is_glued(duty.folded):
         return None
     weights = weights_of(file)
-    scale = weights.scales[QUESTION]
     found = signs(duty)
-    if weigh(found, weights)[QUESTION] < scale.alone:
+    if weigh(found, weights)[QUESTION] < weights.scales[QUESTION].alone:
         return None
-    act, thing = likeliest(found, scale).split()
+    act, thing = likeliest(found, answers_of(file)[QUESTION]).split()
     start, end = body(duty.folded)
     return Demand(act, thing, "medium", start, end, duty.text[start:end], is_alike=True)
 

@@ -44,8 +44,6 @@ class Scale(NamedTuple):
     bias: int
     is_even: bool
     """Whether signs weigh by the square root of their number, so that a long text weighs no more than a short one."""
-    likeliest: Mapping[str, tuple[int, Mapping[str, int]]]
-    """For each answer to the question its bias, and what signs weigh among texts that are so."""
 
 
 class Weights(NamedTuple):
@@ -55,6 +53,10 @@ class Weights(NamedTuple):
     """For each question a weight, in their order."""
     scales: Mapping[str, Scale]
     """By question."""
+
+
+Answers = Mapping[str, tuple[int, Mapping[str, int]]]
+"""For each answer to a question its bias, and what signs weigh among texts that are so."""
 
 
 def signs(sentence: Sentence, marks: Iterable[Mark]) -> set[str]:
@@ -108,19 +110,16 @@ def weigh(found: Collection[str], weights: Weights) -> dict[str, int]:
     }
 
 
-def likeliest(found: Iterable[str], scale: Scale) -> str:
+def likeliest(found: Iterable[str], answers: Answers) -> str:
     """Name the likeliest answer for a text with these signs, if it is so."""
     signs = tuple(found)
-    weighed = (
-        (bias + sum([known.get(sign, 0) for sign in signs]), answer)
-        for answer, (bias, known) in scale.likeliest.items()
-    )
+    weighed = [(bias + sum([known.get(sign, 0) for sign in signs]), name) for name, (bias, known) in answers.items()]
     return max(weighed)[1]
 
 
-def telling(sentence: Sentence, rule: str, scale: Scale) -> int:
+def telling(sentence: Sentence, rule: str, answers: Answers) -> int:
     """Give the column of the first word whose kinds say most for a rule."""
-    known = scale.likeliest[rule][1]
+    known = answers[rule][1]
     kinds = sentence.lexis.kinds
     weighed = [
         (sum([known.get(kind, 0) for kind in _named(kinds[number])]), -start) for number, start, _ in sentence.found
@@ -135,26 +134,34 @@ def weights_of(file: str) -> Weights:
     return Weights(signs, {question: Scale(*scale) for question, scale in zip(QUESTIONS[file], scales, strict=True)})
 
 
-_Packed = tuple[dict[str, tuple[int, ...]], list[tuple[Any, ...]]]
+@cache
+def answers_of(file: str) -> Mapping[str, Answers]:
+    """Give what a file of rules/weights/ tells of answers to each of its questions; few runs ask for them."""
+    answers: Mapping[str, Answers] = compiled.part(f"answers-{file}", partial(packed_answers, file))
+    return answers
 
 
-def packed_weights(file: str) -> _Packed:
+def packed_weights(file: str) -> tuple[dict[str, tuple[int, ...]], list[tuple[Any, ...]]]:
     """Compile weights: lists of signs, each under what they weigh, become what each weighs."""
+    tables = _tables(file)
+    each = [_each(table["weights"]) for table in tables.values()]
+    signs = {sign: tuple([known.get(sign, 0) for known in each]) for sign in sorted(set().union(*each))}
+    return signs, [tuple(table[name] for name in ("sure", "alone", "bias", "even")) for table in tables.values()]
+
+
+def packed_answers(file: str) -> dict[str, dict[str, tuple[int, dict[str, int]]]]:
+    """Compile what tells of answers, likewise."""
+    return {
+        question: {answer: (each["bias"], _each(each["weights"])) for answer, each in table["likeliest"].items()}
+        for question, table in _tables(file).items()
+    }
+
+
+def _tables(file: str) -> dict[str, Mapping[str, Any]]:
     from jdlint.table_file import read_table  # noqa: PLC0415 - paid only when weights are compiled
 
     tables = read_table(os.path.join(compiled.rules_folder(), "weights", f"{file}.yaml"))
-    asked = [tables[question] for question in QUESTIONS[file]]
-    each = [_each(table["weights"]) for table in asked]
-    signs = {sign: tuple([known.get(sign, 0) for known in each]) for sign in sorted(set().union(*each))}
-    return signs, [_scale(table) for table in asked]
-
-
-def _scale(table: Mapping[str, Any]) -> tuple[Any, ...]:
-    return table["sure"], table["alone"], table["bias"], table["even"], _answers(table["likeliest"])
-
-
-def _answers(table: Mapping[str, Any]) -> dict[str, tuple[int, dict[str, int]]]:
-    return {answer: (each["bias"], _each(each["weights"])) for answer, each in table.items()}
+    return {question: tables[question] for question in QUESTIONS[file]}
 
 
 def _each(weights: Mapping[str, Iterable[str]]) -> dict[str, int]:

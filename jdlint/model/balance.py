@@ -74,7 +74,7 @@ def demands_of_duty(text: str) -> tuple[Demand, ...]:
 
 
 def _likely(duty: Cut, told: tuple[Demand, ...]) -> Demand | None:
-    return None if is_any_told(told) else likely_demand(duty)
+    return None if told and is_any_told(told) else likely_demand(duty)
 
 
 def is_any_told(demands: Iterable[Demand]) -> bool:

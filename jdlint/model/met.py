@@ -39,18 +39,28 @@ class Named(NamedTuple):
 
 
 def meets(entry: str, reading: Reading, demand: Demand) -> bool:
-    """Tell whether readers would accept an entry as what a duty demands; one that only proposes decides nothing."""
-    if reading.grants and demand.act != _PROPOSE and all(grant.act == _PROPOSE for grant in reading.grants):
+    """Tell whether readers would accept an entry as what a duty demands; one that only proposes decides nothing.
+
+    One that grants just that meets it, and one that has nothing in common with it doesn't: these aren't weighed.
+    """
+    grants = reading.grants
+    covering = [grant for grant in grants if covers(grant, demand)]
+    if any(grant.act == demand.act and grant.object == demand.object for grant in covering):
+        return True
+    if not _may_meet(named(demand.words), named(entry), reading, demand):
         return False
-    mine, theirs = named(demand.words), named(entry)
-    is_granted = _is_act_granted(reading, demand)
-    if not is_granted and not any(map(frozenset.intersection, mine, theirs)):
-        return False  # most have nothing in common, and needn't be weighed
-    is_covered = any(covers(grant, demand) for grant in reading.grants)
     weights = weights_of(_FILE)
     scale = weights.scales[QUESTION]
-    least = scale.sure if is_covered else scale.alone
+    least = scale.sure if covering else scale.alone
     return weigh(signs(entry, reading, demand), weights)[QUESTION] >= (scale.sure - _LESS if demand.is_alike else least)
+
+
+def _may_meet(mine: "Named", theirs: "Named", reading: Reading, demand: Demand) -> bool:
+    if _is_act_granted(reading, demand):
+        return True
+    if reading.grants and demand.act != _PROPOSE and all(grant.act == _PROPOSE for grant in reading.grants):
+        return False
+    return not all(map(frozenset.isdisjoint, mine, theirs))
 
 
 def _is_act_granted(reading: Reading, demand: Demand) -> bool:
