@@ -16,7 +16,6 @@ from jdlint.checking.rule_file import read_rule
 from jdlint.errors import JdlintError
 from jdlint.language.authority import read_authority
 from jdlint.language.condition import conditions
-from jdlint.language.demand import read_demands
 from jdlint.language.duty import read_duty
 from jdlint.language.flaws_encoding import damage
 from jdlint.language.flaws_marks import stray, unpaired
@@ -26,8 +25,10 @@ from jdlint.language.quantity import quantities
 from jdlint.language.task import read_tasks
 from jdlint.language.trigger import subjects
 from jdlint.location import Span
+from jdlint.model.balance import demands_of_duty
 from jdlint.model.build import Built, build_roles
 from jdlint.model.facts import build_facts
+from jdlint.model.met import meets
 from jdlint.report.width import shown
 from jdlint.source.events import read_events
 from jdlint.source.plain import read_plain
@@ -148,7 +149,10 @@ def sentences(raw: bytes) -> None:
         check_span(Span(mark.start, mark.end), whole, mark.rule)
         if mark.words != text[mark.start : mark.end]:
             raise AssertionError(f"{mark.rule} names other words than those at its place")
-    placed: list[_Placed] = [*read_demands(text), *read_authority(text).grants, *read_tasks(text), *quantities(text)]
+    demands, reading = demands_of_duty(text), read_authority(text)
+    placed: list[_Placed] = [*demands, *reading.grants, *read_tasks(text), *quantities(text)]
+    for demand in demands:
+        meets(text, reading, demand)
     placed += (flaw for find in (damage, stray, unpaired, confusions, repeats, residue) for flaw in find(text))
     placed += conditions(folded, subjects(), "qualifications")
     for found in placed:

@@ -7,9 +7,9 @@ import pytest
 
 import jdlint
 from jdlint.language.authority import read_authority
-from jdlint.language.demand import read_demands
 from jdlint.language.duty import read_duty
 from jdlint.language.task import read_tasks
+from jdlint.model.balance import demands_of_duty
 from tests.steps import Steps, count
 
 _LANGUAGE = os.path.join(os.path.dirname(jdlint.__file__), "language", "")
@@ -41,7 +41,7 @@ def _steps(read: Callable[[str], object], text: str) -> Steps:
     return count(lambda: read(text), (_LANGUAGE,), _BUILT)
 
 
-@pytest.mark.parametrize("read", [read_duty, read_demands, read_authority, read_tasks])
+@pytest.mark.parametrize("read", [read_duty, demands_of_duty, read_authority, read_tasks])
 @pytest.mark.parametrize("opening", ["", "对", "加强与"])
 @pytest.mark.parametrize("part", PARTS)
 def test_twice_the_words_take_twice_the_steps(part: str, opening: str, read: Callable[[str], object]) -> None:

@@ -127,6 +127,12 @@ def test_an_entry_that_covers_a_demand_but_does_not_read_like_it_is_named() -> N
     assert (lacking.nearest, lacking.demand.confidence) == (1, "medium")
 
 
+def test_a_section_longer_than_any_is_taken_by_its_tables() -> None:
+    entries = [authority(f"{number}号锅炉的检查权") for number in range(120)]
+    lacking = unmet(powers([duty("与煤商谈判供煤合同"), duty("审批请假")], [*entries, authority("煤炭采购的审批权")]))
+    assert [(one.duty, one.nearest) for one in lacking] == [(1, -1)]
+
+
 def test_what_only_proposes_meets_nothing_however_alike_the_words() -> None:
     assert len(unmet(powers([duty("考核下属人员")], [authority("对下属人员的考核有建议权")]))) == 1
 

@@ -38,11 +38,15 @@ class Powers(NamedTuple):
         return self.demands[place] if likely is None else (*self.demands[place], likely)
 
     def meeting(self, demand: Demand) -> Iterator[int]:
-        """Give the places of the entries that meet a demand."""
+        """Give the places of the entries that meet a demand; of a section longer than any, by the tables alone."""
+        is_weighed = len(self.entries) <= _MOST_WEIGHED
         for place, (entry, reading) in enumerate(zip(self.entries, self.authorities, strict=True)):
-            if meets(entry, reading, demand):
+            if meets(entry, reading, demand) if is_weighed else any(covers(grant, demand) for grant in reading.grants):
                 yield place
 
+
+_MOST_WEIGHED = 100
+"""Entries of a section that are weighed beside each demand at most: ten times as many as people write."""
 
 Sections = tuple[Sequence[Duty], Sequence[Authority]]
 """The duties and the authorities of a role."""
@@ -103,16 +107,23 @@ def holds(powers: Powers, act: str, thing: str) -> bool:
 
 def unmet(powers: Powers) -> tuple[Unmet, ...]:
     """Give the demands of a role's duties that none of its authorities meets, in the order of the duties."""
-    grants = powers.grants
-    return tuple(
-        _unmet(powers, demand, place, grants)
-        for place in range(len(powers.demands))
-        for demand in powers.of_duty(place)
-        if next(powers.meeting(demand), None) is None
-    )
+    first: dict[tuple[str, str | None, str], Grant] = {}
+    for grant in powers.grants:
+        first.setdefault((grant.act, grant.object, grant.about), grant)
+    grants = tuple(first.values())
+    lack = _uncovered if len(powers.entries) > _MOST_WEIGHED else _unmet
+    demands = [(demand, place) for place in range(len(powers.demands)) for demand in powers.of_duty(place)]
+    return tuple(found for demand, place in demands if (found := lack(powers, demand, place, grants)))
 
 
-def _unmet(powers: Powers, demand: Demand, duty: int, grants: Sequence[Grant]) -> Unmet:
+def _uncovered(_: Powers, demand: Demand, duty: int, grants: Sequence[Grant]) -> Unmet | None:
+    is_covered = any(covers(grant, demand) for grant in grants)
+    return None if is_covered else Unmet(demand, duty, _weaker(demand, grants))
+
+
+def _unmet(powers: Powers, demand: Demand, duty: int, grants: Sequence[Grant]) -> Unmet | None:
+    if next(powers.meeting(demand), None) is not None:
+        return None
     readings = enumerate(powers.authorities)
     nearest = next((place for place, each in readings if any(covers(grant, demand) for grant in each.grants)), -1)
     if nearest >= 0 and demand.confidence == "high":
