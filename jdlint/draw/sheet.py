@@ -78,7 +78,7 @@ def _written(entry: Authority) -> Wording:
 def _rows(role: Role, powers: Powers, profile: Profile) -> Iterator[DutyRow]:
     lacks = {(each.duty, each.demand.act, each.demand.object): each for each in unmet(powers)}
     for place, duty in enumerate(role.duties or ()):
-        told = [demand for demand in powers.of_duty(place) if is_told(demand, profile)]
+        told = [demand for demand in powers.demands[place] if is_told(demand, profile)]
         needs = tuple(_need(demand, lacks.get((place, demand.act, demand.object)), powers) for demand in told)
         yield DutyRow(one_line(duty.text), needs)
 
