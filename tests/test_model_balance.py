@@ -77,7 +77,7 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["聘用临时工"], ["下属员工的考核权、请假审批权"], ["0 hire personnel"]),
         (["考核员工,审批请假"], ["下属员工的考核权、请假审批权"], []),
         (["Approve artwork"], ["Final approval of artwork and copy"], []),
-        (["Approve artwork"], ["Final approval of copy and menus"], ["0 approve result"]),
+        (["Approve artwork"], ["Final approval of travel expenses"], ["0 approve result"]),
         (["审批请假", "签订合同"], ["审批权限：报销单据、请假申请"], ["1 sign contract"]),
         (["考核下属", "奖惩下属"], ["对下属监督、考核和奖惩建议的权限"], ["1 reward personnel"]),
         (["审批支出"], ["财务权限：5000元以内的支出由本岗位审批"], []),

@@ -49,10 +49,10 @@ _LEARNT = """\
 # Learnt by `python -m benchmarks.weights`, not written by hand; docs/decisions/0004 tells from what and how well.
 """
 _ASKED = {
-    "vague": Asked("vague", sure=-40, alone=60, fewest=40, answered_by="kind:", strength=0.1),
-    "misplaced": Asked("misplaced", sure=-40, alone=20, fewest=40, answered_by="kind:", strength=0.1),
+    "vague": Asked("vague", sure=-40, alone=40, fewest=40, answered_by="kind:", strength=0.1),
+    "misplaced": Asked("misplaced", sure=0, alone=120, fewest=40, answered_by="kind:", strength=0.1),
     "demanding": Asked("demanding", sure=60, alone=60, fewest=15, strength=10, is_even=True, step=50),
-    "granting": Asked("granting", sure=-150, alone=-90, fewest=40),
+    "granting": Asked("granting", sure=-150, alone=-75, fewest=40),
 }
 _TIMES = 5
 """How often an example of a rule counts, which was chosen because it is hard."""

@@ -13,8 +13,9 @@ _FEWEST = 5
 """Examples that bear a sign, at least."""
 _FOLDS = 10
 _STRENGTH_OF_ANSWERS = 0.3
+"""The inverse of the regularisation for telling which answer is likeliest."""
 _STEP_OF_ANSWERS = 20
-"""The same for telling which answer is likeliest."""
+"""Weights that tell of answers are multiples of so many hundredths."""
 _KNOWN = 3
 """How much what an example weighed before is trusted: regularisation keeps smaller factors from mattering."""
 
@@ -87,15 +88,16 @@ class _Model:
 
         vectorizer = CountVectorizer(analyzer=_as_it_is, min_df=_FEWEST, binary=True)
         self._seen = vectorizer.fit_transform(signs)
-        if asked.is_even:
-            self._seen = (diags([len(each) ** -0.5 for each in signs]) @ self._seen).tocsr()
+        share = [len(each) ** -0.5 if asked.is_even else 1.0 for each in signs]
+        self._seen = (diags(share) @ self._seen).tocsr()
         self._asked = asked
         self._names = list(map(str, vectorizer.get_feature_names_out()))
         self._is_so = is_so
         self._known = known
         if known:
             bias, weights = known
-            weighed = [[_KNOWN * (bias + sum(weights.get(sign, 0) for sign in each)) / 100] for each in signs]
+            sums = (sum(weights.get(sign, 0) for sign in each) for each in signs)
+            weighed = [[_KNOWN * (bias + part * weight) / 100] for part, weight in zip(share, sums, strict=True)]
             self._seen = hstack([self._seen, csr_matrix(weighed)]).tocsr()
 
     def _fitted(self, places: Sequence[int]) -> Any:  # noqa: ANN401 - scikit-learn's own
