@@ -137,3 +137,23 @@ def test_people(text: str, expected: str) -> None:
 )
 def test_costs_signatures_and_charge(text: str, expected: str) -> None:
     assert demanded(text) == wanted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recruits deckhands and cooks", "hire personnel"),
+        ("Recruit front desk staff", "hire personnel"),
+        ("Recruit volunteers for the regatta", ""),
+        ("Assists the bosun in recruiting deckhands", ""),
+        ("Waives mooring charges of boats in distress", "approve finance.fee"),
+        ("Explains to skippers which charges were waived", ""),
+        ("Writes off the dues of lapsed members", "approve finance.writeoff"),
+        ("Lists dues to be written off by the treasurer", ""),
+        ("Issues verbal and written reprimands", "reward personnel"),
+        ("Keeps the petty cash tin of the kiosk", "custody asset"),
+        ("Counts the buoys in the store", ""),
+    ],
+)
+def test_what_is_told_whatever_it_is_on(text: str, expected: str) -> None:
+    assert demanded(text) == wanted(expected)

@@ -90,6 +90,8 @@ def test_covers(granted: str, on: str | None, demanded: str, thing: str, *, is_c
         (["处罚违章人员"], ["有权制止违章行为并提出处罚意见"], ["0 reward personnel"]),
         (["Sign cheques"], ["Signatory on the current account"], []),
         (["談判採購契約", "採購物料"], ["物料採購：一萬元以內者，核准"], ["0 negotiate contract"]),
+        (["控制费用"], ["分公司员工的招录与辞退（财务岗除外）"], ["0 inspect finance.expense"]),
+        (["审批作业规程"], ["作业规程由其审批"], []),
         (["制定推广方案"], ["单次5000元以内推广费用的审批权限"], ["0 approve plan"]),
     ],
 )

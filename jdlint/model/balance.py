@@ -63,7 +63,7 @@ def read_powers(roles: Sequence[Sections]) -> list[Powers]:
             tuple(islice(demands, len(duties))),
             tuple(islice(likely, len(duties))),
             tuple([read_authority(entry.text, entry.act) for entry in authorities]),
-            tuple([f"{entry.act} {entry.text}" if entry.act else entry.text for entry in authorities]),
+            tuple([entry.words for entry in authorities]),
         )
         for duties, authorities in roles
     ]

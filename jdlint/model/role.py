@@ -61,6 +61,11 @@ class Authority(NamedTuple):
     limit: Text | None = None
     scope: Text | None = None
 
+    @property
+    def words(self) -> str:
+        """What it says, a structured one with its act."""
+        return f"{self.act} {self.text}" if self.act else self.text
+
 
 class Kpi(NamedTuple):
     """One indicator; `text` is its name."""

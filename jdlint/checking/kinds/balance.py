@@ -17,7 +17,7 @@ from jdlint.finding import Confidence, Value
 from jdlint.language.demand import Demand
 from jdlint.location import pointer
 from jdlint.model.balance import Unmet, is_told
-from jdlint.model.role import Authority, Duty, Role
+from jdlint.model.role import Duty, Role
 from jdlint.record import NamedTuple
 from jdlint.wording import SEMICOLONS
 
@@ -50,7 +50,7 @@ def _single(lack: str, role: Role, duties: tuple[Duty, ...], missing: list[Unmet
             continue
         values: dict[str, Value] = {"match": demand.words, **_names(demand)}
         if reason == _UNLIKE and role.authorities:
-            values["entry"] = _written(role.authorities[each.nearest])
+            values["entry"] = role.authorities[each.nearest].words
         elif each.weaker:
             values["granted"] = act_name(each.weaker.act)
         yield Hit(
@@ -61,11 +61,6 @@ def _single(lack: str, role: Role, duties: tuple[Duty, ...], missing: list[Unmet
             data={"demands": [_as_data(demand, duty)]},
             confidence=Confidence(demand.confidence),
         )
-
-
-def _written(entry: Authority) -> str:
-    """Write an entry, a structured one with its act."""
-    return f"{entry.act} {entry.text}" if entry.act else entry.text
 
 
 _ALIKE, _UNLIKE = "alike", "unlike"
