@@ -165,11 +165,11 @@ def test_demands_and_what_grants_them_are_learnt_from_labels_too(tmp_path: Path)
     (tmp_path / "labels").mkdir()
     (tmp_path / "a" / "org.yaml").write_text("language: zh-Hans\n", encoding="utf-8")
     (tmp_path / "a" / "roles.yaml").write_text(
-        "roles: [{duties: [审批合同, 整理档案, 打扫], authorities: [对菜谱有审批权, 合同审批权]}]\n", encoding="utf-8"
+        "roles: [{duties: [审批合同, 整理档案, 打扫], authorities: [对菜谱有审批权, {inspect: 仓库}, 合同审批权]}]\n", encoding="utf-8"
     )
     (tmp_path / "labels" / "a.yaml").write_text(
         "duties:\n"
-        "- {at: 'roles[0].duties[0]', rules: [], demands: [approve contract], granted: {approve contract: [1]}}\n"
+        "- {at: 'roles[0].duties[0]', rules: [], demands: [approve contract], granted: {approve contract: [2]}}\n"
         "- {at: 'roles[0].duties[1]', rules: [], demands: [custody asset]}\n"
         "- {at: 'roles[0].duties[2]', rules: [], disputed: [demands]}\n",
         encoding="utf-8",
@@ -179,8 +179,9 @@ def test_demands_and_what_grants_them_are_learnt_from_labels_too(tmp_path: Path)
     assert (said.is_so, said.is_said, said.is_learnt) == (True, True, False)
     assert (learnt.is_so, learnt.is_said, learnt.is_learnt) == (True, False, True)
     assert learnt.answers == {"custody asset"}
-    menus, contracts = grants.labelled(document)
+    menus, stores, contracts = grants.labelled(document)
     assert (menus.is_so, menus.is_said) == (False, False)
+    assert (stores.is_so, stores.is_said) == (False, False)
     assert (contracts.is_so, contracts.is_said) == (True, True)
 
 

@@ -90,10 +90,8 @@ def test_every_message_is_said_by_some_example(rule: Rule) -> None:
     if rule.id in WITHOUT_EXAMPLES:
         pytest.skip("has no examples")
     said = {id(finding.template) for example in rule.examples for finding in findings(rule, example, source_of(rule))}
-    by_weight = {
-        "alike",
-        "unlike",
-    }  # tests/test_language_weighing.py: what weights say changes with what they are learnt from
+    # what weights say changes with what they are learnt from: tests/test_language_weighing.py, test_likely_demands.py
+    by_weight = {"alike", "unlike"}
     reasons = rule.prose.message.keys() - by_weight - {""}
     never_said = [reason for reason in reasons if id(rule.prose.message[reason]) not in said]
     assert never_said == []

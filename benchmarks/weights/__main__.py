@@ -21,7 +21,7 @@ from benchmarks.weights import demands, duties, grants
 from benchmarks.weights.documents import RULES, Document, documents
 from benchmarks.weights.example import Example
 from benchmarks.weights.learn import Asked, Before, learn
-from jdlint.language.weighing import LANGUAGES, QUESTIONS, answers_of, weights_of
+from jdlint.language.weighing import KIND, LANGUAGES, QUESTIONS, answers_of, file_of, weights_of
 
 _HEADERS = {
     "duties": """\
@@ -49,8 +49,8 @@ _LEARNT = """\
 # Learnt by `python -m benchmarks.weights`, not written by hand; docs/decisions/0004 tells from what and how well.
 """
 _ASKED = {
-    "vague": Asked("vague", sure=-40, alone=40, fewest=40, answered_by="kind:", strength=0.1),
-    "misplaced": Asked("misplaced", sure=0, alone=120, fewest=40, answered_by="kind:", strength=0.1),
+    "vague": Asked("vague", sure=-40, alone=40, fewest=40, answered_by=KIND, strength=0.1),
+    "misplaced": Asked("misplaced", sure=0, alone=120, fewest=40, answered_by=KIND, strength=0.1),
     "demanding": Asked("demanding", sure=60, alone=60, fewest=15, strength=10, is_even=True, step=50),
     "granting": Asked("granting", sure=-150, alone=-75, fewest=40),
 }
@@ -59,20 +59,18 @@ _TIMES = 5
 
 
 def _labelled(file: str, question: str, document: Document) -> Iterator[Example]:
-    language, _, subject = file.rpartition("-")
-    if language and LANGUAGES[document.language] != language:
-        return iter(())
-    if subject == "grants":
+    if file == "grants":
         return grants.labelled(document)
-    return demands.labelled(document) if subject == "demands" else duties.labelled(document, question)
+    if file == file_of("demands", document.language):
+        return demands.labelled(document)
+    return duties.labelled(document, question) if file == file_of("duties", document.language) else iter(())
 
 
 def _taught(file: str, question: str) -> Iterator[Example]:
-    name, _, subject = file.rpartition("-")
-    if subject == "grants":
+    if file == "grants":
         return grants.taught()
-    language = next(language for language, named in LANGUAGES.items() if named == name)
-    return demands.taught(language) if subject == "demands" else duties.taught(language, question)
+    language = next(language for language, name in LANGUAGES.items() if file.startswith(name))
+    return demands.taught(language) if file == file_of("demands", language) else duties.taught(language, question)
 
 
 def _without(examples: Sequence[Example], others: Sequence[Example]) -> list[Example]:

@@ -10,7 +10,7 @@ from jdlint.finding import Profile
 from jdlint.language.authority import Reading, read_authority
 from jdlint.language.demand import Demand, read_demands
 from jdlint.model.balance import is_told
-from jdlint.model.cover import covers
+from jdlint.model.cover import is_covered
 from jdlint.model.met import signs
 
 _RULES = ("authority/duty-without-authority", "authority/under-strength")
@@ -44,7 +44,7 @@ def taught() -> Iterator[Example]:
         entries = _entries(role)
         for number, duty in enumerate(role["duties"]):
             for demand in _told(text_of(duty)):
-                places = [place for place, (_, reading) in enumerate(entries) if _is_covered(reading, demand)]
+                places = [place for place, (_, reading) in enumerate(entries) if is_covered(demand, reading.grants)]
                 if places if is_good else example.get("at") == f"duties[{number}]":
                     yield from _beside(rule, entries, demand, places if is_good else [])
 
@@ -54,18 +54,23 @@ _Entries = list[tuple[str, Reading]]
 
 
 def _entries(role: Mapping[str, Any]) -> _Entries:
-    texts = [text_of(entry) for entry in role.get("authorities") or () if isinstance(entry, str)]
-    return list(zip(texts, map(read_authority, texts), strict=True))
+    return list(map(_entry, role.get("authorities") or ()))
+
+
+def _entry(entry: Any) -> tuple[str, Reading]:  # noqa: ANN401 - a text, or a mapping of an act to its object
+    if isinstance(entry, str):
+        return entry, read_authority(entry)
+    act, thing = next((key, str(value)) for key, value in entry.items() if key not in _BOUNDS)
+    return f"{act} {thing}", read_authority(thing, act)
+
+
+_BOUNDS = frozenset(("limit", "scope"))
 
 
 def _beside(document: str, entries: _Entries, demand: Demand, places: list[int]) -> Iterator[Example]:
     for place, (entry, reading) in enumerate(entries):
         found = tuple(sorted(signs(entry, reading, demand)))
-        yield Example(document, found, place in places, frozenset(), _is_covered(reading, demand))
-
-
-def _is_covered(reading: Reading, demand: Demand) -> bool:
-    return any(covers(grant, demand) for grant in reading.grants)
+        yield Example(document, found, place in places, frozenset(), is_covered(demand, reading.grants))
 
 
 @cache

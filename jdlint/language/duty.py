@@ -7,15 +7,13 @@ from jdlint.language.clause import Clause
 from jdlint.language.doubt import doubts
 from jdlint.language.mark import DAMAGE, NO_DUTY, Confidence, DutyReading, Mark, Sentence
 from jdlint.language.questions import CLEAR, EMPTY, EVERY, FORM, HOLLOW, UNCLEAR
-from jdlint.language.weighing import LANGUAGES, answers_of, likeliest, signs, telling, weigh, weights_of
+from jdlint.language.weighing import answers_of, file_of, likeliest, signs, telling, weigh, weights_of
 from jdlint.language.words import expect
 
 __all__ = ("Clause", "DutyReading", "Mark", "has_word", "is_no_duty", "marks", "read_duties", "read_duty", "said")
 
 ALIKE = "alike"
 """The reason of a mark that no rule makes: the duty reads like those that readers marked."""
-_WEIGHTS = {language: f"{name}-duties" for language, name in LANGUAGES.items()}
-"""The weights for duties in each language."""
 _OF_WORDING = frozenset(("duty/subjective-qualifier", "duty/exhortation"))
 """What says nothing more about a sentence that is perhaps no duty."""
 
@@ -60,7 +58,7 @@ def marks(sentence: Sentence, doubted: int = EVERY) -> list[Mark]:
     if sentence.is_glued or (made and made[0].rule in _AS_SAID and made[0].confidence == "high"):
         return made
     found = signs(sentence, made)
-    weight = weigh(found, weights_of(_WEIGHTS[sentence.language]))
+    weight = weigh(found, weights_of(file_of("duties", sentence.language)))
     read = partial(_weighed, sentence, found)
     damage = [mark for mark in made if mark.rule == DAMAGE]
     no_duty = read([mark for mark in made if mark.rule in NO_DUTY], "misplaced", weight["misplaced"])
@@ -107,7 +105,7 @@ def _vague_marks(sentence: Sentence, doubted: int) -> list[Mark]:
 
 def _weighed(sentence: Sentence, found: set[str], made: list[Mark], question: str, weight: int) -> list[Mark]:
     """Be sure of marks where readers would agree, and not where they wouldn't; mark what they would and no rule did."""
-    scale = weights_of(_WEIGHTS[sentence.language]).scales[question]
+    scale = weights_of(file_of("duties", sentence.language)).scales[question]
     if made:
         return [mark._replace(confidence="high") if weight >= scale.sure else _doubted(mark) for mark in made]
     if weight < scale.sure:
@@ -121,7 +119,7 @@ def _doubted(mark: Mark) -> Mark:
 
 def _alike(sentence: Sentence, found: set[str], question: str, confidence: Confidence) -> Mark:
     """Mark the clause of a duty that says most for the likeliest rule: it reads like those that readers marked."""
-    answers = answers_of(_WEIGHTS[sentence.language])[question]
+    answers = answers_of(file_of("duties", sentence.language))[question]
     rule = likeliest(found, answers)
     word = telling(sentence, rule, answers)
     clause = next((clause for clause in sentence.clauses if clause.start <= word < clause.end), sentence.clauses[0])

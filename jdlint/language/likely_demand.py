@@ -5,7 +5,7 @@ from functools import cache
 from jdlint.language.clause import body
 from jdlint.language.demand import Cut, Demand
 from jdlint.language.phrase_parse import Word, vocabulary
-from jdlint.language.weighing import LANGUAGES, Weights, answers_of, likeliest, short_fragments, weigh, weights_of
+from jdlint.language.weighing import Weights, answers_of, file_of, likeliest, short_fragments, weigh, weights_of
 from jdlint.language.words import is_chinese, is_glued
 
 QUESTION = "demanding"
@@ -13,12 +13,11 @@ QUESTION = "demanding"
 _LEAST = -300
 """What the words of a duty weigh at least, by what they can be, if it is looked at whole: 24 in 25 of those that are
 found to demand something do so, and half of the others don't."""
-_WEIGHTS = {language: f"{name}-demands" for language, name in LANGUAGES.items()}
 
 
 def likely_demand(duty: Cut) -> Demand | None:
     """Give the likeliest authority that a duty needs, if readers would find that it needs any."""
-    file = _WEIGHTS["zh" if is_chinese(duty.folded) else "en"]
+    file = file_of("demands", "zh" if is_chinese(duty.folded) else "en")
     words = _words(file)
     if sum([words[number] for number, _, _ in duty.matches]) < _LEAST or is_glued(duty.folded):
         return None

@@ -22,15 +22,23 @@ from jdlint.record import NamedTuple
 
 LANGUAGES = {"zh": "chinese", "en": "english"}
 """The languages of duties, as the files of rules/weights/ name them."""
+
+
+@cache
+def file_of(subject: str, language: str) -> str:
+    """Name the file of rules/weights/ for duties, or for demands, in a language."""
+    return f"{LANGUAGES[language]}-{subject}"
+
+
 QUESTIONS = {
-    **dict.fromkeys([f"{language}-duties" for language in LANGUAGES.values()], ("vague", "misplaced")),
-    **dict.fromkeys([f"{language}-demands" for language in LANGUAGES.values()], ("demanding",)),
+    **{file_of("duties", language): ("vague", "misplaced") for language in LANGUAGES},
+    **{file_of("demands", language): ("demanding",) for language in LANGUAGES},
     "grants": ("granting",),
 }
 """For each file of rules/weights/ what a text is weighed for, each with weights of its own."""
 _START, _END = "^", "$"
 _ENGLISH = pattern(r"[a-z0-9']+|[^\sa-z0-9]")
-_KIND = "kind:"
+KIND = "kind:"
 """What stands before the kind of a word, which tells it from a fragment."""
 
 
@@ -70,7 +78,7 @@ def signs(sentence: Sentence, marks: Iterable[Mark]) -> set[str]:
 
 @cache
 def _named(kinds: frozenset[str]) -> tuple[str, ...]:
-    return tuple([f"{_KIND}{kind}" for kind in kinds])
+    return tuple([f"{KIND}{kind}" for kind in kinds])
 
 
 def fragments(folded: str, *, is_chinese: bool) -> set[str]:
@@ -92,11 +100,6 @@ def short_fragments(folded: str, *, is_chinese: bool) -> set[str]:
         text = f"{_START}{folded[start:end]}{_END}"
         return {*text, *map(add, text, text[1:])}
     return {*_ENGLISH.findall(folded[start:end])}
-
-
-def kinds_among(found: Iterable[str]) -> list[str]:
-    """Give the signs that are kinds of words."""
-    return [sign for sign in found if sign.startswith(_KIND)]
 
 
 def weigh(found: Collection[str], weights: Weights) -> dict[str, int]:

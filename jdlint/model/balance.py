@@ -9,7 +9,7 @@ from jdlint.language.authority import Grant, Reading, read_authority
 from jdlint.language.demand import Cut, Demand, cut_all, demands_in
 from jdlint.language.granting import table
 from jdlint.language.likely_demand import likely_demand
-from jdlint.model.cover import covers, gives, object_covers
+from jdlint.model.cover import gives, is_covered, object_covers
 from jdlint.model.met import meets
 from jdlint.model.role import Authority, Duty
 from jdlint.record import NamedTuple
@@ -41,7 +41,7 @@ class Powers(NamedTuple):
         """Give the places of the entries that meet a demand; of a section longer than any, by the tables alone."""
         is_weighed = len(self.entries) <= _MOST_WEIGHED
         for place, (entry, reading) in enumerate(zip(self.entries, self.authorities, strict=True)):
-            if meets(entry, reading, demand) if is_weighed else any(covers(grant, demand) for grant in reading.grants):
+            if meets(entry, reading, demand) if is_weighed else is_covered(demand, reading.grants):
                 yield place
 
 
@@ -117,15 +117,14 @@ def unmet(powers: Powers) -> tuple[Unmet, ...]:
 
 
 def _uncovered(_: Powers, demand: Demand, duty: int, grants: Sequence[Grant]) -> Unmet | None:
-    is_covered = any(covers(grant, demand) for grant in grants)
-    return None if is_covered else Unmet(demand, duty, _weaker(demand, grants))
+    return None if is_covered(demand, grants) else Unmet(demand, duty, _weaker(demand, grants))
 
 
 def _unmet(powers: Powers, demand: Demand, duty: int, grants: Sequence[Grant]) -> Unmet | None:
     if next(powers.meeting(demand), None) is not None:
         return None
     readings = enumerate(powers.authorities)
-    nearest = next((place for place, each in readings if any(covers(grant, demand) for grant in each.grants)), -1)
+    nearest = next((place for place, reading in readings if is_covered(demand, reading.grants)), -1)
     if nearest >= 0 and demand.confidence == "high":
         demand = demand._replace(confidence="medium")
     return Unmet(demand, duty, _weaker(demand, grants), nearest)

@@ -1,5 +1,6 @@
 """Tells by the tables whether a grant gives what a demand asks for."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from jdlint.language.authority import UNNAMED, Grant
@@ -17,6 +18,11 @@ def covers(grant: Grant, demand: Demand) -> bool:
         is_told = grant.object is not None or not grant.about
         return is_told or is_unknown or grant.act in _TOLD_BY_ACT or _share(grant, demand)
     return is_unknown and act_covers(grant.act, demand.act, demand.object) and _share(grant, demand)
+
+
+def is_covered(demand: Demand, grants: Iterable[Grant]) -> bool:
+    """Tell whether one of several grants gives what a demand asks for."""
+    return any(covers(grant, demand) for grant in grants)
 
 
 _TOLD_BY_ACT = frozenset(("assess", "hire", "reward", "assign", "custody"))
