@@ -165,7 +165,8 @@ def test_demands_and_what_grants_them_are_learnt_from_labels_too(tmp_path: Path)
     (tmp_path / "labels").mkdir()
     (tmp_path / "a" / "org.yaml").write_text("language: zh-Hans\n", encoding="utf-8")
     (tmp_path / "a" / "roles.yaml").write_text(
-        "roles: [{duties: [审批合同, 整理档案, 打扫], authorities: [对菜谱有审批权, {inspect: 仓库}, 合同审批权]}]\n", encoding="utf-8"
+        "roles: [{duties: [审批合同, 整理档案, 打扫], authorities: [对菜谱有审批权, {inspect: 仓库}, 合同审批权]}]\n",
+        encoding="utf-8",
     )
     (tmp_path / "labels" / "a.yaml").write_text(
         "duties:\n"
